@@ -1,0 +1,16 @@
+/** Field by field: what it was and what it is. A field that did not change is not there. */
+export type Changes = Record<string, { before: unknown; after: unknown }>;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What it takes for two values to be the same to a reader of the log. */
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+
+/** The difference between two states of an object; null stands for "did not exist" and "is gone". */
+export function describeChanges(before: Fields | null, after: Fields | null): Changes {
+  const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
+  const changed = [...names].filter((name) => !isSame(before?.[name], after?.[name]));
+  return Object.fromEntries(
+    changed.map((name) => [name, { before: before?.[name] ?? null, after: after?.[name] ?? null }]),
+  );
+}

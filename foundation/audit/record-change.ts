@@ -1,0 +1,52 @@
+import type { Prisma } from "../../generated/prisma/client.js";
+import type { ActionContext } from "../actions/action-context.js";
+import type { Transaction } from "../database/in-transaction.js";
+import type { NodeType } from "../ids/prefixes.js";
+import { newId } from "../ids/new-id.js";
+import { actingUserId, type Actor } from "../rbac/actor.js";
+import { describeChanges } from "./describe-changes.js";
+
+export type AuditAction = "CREATE" | "UPDATE" | "DELETE" | "SIGN_IN" | "SIGN_OUT" | "START" | "STOP" | "SYNC";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What was done to which object, as it is called now: the row outlives the object and its name. */
+export interface RecordedChange {
+  action: AuditAction;
+  resourceType: NodeType;
+  resourceId: string;
+  resourceName: string;
+  /** Null for what belongs to the whole deployment. */
+  organization: { id: string; name: string } | null;
+  /** The fields worth keeping, secrets left out; null where the object did not exist. */
+  before?: Fields | null;
+  after?: Fields | null;
+}
+
+const nameOf = (actor: Actor): string | null => {
+  if (actor.kind === "user") return actor.username;
+  if (actor.kind === "provisioner-key") return `provisioner key ${actor.keyName}`;
+  return actor.kind === "system" ? actor.name : null;
+};
+
+/** Writes the audit row of a change, in the transaction that makes it: the one is not there without the other. */
+export async function recordChange(tx: Transaction, context: ActionContext, change: RecordedChange): Promise<void> {
+  await tx.auditEntry.create({
+    data: {
+      id: newId<"AuditEntry">(),
+      time: context.clock.now(),
+      actorId: actingUserId(context.actor),
+      actorName: nameOf(context.actor),
+      action: change.action,
+      outcome: "DONE",
+      resourceType: change.resourceType,
+      resourceId: change.resourceId,
+      resourceName: change.resourceName,
+      organizationId: change.organization?.id ?? null,
+      organizationName: change.organization?.name ?? null,
+      changes: describeChanges(change.before ?? null, change.after ?? null) as Prisma.InputJsonObject,
+      requestId: context.requestId,
+      ipAddress: context.ipAddress,
+    },
+  });
+}

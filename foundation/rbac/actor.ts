@@ -1,0 +1,37 @@
+import type { OrganizationId, ProvisionerKeyId, UserId } from "../ids/ids.js";
+
+/** A person or a service account, by session or access token. */
+export interface UserActor {
+  kind: "user";
+  userId: UserId;
+  username: string;
+  siteRoles: readonly string[];
+  /** Those that the user is a member of. */
+  organizationIds: ReadonlySet<OrganizationId>;
+}
+
+/** A daemon, by its provisioner key: it does a daemon's work in one organization and nothing else. */
+export interface ProvisionerKeyActor {
+  kind: "provisioner-key";
+  keyId: ProvisionerKeyId;
+  keyName: string;
+  organizationId: OrganizationId;
+  tags: Readonly<Record<string, string>>;
+}
+
+/** The deployment itself: seeding, reaping. Never made from a request. */
+export interface SystemActor {
+  kind: "system";
+  name: string;
+}
+
+export interface AnonymousActor {
+  kind: "anonymous";
+}
+
+export type Actor = UserActor | ProvisionerKeyActor | SystemActor | AnonymousActor;
+
+export const anonymous: AnonymousActor = { kind: "anonymous" };
+
+/** The user's id, null for whoever is no user. */
+export const actingUserId = (actor: Actor): UserId | null => (actor.kind === "user" ? actor.userId : null);

@@ -1,0 +1,8 @@
+import type { Actor } from "../rbac/actor.js";
+
+/** What a subgraph is told of each request, by the gateway in process or by a signed token over HTTP. */
+export interface SubgraphRequest {
+  actor: Actor;
+  requestId: string;
+  ipAddress: string | null;
+}

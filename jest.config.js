@@ -1,0 +1,47 @@
+import { accessSync, constants } from "node:fs";
+import { delimiter, join } from "node:path";
+
+const isExecutable = (file) => {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+};
+const isOnPath = (...programs) =>
+  programs.some((program) => (process.env.PATH ?? "").split(delimiter).some((dir) => isExecutable(join(dir, program))));
+
+const project = (displayName, testMatch, more = {}) => ({
+  displayName,
+  testMatch: testMatch.map((glob) => `<rootDir>/${glob}`),
+  testPathIgnorePatterns: ["/node_modules/", "/dist/"],
+  modulePathIgnorePatterns: ["<rootDir>/dist/"],
+  testEnvironment: "node",
+  extensionsToTreatAsEsm: [".ts"],
+  transform: { "\\.ts$": "@swc/jest" },
+  moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": ["$1.ts", "$1.js"] },
+  setupFiles: ["<rootDir>/test/kit/set-up.ts"],
+  ...more,
+});
+
+const withDatabase = {
+  globalSetup: "<rootDir>/test/kit/global-setup.ts",
+  globalTeardown: "<rootDir>/test/kit/global-teardown.ts",
+};
+const programs = { terraform: isOnPath("terraform", "tofu"), chromium: isOnPath("chromium") };
+const leftOut = Object.entries(programs).filter(([, isThere]) => !isThere);
+
+/** Tests that need a program which a machine may lack are projects of their own: there where it is, else named at the end. */
+export default {
+  reporters: ["default", ["<rootDir>/test/kit/left-out-reporter.js", { leftOut: leftOut.map(([program]) => program) }]],
+  projects: [
+    project("unit", ["{foundation,subgraphs,gateway,provisioner,processes}/**/*.test.ts", "test/checks/**/*.test.ts"]),
+    project("foundation", ["test/foundation/**/*.test.ts"], withDatabase),
+    project("subgraphs", ["test/subgraphs/**/*.test.ts"], withDatabase),
+    project("federation", ["test/federation/**/*.e2e.ts", "!**/*.terraform.e2e.ts", "!**/*.browser.e2e.ts"], withDatabase),
+    project("provisioner", ["test/provisioner/**/*.test.ts", "!**/*.terraform.test.ts"]),
+    ...(programs.terraform ? [project("terraform", ["test/**/*.terraform.{test,e2e}.ts"], withDatabase)] : []),
+    ...(programs.chromium ? [project("browser", ["test/**/*.browser.e2e.ts"], withDatabase)] : []),
+  ],
+};

@@ -1,0 +1,12 @@
+import { FieldResolver, Resolver, Root } from "type-graphql";
+import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { IdentityProvider } from "./identity-provider.type.js";
+import { UserIdentity } from "./user-identity.type.js";
+
+@Resolver(() => UserIdentity)
+export class UserIdentityResolver {
+  @FieldResolver(() => IdentityProvider, { description: "§UserIdentity.provider§" })
+  provider(@Root() _userIdentity: { id: string }): never {
+    return notImplemented("UserIdentity.provider");
+  }
+}

@@ -1,0 +1,28 @@
+import { Arg, Mutation, Resolver } from "type-graphql";
+import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { CancelIdentityResyncInput } from "./cancel-identity-resync.input.js";
+import { IdentityResyncPayload } from "./identity-resync.payload.js";
+import { StartIdentityResyncInput } from "./start-identity-resync.input.js";
+
+@Resolver()
+export class ResyncsMutationsResolver {
+  @Mutation(() => IdentityResyncPayload, {
+    nullable: true,
+    description:
+      "The same for everybody (of one organization), in the background; follow it by node or by subscription.",
+  })
+  startIdentityResync(
+    @Arg("input", () => StartIdentityResyncInput, { description: "§Mutation.startIdentityResync(input:)§" })
+    _input: StartIdentityResyncInput,
+  ): never {
+    return notImplemented("Mutation.startIdentityResync");
+  }
+
+  @Mutation(() => IdentityResyncPayload, { nullable: true, description: "What is done stays done." })
+  cancelIdentityResync(
+    @Arg("input", () => CancelIdentityResyncInput, { description: "§Mutation.cancelIdentityResync(input:)§" })
+    _input: CancelIdentityResyncInput,
+  ): never {
+    return notImplemented("Mutation.cancelIdentityResync");
+  }
+}

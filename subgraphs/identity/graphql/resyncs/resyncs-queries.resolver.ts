@@ -1,0 +1,16 @@
+import { Arg, Args, ID, Query, Resolver } from "type-graphql";
+import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { ConnectionArgs } from "../../../../foundation/subgraph-kit/connections/connection.args.js";
+import { IdentityResyncConnection } from "./identity-resync.connection.js";
+
+@Resolver()
+export class ResyncsQueriesResolver {
+  @Query(() => IdentityResyncConnection, { nullable: true, description: "§Query.identityResyncs§" })
+  identityResyncs(
+    @Args(() => ConnectionArgs) _page: ConnectionArgs,
+    @Arg("organizationId", () => ID, { nullable: true, description: "§Query.identityResyncs(organizationId:)§" })
+    _organizationId: string | null | undefined,
+  ): never {
+    return notImplemented("Query.identityResyncs");
+  }
+}

@@ -1,0 +1,12 @@
+import { FieldResolver, Resolver, Root } from "type-graphql";
+import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { User } from "../stubs/user.stub.js";
+import { IdentitySyncPlan } from "./identity-sync-plan.type.js";
+
+@Resolver(() => IdentitySyncPlan)
+export class IdentitySyncPlanResolver {
+  @FieldResolver(() => User, { nullable: true, description: "§IdentitySyncPlan.user§" })
+  user(@Root() _identitySyncPlan: { id: string }): never {
+    return notImplemented("IdentitySyncPlan.user");
+  }
+}

@@ -1,0 +1,34 @@
+import { Arg, Args, Query, Resolver } from "type-graphql";
+import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { ConnectionArgs } from "../../../../foundation/subgraph-kit/connections/connection.args.js";
+import { IdentitySyncPlan } from "./identity-sync-plan.type.js";
+import { IdentitySyncRunFilter } from "./identity-sync-run-filter.input.js";
+import { IdentitySyncRunConnection } from "./identity-sync-run.connection.js";
+import { PreviewIdentitySyncInput } from "./preview-identity-sync.input.js";
+
+@Resolver()
+export class RunsQueriesResolver {
+  @Query(() => IdentitySyncPlan, {
+    nullable: true,
+    description: "What a sign-in would change, under today's settings or proposed ones. Writes nothing.",
+  })
+  previewIdentitySync(
+    @Arg("input", () => PreviewIdentitySyncInput, { description: "§Query.previewIdentitySync(input:)§" })
+    _input: PreviewIdentitySyncInput,
+  ): never {
+    return notImplemented("Query.previewIdentitySync");
+  }
+
+  @Query(() => IdentitySyncRunConnection, {
+    nullable: true,
+    description:
+      "With IDENTITY_SYNC_READ at the site, or one's own; for an organization's administrators cut to that organization's changes and problems (filter.organizationId).",
+  })
+  identitySyncRuns(
+    @Args(() => ConnectionArgs) _page: ConnectionArgs,
+    @Arg("filter", () => IdentitySyncRunFilter, { nullable: true, description: "§Query.identitySyncRuns(filter:)§" })
+    _filter: IdentitySyncRunFilter | null | undefined,
+  ): never {
+    return notImplemented("Query.identitySyncRuns");
+  }
+}

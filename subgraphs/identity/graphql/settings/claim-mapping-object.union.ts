@@ -1,0 +1,10 @@
+import { createUnionType } from "type-graphql";
+import { Group } from "../stubs/group.stub.js";
+import { Organization } from "../stubs/organization.stub.js";
+
+export const ClaimMappingObject = createUnionType({
+  name: "ClaimMappingObject",
+  description: "§ClaimMappingObject§",
+  types: () => [Organization, Group] as const,
+  resolveType: (value) => (value as { __typename?: string }).__typename,
+});

@@ -1,0 +1,27 @@
+import { Field, Int, ObjectType } from "type-graphql";
+import { ClaimMapping } from "./claim-mapping.type.js";
+import { IdentitySyncProblem } from "./identity-sync-problem.type.js";
+
+@ObjectType({ description: "§GroupSync§" })
+export class GroupSync {
+  @Field(() => Int, { description: "Counts the changes, for expectedRevision." })
+  revision!: number;
+
+  @Field(() => String, { nullable: true, description: "§GroupSync.claim§" })
+  claim!: string | null;
+
+  @Field(() => [ClaimMapping], { description: "§GroupSync.mapping§" })
+  mapping!: ClaimMapping[];
+
+  @Field(() => String, { nullable: true, description: "RE2; unanchored; only values that match are considered." })
+  regexFilter!: string | null;
+
+  @Field(() => Boolean, { description: "§GroupSync.autoCreateMissing§" })
+  autoCreateMissing!: boolean;
+
+  @Field(() => Boolean, { description: "§GroupSync.keepOnMissingClaim§" })
+  keepOnMissingClaim!: boolean;
+
+  @Field(() => [IdentitySyncProblem], { description: "§GroupSync.problems§" })
+  problems!: IdentitySyncProblem[];
+}

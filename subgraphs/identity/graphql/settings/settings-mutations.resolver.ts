@@ -1,0 +1,52 @@
+import { Arg, Mutation, Resolver } from "type-graphql";
+import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { GroupSyncPayload } from "./group-sync.payload.js";
+import { OrganizationSyncPayload } from "./organization-sync.payload.js";
+import { RoleSyncPayload } from "./role-sync.payload.js";
+import { SiteRoleSyncPayload } from "./site-role-sync.payload.js";
+import { UpdateGroupSyncInput } from "./update-group-sync.input.js";
+import { UpdateOrganizationSyncInput } from "./update-organization-sync.input.js";
+import { UpdateRoleSyncInput } from "./update-role-sync.input.js";
+import { UpdateSiteRoleSyncInput } from "./update-site-role-sync.input.js";
+
+@Resolver()
+export class SettingsMutationsResolver {
+  @Mutation(() => OrganizationSyncPayload, {
+    nullable: true,
+    description: "A whole new mapping, or a patch of it, not both.",
+  })
+  updateOrganizationSync(
+    @Arg("input", () => UpdateOrganizationSyncInput, { description: "§Mutation.updateOrganizationSync(input:)§" })
+    _input: UpdateOrganizationSyncInput,
+  ): never {
+    return notImplemented("Mutation.updateOrganizationSync");
+  }
+
+  @Mutation(() => GroupSyncPayload, { nullable: true, description: "§Mutation.updateGroupSync§" })
+  updateGroupSync(
+    @Arg("input", () => UpdateGroupSyncInput, { description: "§Mutation.updateGroupSync(input:)§" })
+    _input: UpdateGroupSyncInput,
+  ): never {
+    return notImplemented("Mutation.updateGroupSync");
+  }
+
+  @Mutation(() => RoleSyncPayload, {
+    nullable: true,
+    description:
+      "Nobody maps a claim to a role, or sets a default role, that they may not assign themselves (ESCALATION); so too updateSiteRoleSync and updateOrganization.",
+  })
+  updateRoleSync(
+    @Arg("input", () => UpdateRoleSyncInput, { description: "§Mutation.updateRoleSync(input:)§" })
+    _input: UpdateRoleSyncInput,
+  ): never {
+    return notImplemented("Mutation.updateRoleSync");
+  }
+
+  @Mutation(() => SiteRoleSyncPayload, { nullable: true, description: "§Mutation.updateSiteRoleSync§" })
+  updateSiteRoleSync(
+    @Arg("input", () => UpdateSiteRoleSyncInput, { description: "§Mutation.updateSiteRoleSync(input:)§" })
+    _input: UpdateSiteRoleSyncInput,
+  ): never {
+    return notImplemented("Mutation.updateSiteRoleSync");
+  }
+}

@@ -1,0 +1,43 @@
+import { Arg, ID, Int, Query, Resolver } from "type-graphql";
+import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { ClaimValue } from "./claim-value.type.js";
+import { OrganizationSync } from "./organization-sync.type.js";
+import { SiteRoleSync } from "./site-role-sync.type.js";
+
+@Resolver()
+export class SettingsQueriesResolver {
+  @Query(() => OrganizationSync, { nullable: true, description: "Which organizations a claim puts a user into." })
+  organizationSync(): never {
+    return notImplemented("Query.organizationSync");
+  }
+
+  @Query(() => SiteRoleSync, {
+    nullable: true,
+    description: "Which site roles a claim gives a user: runtime configuration, no restart.",
+  })
+  siteRoleSync(): never {
+    return notImplemented("Query.siteRoleSync");
+  }
+
+  @Query(() => [String], {
+    nullable: true,
+    description: "Names of the claims seen at sign-ins so far, for a form's suggestions.",
+  })
+  claimNames(
+    @Arg("organizationId", () => ID, { nullable: true, description: "§Query.claimNames(organizationId:)§" })
+    _organizationId: string | null | undefined,
+  ): never {
+    return notImplemented("Query.claimNames");
+  }
+
+  @Query(() => [ClaimValue], { nullable: true, description: "Values seen for one claim, most frequent first." })
+  claimValues(
+    @Arg("name", () => String, { description: "§Query.claimValues(name:)§" }) _name: string,
+    @Arg("organizationId", () => ID, { nullable: true, description: "§Query.claimValues(organizationId:)§" })
+    _organizationId: string | null | undefined,
+    @Arg("first", () => Int, { nullable: true, defaultValue: 100, description: "§Query.claimValues(first:)§" })
+    _first: number,
+  ): never {
+    return notImplemented("Query.claimValues");
+  }
+}

@@ -1,0 +1,22 @@
+import { Arg, Mutation, Resolver } from "type-graphql";
+import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { SignInInput } from "./sign-in.input.js";
+import { SignInPayload } from "./sign-in.payload.js";
+import { SignOutPayload } from "./sign-out.payload.js";
+
+@Resolver()
+export class SignInMutationsResolver {
+  @Mutation(() => SignInPayload, {
+    nullable: true,
+    description:
+      "An identity provider's ID token for a session token: sign-in, and with it the sync, for clients without a browser.",
+  })
+  signIn(@Arg("input", () => SignInInput, { description: "§Mutation.signIn(input:)§" }) _input: SignInInput): never {
+    return notImplemented("Mutation.signIn");
+  }
+
+  @Mutation(() => SignOutPayload, { nullable: true, description: "§Mutation.signOut§" })
+  signOut(): never {
+    return notImplemented("Mutation.signOut");
+  }
+}

@@ -1,0 +1,9 @@
+import { Field, ID, ObjectType } from "type-graphql";
+import { Key } from "../../../../foundation/subgraph-kit/federation-directives.js";
+
+@Key("id")
+@ObjectType()
+export class User {
+  @Field(() => ID, { description: "Global: a prefix that names the type, then the id proper, such as org_01jd…" })
+  id!: string;
+}

@@ -1,0 +1,7 @@
+import { graphqlEnum, type EnumOf } from "../../../../foundation/subgraph-kit/graphql-enum.js";
+
+export const GroupSource = graphqlEnum("GroupSource", "§GroupSource§", {
+  USER: "Made by a person or a manifest.",
+  IDENTITY_PROVIDER: "Made by identity sync.",
+});
+export type GroupSource = EnumOf<typeof GroupSource>;

@@ -1,0 +1,33 @@
+import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Key } from "../../../../foundation/subgraph-kit/federation-directives.js";
+import { Node } from "../../../../foundation/subgraph-kit/shared/node.type.js";
+import { DateTime } from "../../../../foundation/subgraph-kit/shared/scalars.js";
+import { GroupSource } from "./group-source.enum.js";
+
+@Key("id")
+@ObjectType({ implements: Node, description: "§Group§" })
+export class Group extends Node {
+  @Field(() => String, { description: "§Group.name§" })
+  name!: string;
+
+  @Field(() => String, { description: "§Group.displayName§" })
+  displayName!: string;
+
+  @Field(() => String, { nullable: true, description: "§Group.avatarUrl§" })
+  avatarUrl!: string | null;
+
+  @Field(() => Int, { description: "Credits a day that each member gains by it." })
+  quotaAllowance!: number;
+
+  @Field(() => GroupSource, { description: "§Group.source§" })
+  source!: GroupSource;
+
+  @Field(() => Boolean, { description: "The group that every member is in; it cannot be left, renamed or deleted." })
+  isEveryone!: boolean;
+
+  @Field(() => Int, { description: "§Group.memberCount§" })
+  memberCount!: number;
+
+  @Field(() => DateTime, { description: "§Group.createdAt§" })
+  createdAt!: Date;
+}

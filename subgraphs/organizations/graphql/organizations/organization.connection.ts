@@ -1,0 +1,4 @@
+import { connectionOf } from "../../../../foundation/subgraph-kit/connections/connection-type.js";
+import { Organization } from "./organization.type.js";
+
+export const OrganizationConnection = connectionOf("Organization", () => Organization);

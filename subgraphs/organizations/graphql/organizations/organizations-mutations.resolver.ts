@@ -1,0 +1,35 @@
+import { Arg, Mutation, Resolver } from "type-graphql";
+import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { DeleteInput, DeletePayload } from "../../../../foundation/subgraph-kit/shared/deletion.js";
+import { CreateOrganizationInput } from "./create-organization.input.js";
+import { OrganizationPayload } from "./organization.payload.js";
+import { UpdateOrganizationInput } from "./update-organization.input.js";
+
+@Resolver()
+export class OrganizationsMutationsResolver {
+  @Mutation(() => OrganizationPayload, { nullable: true, description: "§Mutation.createOrganization§" })
+  createOrganization(
+    @Arg("input", () => CreateOrganizationInput, { description: "§Mutation.createOrganization(input:)§" })
+    _input: CreateOrganizationInput,
+  ): never {
+    return notImplemented("Mutation.createOrganization");
+  }
+
+  @Mutation(() => OrganizationPayload, { nullable: true, description: "§Mutation.updateOrganization§" })
+  updateOrganization(
+    @Arg("input", () => UpdateOrganizationInput, { description: "§Mutation.updateOrganization(input:)§" })
+    _input: UpdateOrganizationInput,
+  ): never {
+    return notImplemented("Mutation.updateOrganization");
+  }
+
+  @Mutation(() => DeletePayload, {
+    nullable: true,
+    description: "Refused for the default organization, and while templates, workspaces or provisioner keys remain.",
+  })
+  deleteOrganization(
+    @Arg("input", () => DeleteInput, { description: "§Mutation.deleteOrganization(input:)§" }) _input: DeleteInput,
+  ): never {
+    return notImplemented("Mutation.deleteOrganization");
+  }
+}

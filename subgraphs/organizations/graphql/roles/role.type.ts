@@ -1,0 +1,42 @@
+import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Key } from "../../../../foundation/subgraph-kit/federation-directives.js";
+import { Node } from "../../../../foundation/subgraph-kit/shared/node.type.js";
+import { Permission } from "../../../../foundation/subgraph-kit/shared/permission.js";
+
+@Key("id")
+@ObjectType({
+  implements: Node,
+  description: "A built-in organization role is one Role for each organization, with an id of its own.",
+})
+export class Role extends Node {
+  @Field(() => String, {
+    description: "What tokens, mappings and manifests say. Unique in its organization; a built-in name is reserved.",
+  })
+  name!: string;
+
+  @Field(() => String, { description: "§Role.displayName§" })
+  displayName!: string;
+
+  @Field(() => Boolean, { description: "§Role.isBuiltIn§" })
+  isBuiltIn!: boolean;
+
+  @Field(() => [Permission], { description: "§Role.sitePermissions§" })
+  sitePermissions!: Permission[];
+
+  @Field(() => [Permission], { description: "§Role.organizationPermissions§" })
+  organizationPermissions!: Permission[];
+
+  @Field(() => [Permission], { description: "On what the member owns." })
+  ownerPermissions!: Permission[];
+
+  @Field(() => [Permission], {
+    description: "What the role takes away, whatever other roles grant at its level and below.",
+  })
+  deniedPermissions!: Permission[];
+
+  @Field(() => Int, { description: "§Role.memberCount§" })
+  memberCount!: number;
+
+  @Field(() => Boolean, { description: "May the viewer give it to somebody?" })
+  viewerCanAssign!: boolean;
+}

@@ -1,0 +1,44 @@
+import { Arg, Mutation, Resolver } from "type-graphql";
+import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { DeleteInput, DeletePayload } from "../../../../foundation/subgraph-kit/shared/deletion.js";
+import { UserPayload } from "../users/user.payload.js";
+import { CreateRoleInput } from "./create-role.input.js";
+import { RolePayload } from "./role.payload.js";
+import { SetUserSiteRolesInput } from "./set-user-site-roles.input.js";
+import { UpdateRoleInput } from "./update-role.input.js";
+
+@Resolver()
+export class RolesMutationsResolver {
+  @Mutation(() => RolePayload, {
+    nullable: true,
+    description:
+      "A role of one organization. Nobody may put a permission into it that they do not hold there themselves.",
+  })
+  createRole(
+    @Arg("input", () => CreateRoleInput, { description: "§Mutation.createRole(input:)§" }) _input: CreateRoleInput,
+  ): never {
+    return notImplemented("Mutation.createRole");
+  }
+
+  @Mutation(() => RolePayload, { nullable: true, description: "§Mutation.updateRole§" })
+  updateRole(
+    @Arg("input", () => UpdateRoleInput, { description: "§Mutation.updateRole(input:)§" }) _input: UpdateRoleInput,
+  ): never {
+    return notImplemented("Mutation.updateRole");
+  }
+
+  @Mutation(() => DeletePayload, { nullable: true, description: "Members who hold it lose it." })
+  deleteRole(
+    @Arg("input", () => DeleteInput, { description: "§Mutation.deleteRole(input:)§" }) _input: DeleteInput,
+  ): never {
+    return notImplemented("Mutation.deleteRole");
+  }
+
+  @Mutation(() => UserPayload, { nullable: true, description: "§Mutation.setUserSiteRoles§" })
+  setUserSiteRoles(
+    @Arg("input", () => SetUserSiteRolesInput, { description: "§Mutation.setUserSiteRoles(input:)§" })
+    _input: SetUserSiteRolesInput,
+  ): never {
+    return notImplemented("Mutation.setUserSiteRoles");
+  }
+}

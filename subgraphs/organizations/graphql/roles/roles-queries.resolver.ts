@@ -1,0 +1,34 @@
+import { Arg, ID, Query, Resolver } from "type-graphql";
+import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { AccessDecision } from "../../../../foundation/subgraph-kit/shared/access-decision.type.js";
+import { Permission } from "../../../../foundation/subgraph-kit/shared/permission.js";
+import { Role } from "./role.type.js";
+
+@Resolver()
+export class RolesQueriesResolver {
+  @Query(() => [Role], { nullable: true, description: "The built-in roles of the whole deployment." })
+  siteRoles(): never {
+    return notImplemented("Query.siteRoles");
+  }
+
+  @Query(() => [Permission], { nullable: true, description: "What the viewer holds at the site." })
+  viewerPermissions(): never {
+    return notImplemented("Query.viewerPermissions");
+  }
+
+  @Query(() => AccessDecision, {
+    nullable: true,
+    description:
+      "By roles alone: on an object in this organization, of this owner. For oneself, or with ORGANIZATION_ROLE_READ there (SITE_ROLE_READ without). Access lists are asked at the object: Template.explainAccess.",
+  })
+  explainAccess(
+    @Arg("userId", () => ID, { description: "§Query.explainAccess(userId:)§" }) _userId: string,
+    @Arg("permission", () => Permission, { description: "§Query.explainAccess(permission:)§" }) _permission: Permission,
+    @Arg("organizationId", () => ID, { nullable: true, description: "§Query.explainAccess(organizationId:)§" })
+    _organizationId: string | null | undefined,
+    @Arg("ownerId", () => ID, { nullable: true, description: "§Query.explainAccess(ownerId:)§" })
+    _ownerId: string | null | undefined,
+  ): never {
+    return notImplemented("Query.explainAccess");
+  }
+}

@@ -1,0 +1,20 @@
+import { Arg, ID, Query, Resolver } from "type-graphql";
+import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { JSONObject } from "../../../../foundation/subgraph-kit/shared/scalars.js";
+import { ProvisionerEligibility } from "./provisioner-eligibility.type.js";
+
+@Resolver()
+export class EligibilityQueriesResolver {
+  @Query(() => ProvisionerEligibility, {
+    nullable: true,
+    description: "Could a job with these tags run in this organization, and where would it wait?",
+  })
+  provisionerEligibility(
+    @Arg("organizationId", () => ID, { description: "§Query.provisionerEligibility(organizationId:)§" })
+    _organizationId: string,
+    @Arg("tags", () => JSONObject, { nullable: true, description: "§Query.provisionerEligibility(tags:)§" })
+    _tags: Record<string, unknown> | null | undefined,
+  ): never {
+    return notImplemented("Query.provisionerEligibility");
+  }
+}

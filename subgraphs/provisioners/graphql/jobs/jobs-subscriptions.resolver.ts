@@ -1,0 +1,14 @@
+import { Arg, ID, Resolver, Subscription } from "type-graphql";
+import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { ProvisionerJob } from "./provisioner-job.type.js";
+
+@Resolver()
+export class JobsSubscriptionsResolver {
+  @Subscription(() => ProvisionerJob, {
+    subscribe: () => notImplemented("Subscription.provisionerJob"),
+    description: "Sends the job at once, then at every change of status, queue position or eligibility.",
+  })
+  provisionerJob(@Arg("id", () => ID, { description: "§Subscription.provisionerJob(id:)§" }) _id: string): never {
+    return notImplemented("Subscription.provisionerJob");
+  }
+}

@@ -1,0 +1,23 @@
+import { Arg, ID, Int, Resolver, Subscription } from "type-graphql";
+import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { ProvisionerJobLog } from "./provisioner-job-log.type.js";
+
+@Resolver()
+export class LogsSubscriptionsResolver {
+  @Subscription(() => ProvisionerJobLog, {
+    subscribe: () => notImplemented("Subscription.provisionerJobLogs"),
+    description:
+      "From the first line after `after` on, without gap or repetition; completes when the job has ended and all is sent.",
+  })
+  provisionerJobLogs(
+    @Arg("jobId", () => ID, { description: "§Subscription.provisionerJobLogs(jobId:)§" }) _jobId: string,
+    @Arg("after", () => Int, {
+      nullable: true,
+      defaultValue: 0,
+      description: "§Subscription.provisionerJobLogs(after:)§",
+    })
+    _after: number,
+  ): never {
+    return notImplemented("Subscription.provisionerJobLogs");
+  }
+}

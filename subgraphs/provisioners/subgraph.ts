@@ -1,0 +1,21 @@
+import type { SubgraphDefinition } from "../../foundation/subgraph-kit/subgraph-definition.js";
+import type { SubgraphServices } from "../../foundation/subgraph-kit/subgraph-services.js";
+import { createContext, type ProvisionersContext } from "./graphql/context.js";
+import { resolvers } from "./graphql/resolvers.js";
+
+/** The keys, daemons and jobs of infrastructure that the control plane itself cannot reach. */
+export const provisioners = (services: SubgraphServices): SubgraphDefinition<ProvisionersContext> => ({
+  name: "provisioners",
+  resolvers,
+  types: [],
+  entities: {
+    ProvisionerKey: { node: "ProvisionerKey", load: () => Promise.resolve(null) },
+    ProvisionerDaemon: { node: "ProvisionerDaemon", load: () => Promise.resolve(null) },
+    ProvisionerJob: { node: "ProvisionerJob", load: () => Promise.resolve(null) },
+    Organization: { node: "Organization" },
+    User: { node: "User" },
+    TemplateVersion: { node: "TemplateVersion" },
+    WorkspaceBuild: { node: "WorkspaceBuild" },
+  },
+  createContext: (request) => createContext({ ...services, ...request }),
+});

@@ -1,0 +1,7 @@
+import { Field, ID, InputType } from "type-graphql";
+
+@InputType({ description: "§CancelWorkspaceBuildInput§" })
+export class CancelWorkspaceBuildInput {
+  @Field(() => ID, { description: "§CancelWorkspaceBuildInput.id§" })
+  id!: string;
+}

@@ -1,0 +1,4 @@
+import { connectionOf } from "../../../../foundation/subgraph-kit/connections/connection-type.js";
+import { WorkspaceMigration } from "./workspace-migration.type.js";
+
+export const WorkspaceMigrationConnection = connectionOf("WorkspaceMigration", () => WorkspaceMigration);

@@ -1,0 +1,58 @@
+import { Arg, Mutation, Resolver } from "type-graphql";
+import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { DeleteInput, DeletePayload } from "../../../../foundation/subgraph-kit/shared/deletion.js";
+import { CreateWorkspaceProxyInput } from "./create-workspace-proxy.input.js";
+import { CreateWorkspaceProxyPayload } from "./create-workspace-proxy.payload.js";
+import { ReportWorkspaceProxyHealthInput } from "./report-workspace-proxy-health.input.js";
+import { RotateWorkspaceProxySecretInput } from "./rotate-workspace-proxy-secret.input.js";
+import { UpdateWorkspaceProxyInput } from "./update-workspace-proxy.input.js";
+import { WorkspaceProxyPayload } from "./workspace-proxy.payload.js";
+
+@Resolver()
+export class ProxiesMutationsResolver {
+  @Mutation(() => CreateWorkspaceProxyPayload, { nullable: true, description: "§Mutation.createWorkspaceProxy§" })
+  createWorkspaceProxy(
+    @Arg("input", () => CreateWorkspaceProxyInput, { description: "§Mutation.createWorkspaceProxy(input:)§" })
+    _input: CreateWorkspaceProxyInput,
+  ): never {
+    return notImplemented("Mutation.createWorkspaceProxy");
+  }
+
+  @Mutation(() => WorkspaceProxyPayload, { nullable: true, description: "§Mutation.updateWorkspaceProxy§" })
+  updateWorkspaceProxy(
+    @Arg("input", () => UpdateWorkspaceProxyInput, { description: "§Mutation.updateWorkspaceProxy(input:)§" })
+    _input: UpdateWorkspaceProxyInput,
+  ): never {
+    return notImplemented("Mutation.updateWorkspaceProxy");
+  }
+
+  @Mutation(() => DeletePayload, { nullable: true, description: "§Mutation.deleteWorkspaceProxy§" })
+  deleteWorkspaceProxy(
+    @Arg("input", () => DeleteInput, { description: "§Mutation.deleteWorkspaceProxy(input:)§" }) _input: DeleteInput,
+  ): never {
+    return notImplemented("Mutation.deleteWorkspaceProxy");
+  }
+
+  @Mutation(() => CreateWorkspaceProxyPayload, {
+    nullable: true,
+    description: "A new token; the old one ends at once.",
+  })
+  rotateWorkspaceProxySecret(
+    @Arg("input", () => RotateWorkspaceProxySecretInput, {
+      description: "§Mutation.rotateWorkspaceProxySecret(input:)§",
+    })
+    _input: RotateWorkspaceProxySecretInput,
+  ): never {
+    return notImplemented("Mutation.rotateWorkspaceProxySecret");
+  }
+
+  @Mutation(() => WorkspaceProxyPayload, { nullable: true, description: "Called by the proxy itself, with its token." })
+  reportWorkspaceProxyHealth(
+    @Arg("input", () => ReportWorkspaceProxyHealthInput, {
+      description: "§Mutation.reportWorkspaceProxyHealth(input:)§",
+    })
+    _input: ReportWorkspaceProxyHealthInput,
+  ): never {
+    return notImplemented("Mutation.reportWorkspaceProxyHealth");
+  }
+}

@@ -1,0 +1,69 @@
+import { Arg, Mutation, Resolver } from "type-graphql";
+import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { DeleteInput, DeletePayload } from "../../../../foundation/subgraph-kit/shared/deletion.js";
+import { CreateTemplateInput } from "./create-template.input.js";
+import { DeprecateTemplateInput } from "./deprecate-template.input.js";
+import { RestoreTemplateInput } from "./restore-template.input.js";
+import { TemplatePayload } from "./template.payload.js";
+import { UpdateTemplateInput } from "./update-template.input.js";
+import { UpdateTemplatesInput } from "./update-templates.input.js";
+import { UpdateTemplatesPayload } from "./update-templates.payload.js";
+
+@Resolver()
+export class TemplatesMutationsResolver {
+  @Mutation(() => TemplatePayload, {
+    nullable: true,
+    description: "From a version whose import succeeded and that belongs to no template yet.",
+  })
+  createTemplate(
+    @Arg("input", () => CreateTemplateInput, { description: "§Mutation.createTemplate(input:)§" })
+    _input: CreateTemplateInput,
+  ): never {
+    return notImplemented("Mutation.createTemplate");
+  }
+
+  @Mutation(() => TemplatePayload, { nullable: true, description: "§Mutation.updateTemplate§" })
+  updateTemplate(
+    @Arg("input", () => UpdateTemplateInput, { description: "§Mutation.updateTemplate(input:)§" })
+    _input: UpdateTemplateInput,
+  ): never {
+    return notImplemented("Mutation.updateTemplate");
+  }
+
+  @Mutation(() => UpdateTemplatesPayload, {
+    nullable: true,
+    description: "The same settings for many templates, across organizations, in one transaction: all or none.",
+  })
+  updateTemplates(
+    @Arg("input", () => UpdateTemplatesInput, { description: "§Mutation.updateTemplates(input:)§" })
+    _input: UpdateTemplatesInput,
+  ): never {
+    return notImplemented("Mutation.updateTemplates");
+  }
+
+  @Mutation(() => DeletePayload, { nullable: true, description: "Refused while a workspace of it exists." })
+  deleteTemplate(
+    @Arg("input", () => DeleteInput, { description: "§Mutation.deleteTemplate(input:)§" }) _input: DeleteInput,
+  ): never {
+    return notImplemented("Mutation.deleteTemplate");
+  }
+
+  @Mutation(() => TemplatePayload, {
+    nullable: true,
+    description: "No new workspaces from now on, not even for administrators; existing ones live on.",
+  })
+  deprecateTemplate(
+    @Arg("input", () => DeprecateTemplateInput, { description: "§Mutation.deprecateTemplate(input:)§" })
+    _input: DeprecateTemplateInput,
+  ): never {
+    return notImplemented("Mutation.deprecateTemplate");
+  }
+
+  @Mutation(() => TemplatePayload, { nullable: true, description: "§Mutation.restoreTemplate§" })
+  restoreTemplate(
+    @Arg("input", () => RestoreTemplateInput, { description: "§Mutation.restoreTemplate(input:)§" })
+    _input: RestoreTemplateInput,
+  ): never {
+    return notImplemented("Mutation.restoreTemplate");
+  }
+}

@@ -1,0 +1,13 @@
+import { Field, ObjectType } from "type-graphql";
+import { Payload } from "../../../../foundation/subgraph-kit/shared/payload.js";
+import { UserError } from "../../../../foundation/subgraph-kit/shared/user-error.type.js";
+import { Workspace } from "./workspace.type.js";
+
+@ObjectType({ description: "§WorkspacePayload§" })
+export class WorkspacePayload extends Payload {
+  @Field(() => Workspace, { nullable: true, description: "§WorkspacePayload.workspace§" })
+  workspace!: Workspace | null;
+
+  @Field(() => [UserError], { description: "Done, but: no daemon fits, all that fit are offline …" })
+  warnings!: UserError[];
+}

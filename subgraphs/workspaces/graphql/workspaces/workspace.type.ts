@@ -1,0 +1,72 @@
+import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Inaccessible, Key } from "../../../../foundation/subgraph-kit/federation-directives.js";
+import { Node } from "../../../../foundation/subgraph-kit/shared/node.type.js";
+import { Permission } from "../../../../foundation/subgraph-kit/shared/permission.js";
+import { DateTime } from "../../../../foundation/subgraph-kit/shared/scalars.js";
+import { WorkspaceResource } from "../builds/workspace-resource.type.js";
+import { WorkspaceMigration } from "../migration/workspace-migration.type.js";
+import { ParameterValue } from "../versions/parameter-value.type.js";
+import { WorkspaceStatus } from "./workspace-status.enum.js";
+
+@Key("id")
+@Key("ref")
+@ObjectType({ implements: Node, description: "§Workspace§" })
+export class Workspace extends Node {
+  @Inaccessible()
+  @Field(() => ID, { description: "The global id once more, by which `node` asks this subgraph." })
+  ref!: string;
+
+  @Field(() => String, { description: "Unique for its owner." })
+  name!: string;
+
+  @Field(() => WorkspaceStatus, { description: "§Workspace.status§" })
+  status!: WorkspaceStatus;
+
+  @Field(() => Boolean, { description: "Its version is not its template's active one." })
+  isOutdated!: boolean;
+
+  @Field(() => Boolean, { description: "§Workspace.isDormant§" })
+  isDormant!: boolean;
+
+  @Field(() => DateTime, { nullable: true, description: "§Workspace.dormantAt§" })
+  dormantAt!: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: "§Workspace.deletingAt§" })
+  deletingAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: "Cron with an optional CRON_TZ=…; null for none." })
+  autostartSchedule!: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: "§Workspace.nextStartAt§" })
+  nextStartAt!: Date | null;
+
+  @Field(() => Int, { nullable: true, description: "Null for the template's default." })
+  ttlSeconds!: number | null;
+
+  @Field(() => Boolean, { description: "§Workspace.automaticUpdates§" })
+  automaticUpdates!: boolean;
+
+  @Field(() => [ParameterValue], { description: "§Workspace.parameters§" })
+  parameters!: ParameterValue[];
+
+  @Field(() => [WorkspaceResource], { description: "§Workspace.resources§" })
+  resources!: WorkspaceResource[];
+
+  @Field(() => Int, { description: "§Workspace.dailyCost§" })
+  dailyCost!: number;
+
+  @Field(() => WorkspaceMigration, {
+    nullable: true,
+    description: "Null unless its template is deprecated and has a successor: what the owner can do.",
+  })
+  migration!: WorkspaceMigration | null;
+
+  @Field(() => [Permission], { description: "§Workspace.viewerPermissions§" })
+  viewerPermissions!: Permission[];
+
+  @Field(() => DateTime, { description: "§Workspace.createdAt§" })
+  createdAt!: Date;
+
+  @Field(() => DateTime, { description: "§Workspace.lastUsedAt§" })
+  lastUsedAt!: Date;
+}

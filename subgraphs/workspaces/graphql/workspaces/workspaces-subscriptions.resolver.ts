@@ -1,0 +1,14 @@
+import { Arg, ID, Resolver, Subscription } from "type-graphql";
+import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { Workspace } from "./workspace.type.js";
+
+@Resolver()
+export class WorkspacesSubscriptionsResolver {
+  @Subscription(() => Workspace, {
+    subscribe: () => notImplemented("Subscription.workspace"),
+    description: "Sends the workspace at once, then whenever its status, build or resources change.",
+  })
+  workspace(@Arg("id", () => ID, { description: "§Subscription.workspace(id:)§" }) _id: string): never {
+    return notImplemented("Subscription.workspace");
+  }
+}
