@@ -26,8 +26,8 @@ const project = (displayName, testMatch, more = {}) => ({
 });
 
 const withDatabase = {
-  globalSetup: "<rootDir>/test/kit/global-setup.ts",
-  globalTeardown: "<rootDir>/test/kit/global-teardown.ts",
+  globalSetup: "<rootDir>/test/kit/global-setup.js",
+  globalTeardown: "<rootDir>/test/kit/global-teardown.js",
 };
 const programs = { terraform: isOnPath("terraform", "tofu"), chromium: isOnPath("chromium") };
 const leftOut = Object.entries(programs).filter(([, isThere]) => !isThere);

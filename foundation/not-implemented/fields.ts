@@ -25,7 +25,6 @@ export const unservedFields = [
   "Mutation.createAccessToken",
   "Mutation.createGroup",
   "Mutation.createIdentityProvider",
-  "Mutation.createOrganization",
   "Mutation.createProvisionerKey",
   "Mutation.createRole",
   "Mutation.createTemplate",

@@ -1,6 +1,8 @@
-import { Arg, Mutation, Resolver } from "type-graphql";
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
 import { DeleteInput, DeletePayload } from "../../../../foundation/subgraph-kit/shared/deletion.js";
+import { createOrganization } from "../../actions/create-organization.js";
+import type { OrganizationsContext } from "../context.js";
 import { CreateOrganizationInput } from "./create-organization.input.js";
 import { OrganizationPayload } from "./organization.payload.js";
 import { UpdateOrganizationInput } from "./update-organization.input.js";
@@ -10,9 +12,10 @@ export class OrganizationsMutationsResolver {
   @Mutation(() => OrganizationPayload, { nullable: true, description: "§Mutation.createOrganization§" })
   createOrganization(
     @Arg("input", () => CreateOrganizationInput, { description: "§Mutation.createOrganization(input:)§" })
-    _input: CreateOrganizationInput,
-  ): never {
-    return notImplemented("Mutation.createOrganization");
+    input: CreateOrganizationInput,
+    @Ctx() context: OrganizationsContext,
+  ) {
+    return createOrganization(context, input);
   }
 
   @Mutation(() => OrganizationPayload, { nullable: true, description: "§Mutation.updateOrganization§" })

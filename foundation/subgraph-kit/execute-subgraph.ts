@@ -1,0 +1,29 @@
+import { execute, type DocumentNode, type ExecutionResult } from "graphql";
+import type { Subgraph } from "./build-subgraph.js";
+import type { SubgraphRequest } from "./request.js";
+import type { RenewableContext, SubgraphDefinition } from "./subgraph-definition.js";
+
+/** One operation for a subgraph, already parsed. */
+export interface SubgraphOperation {
+  document: DocumentNode;
+  variables?: Readonly<Record<string, unknown>> | null;
+  operationName?: string | null;
+}
+
+/** A subgraph that answers, wherever it runs. */
+export type ExecuteSubgraph = (operation: SubgraphOperation, request: SubgraphRequest) => Promise<ExecutionResult>;
+
+/** Answers operations in this process, each with a context of its own. */
+export function executorOf<Context extends RenewableContext>(
+  definition: SubgraphDefinition<Context>,
+  { schema }: Subgraph,
+): ExecuteSubgraph {
+  return async ({ document, variables, operationName }, request) =>
+    execute({
+      schema,
+      document,
+      contextValue: definition.createContext(request),
+      variableValues: variables ?? {},
+      operationName: operationName ?? null,
+    });
+}

@@ -1,0 +1,71 @@
+import { newId } from "../../foundation/ids/new-id.js";
+import type { OrganizationId, ProvisionerKeyId, UserId } from "../../foundation/ids/ids.js";
+import type { ProvisionerKeyActor, UserActor } from "../../foundation/rbac/actor.js";
+import type { PrismaClient } from "../../generated/prisma/client.js";
+import { ensureSiteRoles } from "../../subgraphs/organizations/store/ensure-site-roles.js";
+import { recordOrganization } from "../../subgraphs/organizations/store/record-organization.js";
+
+/** Two organizations, so that a leak between tenants can show, and people named for what they may do. */
+export interface World {
+  alpha: OrganizationId;
+  beta: OrganizationId;
+  /** A site owner, member of no organization. */
+  owner: UserActor;
+  alphaMember: UserActor;
+  betaMember: UserActor;
+  /** Belongs to no organization. */
+  outsider: UserActor;
+  alphaKey: ProvisionerKeyActor;
+  betaKey: ProvisionerKeyActor;
+}
+
+const createdAt = new Date("2026-11-24T07:00:00.000Z");
+
+async function organization(database: PrismaClient, name: string, isDefault: boolean): Promise<OrganizationId> {
+  const id = newId<"Organization">();
+  await recordOrganization(database, { id, name, displayName: name, description: "", icon: "", createdAt, isDefault });
+  return id;
+}
+
+async function user(
+  database: PrismaClient,
+  username: string,
+  options: { siteRoles?: string[]; in?: OrganizationId },
+): Promise<UserActor> {
+  const userId: UserId = newId<"User">();
+  const siteRoles = options.siteRoles ?? [];
+  await database.user.create({
+    data: { id: userId, username, name: username, email: `${username}@example.test`, siteRoles, createdAt },
+  });
+  if (options.in) {
+    await database.member.create({
+      data: { id: newId<"OrganizationMember">(), organizationId: options.in, userId, roles: [], createdAt },
+    });
+  }
+  const organizationIds = new Set(options.in ? [options.in] : []);
+  return { kind: "user", userId, username, siteRoles, organizationIds };
+}
+
+async function key(database: PrismaClient, organizationId: OrganizationId, name: string): Promise<ProvisionerKeyActor> {
+  const keyId: ProvisionerKeyId = newId<"ProvisionerKey">();
+  await database.provisionerKey.create({
+    data: { id: keyId, organizationId, name, secretHash: Buffer.from(keyId), createdAt },
+  });
+  return { kind: "provisioner-key", keyId, keyName: name, organizationId, tags: {} };
+}
+
+export async function createWorld(database: PrismaClient): Promise<World> {
+  await ensureSiteRoles(database, createdAt);
+  const alpha = await organization(database, "alpha", true);
+  const beta = await organization(database, "beta", false);
+  return {
+    alpha,
+    beta,
+    owner: await user(database, "owner", { siteRoles: ["owner"] }),
+    alphaMember: await user(database, "alpha-member", { in: alpha }),
+    betaMember: await user(database, "beta-member", { in: beta }),
+    outsider: await user(database, "outsider", {}),
+    alphaKey: await key(database, alpha, "alpha-key"),
+    betaKey: await key(database, beta, "beta-key"),
+  };
+}
