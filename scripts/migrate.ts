@@ -17,7 +17,8 @@ npm run migrate -- apply       apply the migrations to DATABASE_URL`;
 const commands: Readonly<Record<string, (name?: string) => Promise<string>>> = { diff: writeMigration, check, apply };
 
 async function writeMigration(name?: string): Promise<string> {
-  if (!name || !/^[a-z0-9_]+$/.test(name)) throw new StartupRefusal("Name the migration in lower case: add_user_email.");
+  if (!name || !/^[a-z0-9_]+$/.test(name))
+    throw new StartupRefusal("Name the migration in lower case: add_user_email.");
   await mkdir(migrationsDir, { recursive: true });
   const script = await withThrowawayServer((connection) =>
     createMigrationScript({ connection, schemaDir, migrationsDir }),

@@ -17,10 +17,10 @@ export function parseDatabaseUrl(url: string): DatabaseConnection {
   return ssl ? { ...parts, ssl: ssl as pg.ClientConfig["ssl"] } : parts;
 }
 
-/** The URL of a connection without TLS; every part is escaped. */
+/** The URL of a connection without TLS, escaped as `pg` reads it: a database's name may not hold `?`, `#` or `/`. */
 export function formatDatabaseUrl({ host, port, user, password, database }: DatabaseConnection): string {
   const credentials = `${encodeURIComponent(user)}:${encodeURIComponent(password)}`;
-  return `postgresql://${credentials}@${host}:${port}/${encodeURIComponent(database)}`;
+  return `postgresql://${credentials}@${host}:${port}/${encodeURI(database)}`;
 }
 
 /** Runs `work` with one connection of its own, and ends it whatever happens. */

@@ -10,7 +10,7 @@ export async function ensureDataFolder(dataDir: string): Promise<void> {
     const existing = await nearestExistingPath(folder);
     if (!(await stat(existing)).isDirectory()) throw new Error(`${existing} is not a folder`);
     await access(existing, constants.W_OK | constants.X_OK);
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolders(existing, folder);
     if ((await readdir(folder)).length === 0) await chmod(folder, 0o700);
   } catch (error) {
     const reason = (error as Error).message;
@@ -19,6 +19,13 @@ export async function ensureDataFolder(dataDir: string): Promise<void> {
       { cause: error },
     );
   }
+}
+
+/** One by one: Node's recursive `mkdir` never returns where the system will not make what it says is missing (/proc). */
+async function makeFolders(existing: string, folder: string): Promise<void> {
+  if (folder === existing) return;
+  await makeFolders(existing, dirname(folder));
+  await mkdir(folder);
 }
 
 /** The path itself, or the closest folder above it that is there. */

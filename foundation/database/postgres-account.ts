@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { promisify } from "node:util";
 import { StartupRefusal } from "../errors/startup-refusal.js";
 import { nearestExistingPath } from "./ensure-data-folder.js";
@@ -21,11 +21,12 @@ const nobody: PostgresAccount = { prefix: [], uid: 65534, gid: 65534 };
  */
 export async function choosePostgresAccount(folder: string): Promise<PostgresAccount> {
   if (process.getuid?.() !== 0) return ourselves;
-  const place = await nearestExistingPath(resolve(folder));
-  if (await canWorkIn(place, inUserNamespace)) return inUserNamespace;
-  if (await canWorkIn(place, nobody)) {
+  if (await canWorkIn(await nearestExistingPath(resolve(folder)), inUserNamespace)) return inUserNamespace;
+  // The data folder itself is ours to open for another user; the way to it is not.
+  const way = await nearestExistingPath(dirname(resolve(folder)));
+  if (await canWorkIn(way, nobody)) {
     const systemUser = (await findSystemUser()) ?? (await makeSystemUser());
-    if (systemUser && (await canWorkIn(place, systemUser))) return systemUser;
+    if (systemUser && (await canWorkIn(way, systemUser))) return systemUser;
   }
   throw new StartupRefusal(
     `PostgreSQL does not run as root, and neither a user namespace nor a system user can use ${resolve(folder)} here: ` +

@@ -1,4 +1,6 @@
 import { execute, type DocumentNode, type ExecutionResult } from "graphql";
+import { maskErrors } from "../errors/mask-errors.js";
+import type { Log } from "../log/log.js";
 import type { Subgraph } from "./build-subgraph.js";
 import type { SubgraphRequest } from "./request.js";
 import type { RenewableContext, SubgraphDefinition } from "./subgraph-definition.js";
@@ -13,17 +15,20 @@ export interface SubgraphOperation {
 /** A subgraph that answers, wherever it runs. */
 export type ExecuteSubgraph = (operation: SubgraphOperation, request: SubgraphRequest) => Promise<ExecutionResult>;
 
-/** Answers operations in this process, each with a context of its own. */
+/** Answers operations in this process, each with a context of its own; faults are masked, and logged with their id. */
 export function executorOf<Context extends RenewableContext>(
   definition: SubgraphDefinition<Context>,
   { schema }: Subgraph,
+  log: Log,
 ): ExecuteSubgraph {
-  return async ({ document, variables, operationName }, request) =>
-    execute({
+  return async ({ document, variables, operationName }, request) => {
+    const result = await execute({
       schema,
       document,
       contextValue: definition.createContext(request),
       variableValues: variables ?? {},
       operationName: operationName ?? null,
     });
+    return maskErrors(result, log);
+  };
 }

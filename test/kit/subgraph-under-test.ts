@@ -3,6 +3,7 @@ import { executorOf } from "../../foundation/subgraph-kit/execute-subgraph.js";
 import { buildSubgraph } from "../../foundation/subgraph-kit/build-subgraph.js";
 import type { RenewableContext, SubgraphDefinition, SubgraphName } from "../../foundation/subgraph-kit/subgraph-definition.js";
 import type { Actor } from "../../foundation/rbac/actor.js";
+import { createLog } from "../../foundation/log/log.js";
 import { subgraphs } from "../../subgraphs/subgraphs.js";
 import { createTestClock, type TestClock } from "./test-clock.js";
 import { createTestDatabase, type TestDatabase } from "./test-database.js";
@@ -25,7 +26,7 @@ export async function startSubgraphUnderTest(name: SubgraphName): Promise<Subgra
   const clock = createTestClock();
   const services = { database: testDatabase.database, clock };
   const definition = subgraphs[name](services) as unknown as SubgraphDefinition<RenewableContext>;
-  const execute = executorOf(definition, buildSubgraph(definition));
+  const execute = executorOf(definition, buildSubgraph(definition), createLog({ level: "silent", name }));
   return {
     ...testDatabase,
     clock,

@@ -16,7 +16,7 @@ afterEach(() => place.remove());
 const modeOf = async (path: string): Promise<number> => (await stat(path)).mode & 0o777;
 
 describe("ensureDataFolder", () => {
-  test("makes the folder and those above it, closed to others", async () => {
+  test("makes the folder, closed to others, and those above it", async () => {
     const folder = join(place.path, "deep", "data");
     await ensureDataFolder(folder);
     expect(await modeOf(folder)).toBe(0o700);

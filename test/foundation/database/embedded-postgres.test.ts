@@ -46,7 +46,9 @@ test("a second start finds what the first one wrote", async () => {
 
 test("files and password are closed to other users, and the password is asked for", async () => {
   const server = await start();
-  const modes = ["postgres", "postgres.password"].map(async (name) => (await stat(join(place.path, name))).mode & 0o777);
+  const modes = ["postgres", "postgres.password"].map(
+    async (name) => (await stat(join(place.path, name))).mode & 0o777,
+  );
   expect(await Promise.all(modes)).toEqual([0o700, 0o600]);
   expect(await readFile(join(place.path, "postgres.password"), "utf8")).toBe(server.connection.password);
   const wrong = new pg.Client({ ...server.connection, password: "wrong" });
@@ -56,14 +58,17 @@ test("files and password are closed to other users, and the password is asked fo
 test.each([
   [true, { fsync: "on", commit: "on" }],
   [false, { fsync: "off", commit: "off" }],
-])("durable %s decides what a crash may cost; the text is UTF-8 and only this machine may ask", async (durable, row) => {
-  const server = await start(durable);
-  const statement = `select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit,
+])(
+  "durable %s decides what a crash may cost; the text is UTF-8 and only this machine may ask",
+  async (durable, row) => {
+    const server = await start(durable);
+    const statement = `select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit,
     current_setting('server_encoding') as encoding, current_setting('listen_addresses') as address,
     current_setting('max_connections') as connections, upper('é') as upper`;
-  const fixed = { encoding: "UTF8", address: "127.0.0.1", connections: "200", upper: "É" };
-  expect(await ask(server.url(), statement)).toEqual([{ ...row, ...fixed }]);
-});
+    const fixed = { encoding: "UTF8", address: "127.0.0.1", connections: "200", upper: "É" };
+    expect(await ask(server.url(), statement)).toEqual([{ ...row, ...fixed }]);
+  },
+);
 
 test("a server that an earlier start forgot is ended and its data found", async () => {
   const forgotten = await start();

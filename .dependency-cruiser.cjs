@@ -1,0 +1,202 @@
+/**
+ * The layers, as dependencies between files. Each rule is shown to catch a planted violation in test/checks/layers.test.ts.
+ *
+ * `beyondTheTable` holds what a layer may import besides the folders that define it, each with its reason.
+ */
+const beyondTheTable = {
+  rules: ["^foundation/names/"], // pure, as ids are: what a name may look like
+  store: [
+    "^foundation/rbac/", // the SQL filter of a decision, and the names of built-in roles
+    "^foundation/subgraph-kit/connections/", // keyset pages are statements
+    "^foundation/job-queue/", // the queue's tables are written by its owner alone
+  ],
+  graphql: [
+    "^foundation/not-implemented/", // until every field of the schema is served
+    "^foundation/names/", // the words of an argument error
+  ],
+  graphqlWiring: ["^foundation/actions/", "^foundation/clock/"], // context.ts and loaders.ts are given what actions are given
+};
+
+const pureLibraries = ["re2js", "yaml", "cron-parser", "zod"];
+const npm = (...names) => `(^|/)node_modules/(@types/)?(${names.join("|")})(/|$)`;
+const graphqlLibraries = npm("graphql", "type-graphql", "graphql-scalars", "@apollo/[^/]+", "@graphql-tools/[^/]+");
+const prisma = ["^generated/", npm("prisma", "@prisma/[^/]+", "pg")];
+const isATest = "\\.(test|e2e)\\.ts$";
+const npmOrNode = ["npm", "npm-dev", "npm-peer", "npm-optional", "core"];
+
+const layer = (name) => `^subgraphs/([^/]+)/${name}/`;
+const own = (...layers) => layers.map((name) => `^subgraphs/$1/${name}/`);
+const othersCommands = "^subgraphs/(?!$1/)[^/]+/commands/";
+const forbid = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
+
+/** A layer's files import these local files, and no others. */
+const importsOnly = (name, from, allowed) =>
+  forbid(`${name}-imports-only-what-it-may`, `${name}: see the table of layers in docs/architecture.md`, from, {
+    pathNot: [...allowed, "(^|/)node_modules/"],
+    dependencyTypesNot: npmOrNode,
+  });
+
+/** Which subgraphs are downhill of each: whose commands it may call. */
+const downhill = {
+  organizations: [],
+  identity: ["organizations"],
+  workspaces: ["organizations"],
+  provisioners: ["organizations", "workspaces"],
+};
+
+const callsOnlyDownhill = ([name, below]) =>
+  forbid(
+    `${name}-calls-only-downhill`,
+    "Writes across subgraphs go downhill: organizations <- identity, organizations <- workspaces <- provisioners.",
+    { path: `^subgraphs/${name}/` },
+    { path: "^subgraphs/[^/]+/", pathNot: [name, ...below].map((other) => `^subgraphs/${other}/`) },
+  );
+
+module.exports = {
+  forbidden: [
+    forbid("no-cycles", "Two files that need each other are one, or hide a third.", {}, { circular: true }),
+    forbid("no-unresolvable", "The import leads nowhere.", {}, { couldNotResolve: true }),
+
+    importsOnly("rules", { path: layer("rules"), pathNot: isATest }, [
+      ...own("rules"),
+      "^foundation/(rbac|errors|ids)/",
+      ...beyondTheTable.rules,
+    ]),
+    forbid(
+      "rules-use-pure-libraries-only",
+      `rules/ computes: of libraries it takes ${pureLibraries.join(", ")}, and nothing of Node.`,
+      { path: layer("rules"), pathNot: isATest },
+      { dependencyTypes: npmOrNode, pathNot: npm(...pureLibraries) },
+    ),
+
+    importsOnly("store", { path: layer("store"), pathNot: isATest }, [
+      ...own("store", "rules"),
+      "^generated/prisma/",
+      "^foundation/(database|ids|errors)/",
+      ...beyondTheTable.store,
+    ]),
+    forbid(
+      "store-takes-only-types-of-rules",
+      "store/ asks and writes; what to write is decided above it.",
+      { path: layer("store"), pathNot: isATest },
+      { path: own("rules"), dependencyTypesNot: ["type-only"] },
+    ),
+    importsOnly("actions", { path: layer("actions"), pathNot: isATest }, [
+      ...own("actions", "commands", "rules", "store"),
+      "^foundation/",
+      othersCommands,
+    ]),
+    importsOnly("commands", { path: layer("commands"), pathNot: isATest }, [
+      ...own("commands", "rules", "store"),
+      "^foundation/",
+      othersCommands,
+    ]),
+    forbid(
+      "only-graphql-knows-graphql",
+      "Below graphql/ nobody knows that the domain is asked by GraphQL.",
+      { path: layer("(?:rules|store|actions|commands)"), pathNot: isATest },
+      { path: [graphqlLibraries, "^foundation/subgraph-kit/(shared|.*\\.type\\.ts$)"] },
+    ),
+
+    importsOnly("graphql", { path: layer("graphql"), pathNot: [isATest, "/(context|loaders)\\.ts$"] }, [
+      ...own("graphql", "actions", "rules"),
+      "^subgraphs/$1/store/", // the next rule has a sentence of its own for it
+      "^foundation/(subgraph-kit|rbac|ids|errors)/",
+      ...beyondTheTable.graphql,
+    ]),
+    importsOnly("graphql-wiring", { path: "^subgraphs/([^/]+)/graphql/.*\\b(context|loaders)\\.ts$" }, [
+      ...own("graphql", "actions", "rules", "store"),
+      "^foundation/(subgraph-kit|rbac|ids|errors)/",
+      ...beyondTheTable.graphql,
+      ...beyondTheTable.graphqlWiring,
+    ]),
+    forbid(
+      "loaders-alone-import-store",
+      "A resolver reads by a loader and writes by an action.",
+      { path: layer("graphql"), pathNot: [isATest, "/loaders\\.ts$"] },
+      { path: "^subgraphs/[^/]+/store/" },
+    ),
+    forbid(
+      "graphql-takes-only-types-of-rules",
+      "A resolver has no condition of the domain.",
+      { path: layer("graphql"), pathNot: isATest },
+      { path: own("rules"), dependencyTypesNot: ["type-only"] },
+    ),
+    forbid(
+      "graphql-knows-no-database",
+      "graphql/ is a doorway; the database is behind store/.",
+      { path: layer("graphql"), pathNot: isATest },
+      { path: prisma },
+    ),
+
+    forbid(
+      "subgraphs-meet-in-commands",
+      "Reads across subgraphs happen in the graph; writes go through the owner's commands/, from actions/ or commands/.",
+      { path: "^subgraphs/([^/]+)/" },
+      { path: "^subgraphs/[^/]+/", pathNot: ["^subgraphs/$1/", othersCommands] },
+    ),
+    forbid(
+      "only-actions-call-other-subgraphs",
+      "Another subgraph's commands/ are called from actions/ and commands/ alone.",
+      { path: "^subgraphs/([^/]+)/", pathNot: "^subgraphs/[^/]+/(actions|commands)/" },
+      { path: othersCommands },
+    ),
+    ...Object.entries(downhill).map(callsOnlyDownhill),
+    forbid(
+      "subgraphs-know-no-process",
+      "Who serves a subgraph is not the subgraph's business.",
+      { path: "^subgraphs/[^/]+/" },
+      { path: ["^subgraphs/[^/]+\\.ts$", "^(gateway|provisioner|processes|cli)/"] },
+    ),
+
+    forbid(
+      "foundation-is-the-bottom",
+      "Everything stands on foundation/; it stands on nothing.",
+      { path: "^foundation/" },
+      { path: "^(subgraphs|gateway|provisioner|processes|cli|bench)/" },
+    ),
+    forbid(
+      "gateway-imports-only-foundation",
+      "The gateway knows subgraphs by their schema; processes/ wires them.",
+      { path: "^gateway/" },
+      { pathNot: ["^gateway/", "^foundation/", "(^|/)node_modules/"], dependencyTypesNot: npmOrNode },
+    ),
+    forbid(
+      "provisioner-imports-nothing-of-the-server",
+      "The daemon runs in another cluster; it knows the graph alone.",
+      { path: "^provisioner/" },
+      { pathNot: ["^provisioner/", "(^|/)node_modules/"], dependencyTypesNot: npmOrNode },
+    ),
+    forbid(
+      "provisioner-has-no-database",
+      "The daemon knows the graph alone.",
+      { path: "^provisioner/" },
+      { path: prisma },
+    ),
+    forbid(
+      "processes-are-the-top",
+      "A process wires the parts; no part knows its process.",
+      { path: "^(foundation|gateway|provisioner|subgraphs)/" },
+      { path: "^processes/" },
+    ),
+    forbid(
+      "served-code-imports-no-tools",
+      "What is served does without scripts, tests and benchmarks.",
+      { path: "^(foundation|gateway|provisioner|subgraphs|processes|cli)/", pathNot: isATest },
+      { path: ["^(scripts|test|bench)/", isATest] },
+    ),
+    forbid(
+      "served-code-imports-no-dev-dependency",
+      "What is served starts without development dependencies.",
+      { path: "^(foundation|gateway|provisioner|subgraphs|processes|cli)/", pathNot: isATest },
+      { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: ["(^|/)node_modules/", "^generated/", "^dist/"] },
+    exclude: { path: ["^dist/", "^coverage/"] },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "types", "node", "default"] },
+  },
+};

@@ -1,0 +1,76 @@
+import tseslint from "typescript-eslint";
+import { maxCodeLines } from "./scripts/lint/max-code-lines.js";
+
+const noEnvironment = [
+  "error",
+  { object: "process", property: "env", message: "The environment is read once, in the process's configuration.ts." },
+];
+
+const timeIsAParameter = [
+  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: "Time is a parameter: ask the clock." },
+  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: "Ask the clock." },
+];
+
+const rulesAreSynchronous = [
+  { selector: ":function[async=true]", message: "A rule takes values and returns a plan; it awaits nothing." },
+  { selector: "AwaitExpression", message: "A rule awaits nothing." },
+  { selector: "MemberExpression[object.name='process']", message: "A rule is told what it needs." },
+];
+
+const skippedTests = "[property.name=/^(skip|only|todo|failing)$/]";
+
+export default tseslint.config(
+  { ignores: ["dist/", "generated/", "coverage/", ".orgplane/", "**/*.cjs"] },
+  { linterOptions: { reportUnusedDisableDirectives: "error" } },
+  ...tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { orgplane: { rules: { "max-code-lines": maxCodeLines } } },
+    rules: {
+      "@typescript-eslint/no-floating-promises": "error",
+      "@typescript-eslint/no-misused-promises": "error",
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      "orgplane/max-code-lines": ["error", 200],
+      "max-lines-per-function": ["error", { max: 40, skipBlankLines: true, skipComments: true }],
+      "max-params": ["error", 3],
+      "max-depth": ["error", 2],
+      eqeqeq: ["error", "always", { null: "ignore" }],
+      "no-restricted-properties": noEnvironment,
+    },
+  },
+  { files: ["subgraphs/**/*.ts"], rules: { "no-restricted-syntax": ["error", ...timeIsAParameter] } },
+  {
+    files: ["subgraphs/*/rules/**/*.ts"],
+    ignores: ["**/*.test.ts"],
+    rules: { "no-restricted-syntax": ["error", ...timeIsAParameter, ...rulesAreSynchronous] },
+  },
+  { files: ["**/*.resolver.ts"], rules: { "max-params": "off" } },
+  { files: ["**/configuration.ts", "scripts/**", "test/**"], rules: { "no-restricted-properties": "off" } },
+  {
+    files: ["**/*.test.ts", "**/*.e2e.ts"],
+    rules: {
+      "orgplane/max-code-lines": ["error", 400],
+      "max-lines-per-function": "off",
+      "@typescript-eslint/unbound-method": "off",
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: `MemberExpression${skippedTests}[object.name=/^(test|it|describe)$/]`,
+          message: "No skipped tests.",
+        },
+        { selector: "CallExpression[callee.name=/^x(test|it|describe)$/]", message: "No skipped tests." },
+      ],
+    },
+  },
+  {
+    files: ["**/*.{js,mjs}"],
+    extends: [tseslint.configs.disableTypeChecked],
+    rules: {
+      "@typescript-eslint/switch-exhaustiveness-check": "off",
+      "max-lines-per-function": "off",
+      "no-restricted-properties": "off",
+    },
+  },
+);

@@ -1,0 +1,53 @@
+import { createLocalJWKSet, createRemoteJWKSet, exportJWK, generateKeyPair, importJWK, jwtVerify, SignJWT } from "jose";
+import type { JWK, JWTVerifyGetKey } from "jose";
+
+const algorithm = "EdDSA";
+const lifetime = "60s";
+const issuer = "orgplane-gateway";
+const keyId = "actor";
+
+/** Signs who a request comes from, for the subgraphs that it goes to. */
+export interface ActorTokenSigner {
+  /** A JWT of a minute's life: `sub` is a user's or provisioner key's global id, `aud` the subgraph's name. */
+  sign(subject: string, audience: string): Promise<string>;
+  /** What stands at `/.well-known/jwks.json`. */
+  jwks: { keys: JWK[] };
+}
+
+/** Verifies such a token: its subject, or an error. */
+export type VerifyActorToken = (token: string, audience: string) => Promise<string>;
+
+/** A signer with this private Ed25519 key (a JWK as JSON), or with one that lives as long as the process. */
+export async function createActorTokenSigner(privateJwk?: string): Promise<ActorTokenSigner> {
+  const privateKey = privateJwk
+    ? await importJWK(JSON.parse(privateJwk) as JWK, algorithm)
+    : (await generateKeyPair(algorithm, { extractable: true })).privateKey;
+  const { kty, crv, x } = await exportJWK(privateKey);
+  const publicKey: JWK = { kty, crv, x, kid: keyId, alg: algorithm, use: "sig" } as JWK;
+  return {
+    jwks: { keys: [publicKey] },
+    sign: (subject, audience) =>
+      new SignJWT()
+        .setProtectedHeader({ alg: algorithm, kid: keyId })
+        .setSubject(subject)
+        .setAudience(audience)
+        .setIssuer(issuer)
+        .setIssuedAt()
+        .setExpirationTime(lifetime)
+        .sign(privateKey),
+  };
+}
+
+const verifierOf =
+  (keys: JWTVerifyGetKey): VerifyActorToken =>
+  async (token, audience) => {
+    const options = { audience, issuer, algorithms: [algorithm], requiredClaims: ["sub", "exp"], maxTokenAge: lifetime };
+    const { payload } = await jwtVerify(token, keys, options);
+    return payload.sub as string;
+  };
+
+/** Trusts the keys at this address, fetched when first needed and again when an unknown one appears. */
+export const verifyByJwksUrl = (url: URL): VerifyActorToken => verifierOf(createRemoteJWKSet(url));
+
+/** Trusts exactly these keys. */
+export const verifyByJwks = (jwks: { keys: JWK[] }): VerifyActorToken => verifierOf(createLocalJWKSet(jwks));

@@ -1,0 +1,84 @@
+import { z } from "zod";
+
+/** The processes that the project has, each with the settings that it reads. */
+export type ProcessName = "serve" | "gateway" | "subgraph" | "provisioner";
+
+/** One setting: what it takes, what it is for, and whose it is. */
+export interface Setting {
+  schema: z.ZodType;
+  /** One sentence for docs/configuration.md. */
+  description: string;
+  /** Printed as dots. */
+  isSecret?: boolean;
+  processes: readonly ProcessName[];
+}
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const flag = z.enum(["true", "false", "1", "0"]).transform((value) => value === "true" || value === "1");
+const logLevel = z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]);
+
+/** Every setting of every process: what is not here is no setting of orgplane. */
+export const settings = {
+  DATABASE_URL: {
+    schema: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" }).optional(),
+    description: "The PostgreSQL to use. Without it `npm start` runs one of its own in the data folder.",
+    isSecret: true,
+    processes: ["serve", "gateway", "subgraph"],
+  },
+  ORGPLANE_PORT: {
+    schema: port.default(4000),
+    description: "The port that the graph is served on; 0 for any that is free.",
+    processes: ["serve", "gateway", "subgraph"],
+  },
+  ORGPLANE_HOST: {
+    schema: z.string().min(1).default("127.0.0.1"),
+    description: "The address that is listened on; 0.0.0.0 for all of the machine's.",
+    processes: ["serve", "gateway", "subgraph"],
+  },
+  ORGPLANE_DATA_DIR: {
+    schema: z.string().min(1).default(".orgplane"),
+    description: "The folder of the embedded PostgreSQL and of demo.json.",
+    processes: ["serve"],
+  },
+  ORGPLANE_DEMO: {
+    schema: flag.optional(),
+    description:
+      "`true` seeds an empty database with the demo world and runs its daemons. On unless NODE_ENV is `production`.",
+    processes: ["serve"],
+  },
+  ORGPLANE_LOG_LEVEL: {
+    schema: logLevel.default("warn"),
+    description: "From which level on the JSON log speaks.",
+    processes: ["serve", "gateway", "subgraph", "provisioner"],
+  },
+  ORGPLANE_ACTOR_KEY: {
+    schema: z.string().min(1).optional(),
+    description:
+      "The private Ed25519 key (a JWK as JSON) with which actor tokens are signed. Without it each gateway makes its own at start; several behind one address need the same.",
+    isSecret: true,
+    processes: ["gateway"],
+  },
+  ORGPLANE_JWKS_URL: {
+    schema: z.url().default("http://127.0.0.1:4000/.well-known/jwks.json"),
+    description: "Where a subgraph finds the keys of the gateway whose actor tokens it trusts.",
+    processes: ["subgraph"],
+  },
+  ORGPLANE_URL: {
+    schema: z.url().optional(),
+    description: "The graph that a provisioner daemon works for.",
+    processes: ["provisioner"],
+  },
+  ORGPLANE_PROVISIONER_KEY: {
+    schema: z.string().optional(),
+    description: "The provisioner key that a daemon signs in with.",
+    isSecret: true,
+    processes: ["provisioner"],
+  },
+  ORGPLANE_PROVISIONER_NAME: {
+    schema: z.string().optional(),
+    description: "What a daemon is called; the host's name unless given.",
+    processes: ["provisioner"],
+  },
+} as const satisfies Record<string, Setting>;
+
+export type SettingName = keyof typeof settings;

@@ -1,0 +1,39 @@
+import { randomUUID } from "node:crypto";
+import { GraphQLError, type ExecutionResult } from "graphql";
+import type { Log } from "../log/log.js";
+import { errorCodes } from "./catalogue.js";
+
+/** Codes of the request itself, which GraphQL servers agree on. */
+const requestCodes = new Set([
+  "GRAPHQL_PARSE_FAILED",
+  "GRAPHQL_VALIDATION_FAILED",
+  "OPERATION_RESOLUTION_FAILURE",
+  "PERSISTED_QUERY_NOT_FOUND",
+  "PERSISTED_QUERY_NOT_SUPPORTED",
+  "BAD_REQUEST",
+]);
+
+/** Is this an error that a client is meant to see? */
+export function isPublicCode(code: unknown): boolean {
+  return typeof code === "string" && code !== "INTERNAL_SERVER_ERROR" && (code in errorCodes || requestCodes.has(code));
+}
+
+/** A fault of ours, as a client may see it: an id, which the log has too. */
+export function maskError(error: unknown, log: Log, at: Pick<GraphQLError, "path" | "nodes">): GraphQLError {
+  const id = randomUUID();
+  log.error({ errorId: id, err: error }, "a request failed");
+  return new GraphQLError(`Something went wrong on our side. The log of the server has the details under ${id}.`, {
+    nodes: at.nodes,
+    path: at.path,
+    extensions: { code: "INTERNAL_SERVER_ERROR", errorId: id },
+  });
+}
+
+/** The same answer with everything that is not in the catalogue masked and logged. */
+export function maskErrors(result: ExecutionResult, log: Log): ExecutionResult {
+  if (!result.errors) return result;
+  const errors = result.errors.map((error) =>
+    isPublicCode(error.extensions["code"]) ? error : maskError(error.originalError ?? error, log, error),
+  );
+  return { ...result, errors };
+}

@@ -1,0 +1,34 @@
+import { createHash, randomBytes } from "node:crypto";
+import { crc32 } from "node:zlib";
+
+/** What a secret opens: a user's access token, a provisioner key, a workspace proxy. */
+export type SecretPrefix = "orgp" | "orgk" | "orgx";
+
+const digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+const randomLength = 43;
+const checksumLength = 6;
+const shape = new RegExp(`^org[pkx]_[0-9A-Za-z]{${String(randomLength + checksumLength)}}$`);
+
+function base62(value: bigint, length: number): string {
+  let text = "";
+  for (let rest = value; text.length < length; rest /= 62n) text = digits.charAt(Number(rest % 62n)) + text;
+  return text;
+}
+
+const checksum = (text: string): string => base62(BigInt(crc32(text)), checksumLength);
+
+/** A new secret: its prefix, 256 random bits and a checksum, so that scanners find one and a typing error shows. */
+export function newSecret(prefix: SecretPrefix): string {
+  const body = `${prefix}_${base62(BigInt(`0x${randomBytes(32).toString("hex")}`), randomLength)}`;
+  return body + checksum(body);
+}
+
+/** Could this be a secret of ours? Tells a mistyped one without asking the database. */
+export function isWellFormed(secret: string): boolean {
+  return shape.test(secret) && secret.endsWith(checksum(secret.slice(0, -checksumLength)));
+}
+
+/** What is stored of a secret: SHA-256, which its 256 random bits need no salt for. */
+export function hashSecret(secret: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(createHash("sha256").update(secret).digest());
+}

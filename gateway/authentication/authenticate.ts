@@ -1,0 +1,25 @@
+import { unauthenticated } from "../../foundation/errors/graph-errors.js";
+import { anonymous, type Actor } from "../../foundation/rbac/actor.js";
+
+/** Finds out who holds a secret; null for one that is unknown, expired or revoked. */
+export type FindActor = (secret: string) => Promise<Actor | null>;
+
+const bearer = /^Bearer +(\S+)$/i;
+
+/**
+ * Who a request comes from, by its `Authorization` header: nobody where there is none, an UNAUTHENTICATED error (HTTP
+ * 401) where there is one that names nobody. The secret is never in the error.
+ */
+export async function authenticate(header: string | undefined, findActor: FindActor): Promise<Actor> {
+  if (header === undefined) return anonymous;
+  const secret = bearer.exec(header)?.[1];
+  const actor = secret === undefined ? null : await findActor(secret);
+  if (!actor) throw refusal();
+  return actor;
+}
+
+function refusal() {
+  const error = unauthenticated("The token in the Authorization header is unknown, expired or revoked: sign in again.");
+  error.extensions["http"] = { status: 401 };
+  return error;
+}

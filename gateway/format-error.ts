@@ -1,0 +1,26 @@
+import { unwrapResolverError } from "@apollo/server/errors";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { isPublicCode, maskError } from "../foundation/errors/mask-errors.js";
+import type { Log } from "../foundation/log/log.js";
+
+/** What of an error's extensions a client may see. */
+const shown = ({ stacktrace: _, ...extensions }: Record<string, unknown>): Record<string, unknown> => extensions;
+
+/** The last look at an error: of the catalogue's, or masked. A subgraph has masked its own already. */
+export function formatError(log: Log) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const { extensions = {} } = formatted;
+    if (isPublicCode(extensions["code"]) || "errorId" in extensions) return { ...formatted, extensions: shown(extensions) };
+    const { path } = formatted;
+    if (extensions["code"] === "DOWNSTREAM_SERVICE_ERROR") return unavailable(formatted, error, log);
+    const masked = maskError(unwrapResolverError(error), log, { path, nodes: undefined });
+    return { ...masked.toJSON(), ...(path && { path }) };
+  };
+}
+
+function unavailable(formatted: GraphQLFormattedError, error: unknown, log: Log): GraphQLFormattedError {
+  const service = String(formatted.extensions?.["serviceName"] ?? "of the deployment");
+  log.error({ err: error, service }, "a subgraph did not answer");
+  const message = `The subgraph ${service} did not answer; try again.`;
+  return new GraphQLError(message, { extensions: { code: "UNAVAILABLE", service } }).toJSON();
+}

@@ -1,0 +1,75 @@
+import type { RequestListener, Server } from "node:http";
+import { ApolloGateway, type GraphQLDataSource } from "@apollo/gateway";
+import { ApolloServer } from "@apollo/server";
+import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHttpServer";
+import { expressMiddleware } from "@as-integrations/express5";
+import express, { type Express } from "express";
+import { answerBodyErrors } from "../foundation/http/body-errors.js";
+import type { Log } from "../foundation/log/log.js";
+import type { FindActor } from "./authentication/authenticate.js";
+import { formatError } from "./format-error.js";
+import type { GatewayContext } from "./gateway-context.js";
+import { explorerPage } from "./http/explorer.js";
+import { readBody } from "./http/read-body.js";
+import { readRequest } from "./http/read-request.js";
+
+export interface GatewayOptions {
+  /** Listens already or not yet; its connections are drained on `stop`. */
+  server: Server;
+  supergraphSdl: string;
+  /** How a subgraph is reached; `url` is what the supergraph says. */
+  source: (subgraph: { name: string; url?: string }) => GraphQLDataSource<GatewayContext>;
+  findActor: FindActor;
+  /** What `/.well-known/jwks.json` shows. */
+  jwks: object;
+  /** Is the deployment ready for traffic? Asked by `/health/ready`. */
+  isReady: () => boolean;
+  log: Log;
+}
+
+/** The one endpoint: what answers its requests, and how it ends. */
+export interface Gateway {
+  answer: RequestListener;
+  /** Answers what is under way, then closes. */
+  stop(): Promise<void>;
+}
+
+function addPages(app: Express, { jwks, isReady }: GatewayOptions): void {
+  app.get("/", (_, response) => void response.type("html").send(explorerPage()));
+  app.get("/.well-known/jwks.json", (_, response) => void response.json(jwks));
+  app.get("/health/live", (_, response) => void response.json({ status: "ok" }));
+  app.get("/health/ready", (_, response) => {
+    const ready = isReady();
+    response.status(ready ? 200 : 503).json({ status: ready ? "ok" : "starting" });
+  });
+}
+
+function createApollo(options: GatewayOptions): ApolloServer<GatewayContext> {
+  const gateway = new ApolloGateway({
+    supergraphSdl: options.supergraphSdl,
+    buildService: ({ name, url }) => options.source({ name, ...(url !== undefined && { url }) }),
+    logger: options.log,
+  });
+  return new ApolloServer<GatewayContext>({
+    gateway,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    formatError: formatError(options.log),
+    logger: options.log,
+    stopOnTerminationSignals: false,
+    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginDrainHttpServer({ httpServer: options.server })],
+  });
+}
+
+/** Plans and executes operations over the subgraphs of a supergraph, for whoever the request comes from. */
+export async function createGateway(options: GatewayOptions): Promise<Gateway> {
+  const app = express().disable("x-powered-by");
+  const apollo = createApollo(options);
+  await apollo.start();
+  addPages(app, options);
+  const context = ({ req }: { req: express.Request }) => readRequest(req, options.findActor);
+  app.use("/graphql", readBody, expressMiddleware(apollo, { context }));
+  app.use(answerBodyErrors);
+  return { answer: app, stop: () => apollo.stop() };
+}

@@ -1,0 +1,54 @@
+import "reflect-metadata";
+import { readFileSync } from "node:fs";
+import { createServer, type RequestListener } from "node:http";
+import { systemClock } from "../foundation/clock/clock.js";
+import { createActorTokenSigner } from "../foundation/actor-token/actor-token.js";
+import { listen } from "../foundation/http/listen.js";
+import { createLog } from "../foundation/log/log.js";
+import { startSubgraphs } from "../foundation/subgraph-kit/start-subgraph.js";
+import { localDataSource } from "../gateway/data-sources/local-data-source.js";
+import { createGateway } from "../gateway/gateway.js";
+import { subgraphs } from "../subgraphs/subgraphs.js";
+import { findActorIn } from "./find-actor.js";
+import { inProject } from "./project-root.js";
+import { runProcess } from "./run-process.js";
+import { readConfiguration } from "./serve/configuration.js";
+import { openDatabase } from "./serve/database.js";
+import { startDemo } from "./serve/demo.js";
+import { createProgress } from "./serve/progress.js";
+
+/** What is answered while the graph is not there yet. */
+const starting: RequestListener = (_, response) => {
+  response.writeHead(503, { "content-type": "application/json", "retry-after": "1" });
+  response.end(JSON.stringify({ status: "starting" }));
+};
+
+await runProcess(async (onStop) => {
+  const configuration = readConfiguration();
+  const progress = createProgress();
+  const log = createLog({ level: configuration.logLevel, name: "orgplane" });
+  let answer = starting;
+  const server = createServer((request, response) => answer(request, response));
+  const port = await listen(server, configuration);
+  onStop(() => new Promise((resolve) => server.close(resolve)));
+  const { database } = await openDatabase(configuration, log, onStop);
+  progress.done(configuration.databaseUrl ? "database migrated" : "PostgreSQL started, database migrated");
+  const services = { database, clock: systemClock };
+  const executors = startSubgraphs(subgraphs, services, log);
+  const state = { isReady: !configuration.isDemo };
+  const gateway = await createGateway({
+    server,
+    supergraphSdl: readFileSync(inProject("schema/supergraph.graphql"), "utf8"),
+    source: ({ name }) => localDataSource(executors.get(name)!),
+    findActor: findActorIn(services),
+    jwks: (await createActorTokenSigner()).jwks,
+    isReady: () => state.isReady,
+    log,
+  });
+  onStop(() => gateway.stop());
+  answer = gateway.answer;
+  const endpoint = `http://${configuration.host === "0.0.0.0" ? "localhost" : configuration.host}:${String(port)}/graphql`;
+  progress.done(`four subgraphs and the gateway answer at ${endpoint}`);
+  if (configuration.isDemo) await startDemo({ configuration, services, endpoint, log, progress, onStop });
+  state.isReady = true;
+});

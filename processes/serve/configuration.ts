@@ -1,0 +1,25 @@
+import { readSettings } from "../../foundation/config/read-settings.js";
+
+const names = [
+  "DATABASE_URL",
+  "ORGPLANE_PORT",
+  "ORGPLANE_HOST",
+  "ORGPLANE_DATA_DIR",
+  "ORGPLANE_DEMO",
+  "ORGPLANE_LOG_LEVEL",
+] as const;
+
+export type ServeConfiguration = ReturnType<typeof readConfiguration>;
+
+/** What `npm start` reads of its environment: the only place where it does. */
+export function readConfiguration(environment = process.env) {
+  const read = readSettings(names, environment);
+  return {
+    databaseUrl: read.DATABASE_URL,
+    port: read.ORGPLANE_PORT,
+    host: read.ORGPLANE_HOST,
+    dataDir: read.ORGPLANE_DATA_DIR,
+    isDemo: read.ORGPLANE_DEMO ?? environment["NODE_ENV"] !== "production",
+    logLevel: read.ORGPLANE_LOG_LEVEL,
+  };
+}

@@ -1,0 +1,11 @@
+import type { Transaction } from "../../../foundation/database/in-transaction.js";
+
+/** Keeps what a failed or canceled build left of the state; where nothing came the previous build's stays. */
+export async function recordBuildFailed(
+  tx: Transaction,
+  buildId: string,
+  { state }: { state: Uint8Array | null },
+): Promise<void> {
+  if (state === null) return;
+  await tx.workspaceBuild.updateMany({ where: { id: buildId }, data: { state: Uint8Array.from(state) } });
+}

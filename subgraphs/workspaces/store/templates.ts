@@ -1,0 +1,74 @@
+import { Prisma, type Template, type TemplateAccess } from "../../../generated/prisma/client.js";
+import type { Visibility } from "../../../foundation/rbac/visibility.js";
+import type { ListSource } from "../../../foundation/subgraph-kit/connections/list-source.js";
+import { visibleRows } from "./visible-rows.js";
+import type { WorkspacesStore } from "./workspaces-store.js";
+
+export type TemplateRow = Template;
+export type TemplateAccessRow = TemplateAccess;
+
+const source = { from: Prisma.sql`workspaces.templates t`, id: Prisma.sql`t.id` };
+
+export const templateList: ListSource = { name: "templates", ...source };
+
+export const organizationTemplateList: ListSource = {
+  name: "organization-templates",
+  ...source,
+  parent: Prisma.sql`t.organization_id`,
+};
+
+export const listTemplates = (store: WorkspacesStore, ids: string[], visibility: Visibility) =>
+  store.template.findMany({ where: { AND: [{ id: { in: ids } }, visibleRows(visibility)] } });
+
+/** By organization and name; the rows of all keys in one statement. */
+export const listTemplatesByName = (
+  store: WorkspacesStore,
+  keys: { parentId: string; name: string }[],
+  visibility: Visibility,
+) =>
+  store.template.findMany({
+    where: {
+      AND: [{ OR: keys.map(({ parentId, name }) => ({ organizationId: parentId, name })) }, visibleRows(visibility)],
+    },
+  });
+
+export const findTemplate = (store: WorkspacesStore, id: string): Promise<TemplateRow | null> =>
+  store.template.findUnique({ where: { id } });
+
+export const getTemplate = (store: WorkspacesStore, id: string): Promise<TemplateRow> =>
+  store.template.findUniqueOrThrow({ where: { id } });
+
+/** Whoever holds it alone changes the template, until the transaction ends. */
+export async function findTemplateLocked(store: WorkspacesStore, id: string): Promise<TemplateRow | null> {
+  await store.$queryRaw`select id from workspaces.templates where id = ${id}::uuid for update`;
+  return findTemplate(store, id);
+}
+
+/** Which version is active, for workspaces to compare with: no more of the template than that. */
+export const listActiveVersionIds = (store: WorkspacesStore, templateIds: string[]) =>
+  store.template.findMany({ where: { id: { in: templateIds } }, select: { id: true, activeVersionId: true } });
+
+export const recordTemplate = (store: WorkspacesStore, data: Prisma.TemplateUncheckedCreateInput) =>
+  store.template.create({ data });
+
+export const recordTemplateUpdate = (
+  store: WorkspacesStore,
+  id: string,
+  data: Prisma.TemplateUncheckedUpdateInput,
+): Promise<TemplateRow> => store.template.update({ where: { id }, data });
+
+export const recordTemplateDeletion = (store: WorkspacesStore, id: string) => store.template.delete({ where: { id } });
+
+/** Makes the version a template's own. False where it is another's by now, or not usable. */
+export async function recordVersionOwner(store: WorkspacesStore, versionId: string, templateId: string) {
+  const { count } = await store.templateVersion.updateMany({
+    where: { id: versionId, templateId: null, importStatus: "SUCCEEDED", isArchived: false },
+    data: { templateId },
+  });
+  return count === 1;
+}
+
+export const recordAccess = (store: WorkspacesStore, data: TemplateAccessRow) => store.templateAccess.create({ data });
+
+export const listAccess = (store: WorkspacesStore, templateIds: string[]): Promise<TemplateAccessRow[]> =>
+  store.templateAccess.findMany({ where: { templateId: { in: templateIds } }, orderBy: { subjectId: "asc" } });

@@ -1,0 +1,91 @@
+import { Prisma } from "../../../generated/prisma/client.js";
+import type { Visibility } from "../../../foundation/rbac/visibility.js";
+import type { ListSource } from "../../../foundation/subgraph-kit/connections/list-source.js";
+import type { ParameterDefinition, Preset, Tags, VariableDefinition } from "../rules/versions/documents.js";
+import { visibleRows } from "./visible-rows.js";
+import type { WorkspacesStore } from "./workspaces-store.js";
+
+/** Up to a megabyte, or for administrators alone: read where they are asked for. */
+const left = { files: true, variables: true, variableValues: true } as const;
+
+export type VersionRow = Prisma.TemplateVersionGetPayload<{ omit: typeof left }>;
+
+export const versionList: ListSource = {
+  name: "template-versions",
+  from: Prisma.sql`workspaces.template_versions t`,
+  id: Prisma.sql`t.id`,
+  parent: Prisma.sql`t.template_id`,
+};
+
+export const listVersions = (store: WorkspacesStore, ids: string[], visibility: Visibility): Promise<VersionRow[]> =>
+  store.templateVersion.findMany({ where: { AND: [{ id: { in: ids } }, visibleRows(visibility)] }, omit: left });
+
+export const findVersion = (store: WorkspacesStore, id: string): Promise<VersionRow | null> =>
+  store.templateVersion.findUnique({ where: { id }, omit: left });
+
+export const getVersion = (store: WorkspacesStore, id: string): Promise<VersionRow> =>
+  store.templateVersion.findUniqueOrThrow({ where: { id }, omit: left });
+
+/** By template and name; the rows of all keys in one statement. */
+export const listVersionsByName = (
+  store: WorkspacesStore,
+  keys: { parentId: string; name: string }[],
+  visibility: Visibility,
+): Promise<VersionRow[]> =>
+  store.templateVersion.findMany({
+    where: { AND: [{ OR: keys.map(({ parentId, name }) => ({ templateId: parentId, name })) }, visibleRows(visibility)] },
+    omit: left,
+  });
+
+/** A version's import jobs that are not over: what must be canceled before the version goes. */
+export const listImportsUnderWay = (store: WorkspacesStore, templateId: string): Promise<{ jobId: string }[]> =>
+  store.templateVersion.findMany({
+    where: { templateId, importStatus: { in: ["PENDING", "RUNNING", "CANCELING"] } },
+    select: { jobId: true },
+  });
+
+export interface VersionSource {
+  id: string;
+  /** Sorted by path. */
+  files: { path: string; content: string }[];
+}
+
+export async function listVersionFiles(store: WorkspacesStore, ids: string[]): Promise<VersionSource[]> {
+  const rows = await store.templateVersion.findMany({ where: { id: { in: ids } }, select: { id: true, files: true } });
+  return rows.map(({ id, files }) => ({ id, files: filesOf(files as Record<string, string>) }));
+}
+
+function filesOf(contentByPath: Record<string, string>): VersionSource["files"] {
+  const files = Object.entries(contentByPath).map(([path, content]) => ({ path, content }));
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+export interface VersionVariables {
+  id: string;
+  variables: VariableDefinition[];
+  values: Record<string, string>;
+}
+
+export async function listVersionVariables(store: WorkspacesStore, ids: string[]): Promise<VersionVariables[]> {
+  const rows = await store.templateVersion.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, variables: true, variableValues: true },
+  });
+  return rows.map(({ id, variables, variableValues }) => ({
+    id,
+    variables: variables as unknown as VariableDefinition[],
+    values: variableValues as Record<string, string>,
+  }));
+}
+
+export const parametersOf = (version: Pick<VersionRow, "parameters">): ParameterDefinition[] =>
+  version.parameters as unknown as ParameterDefinition[];
+
+export const presetsOf = (version: Pick<VersionRow, "presets">): Preset[] => version.presets as unknown as Preset[];
+
+export const tagsOf = (version: Pick<VersionRow, "provisionerTags">): Tags => version.provisionerTags as Tags;
+
+export const recordVersion = (
+  store: WorkspacesStore,
+  data: Prisma.TemplateVersionUncheckedCreateInput,
+): Promise<VersionRow> => store.templateVersion.create({ data, omit: left });
