@@ -1,23 +1,11 @@
 import tseslint from "typescript-eslint";
 import { maxCodeLines } from "./scripts/lint/max-code-lines.js";
+import { noSkippedTests, rulesArePure, timeIsAParameter } from "./scripts/lint/restricted-syntax.js";
 
 const noEnvironment = [
   "error",
   { object: "process", property: "env", message: "The environment is read once, in the process's configuration.ts." },
 ];
-
-const timeIsAParameter = [
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: "Time is a parameter: ask the clock." },
-  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: "Ask the clock." },
-];
-
-const rulesAreSynchronous = [
-  { selector: ":function[async=true]", message: "A rule takes values and returns a plan; it awaits nothing." },
-  { selector: "AwaitExpression", message: "A rule awaits nothing." },
-  { selector: "MemberExpression[object.name='process']", message: "A rule is told what it needs." },
-];
-
-const skippedTests = "[property.name=/^(skip|only|todo|failing)$/]";
 
 export default tseslint.config(
   { ignores: ["dist/", "generated/", "coverage/", ".orgplane/", "**/*.cjs"] },
@@ -44,7 +32,7 @@ export default tseslint.config(
   {
     files: ["subgraphs/*/rules/**/*.ts"],
     ignores: ["**/*.test.ts"],
-    rules: { "no-restricted-syntax": ["error", ...timeIsAParameter, ...rulesAreSynchronous] },
+    rules: { "no-restricted-syntax": ["error", ...timeIsAParameter, ...rulesArePure] },
   },
   { files: ["**/*.resolver.ts"], rules: { "max-params": "off" } },
   { files: ["**/configuration.ts", "scripts/**", "test/**"], rules: { "no-restricted-properties": "off" } },
@@ -54,14 +42,7 @@ export default tseslint.config(
       "orgplane/max-code-lines": ["error", 400],
       "max-lines-per-function": "off",
       "@typescript-eslint/unbound-method": "off",
-      "no-restricted-syntax": [
-        "error",
-        {
-          selector: `MemberExpression${skippedTests}[object.name=/^(test|it|describe)$/]`,
-          message: "No skipped tests.",
-        },
-        { selector: "CallExpression[callee.name=/^x(test|it|describe)$/]", message: "No skipped tests." },
-      ],
+      "no-restricted-syntax": ["error", ...noSkippedTests],
     },
   },
   {

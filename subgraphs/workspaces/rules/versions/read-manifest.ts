@@ -1,4 +1,4 @@
-import { isMap, LineCounter, parseDocument } from "yaml";
+import { isMap, LineCounter, parseDocument, type Document } from "yaml";
 import type { Tags } from "./documents.js";
 import { readTags } from "./read-tags.js";
 
@@ -18,7 +18,16 @@ export function readManifest(text: string): { tags: Tags } | { fault: string } {
   if (document.contents === null) return { tags: {} };
   if (!isMap(document.contents)) return { fault: `${at(0)}: it is no map of settings.` };
   const place = (key: string): string => at((document.get(key, true) as { range?: [number] } | undefined)?.range?.[0]);
-  return readSettings(document.toJS() as Record<string, unknown>, place);
+  const settings = settingsOf(document);
+  return settings ? readSettings(settings, place) : { fault: `${name}: its aliases multiply beyond measure.` };
+}
+
+function settingsOf(document: Document): Record<string, unknown> | null {
+  try {
+    return document.toJS() as Record<string, unknown>;
+  } catch {
+    return null;
+  }
 }
 
 function readSettings(settings: Record<string, unknown>, place: (key: string) => string) {

@@ -1,0 +1,87 @@
+import { randomUUID } from "node:crypto";
+import type { RequestListener, Server } from "node:http";
+import { ApolloServer } from "@apollo/server";
+import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHttpServer";
+import { expressMiddleware } from "@as-integrations/express5";
+import express, { type Request } from "express";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import type { VerifyActorToken } from "../actor-token/actor-token.js";
+import { unauthenticated } from "../errors/graph-errors.js";
+import { isPublicCode, maskError } from "../errors/mask-errors.js";
+import { answerBodyErrors } from "../http/body-errors.js";
+import type { Log } from "../log/log.js";
+import { anonymous, type Actor } from "../rbac/actor.js";
+import type { Subgraph } from "./build-subgraph.js";
+import type { SubgraphRequest } from "./request.js";
+import type { RenewableContext, SubgraphDefinition } from "./subgraph-definition.js";
+
+export interface SubgraphServerOptions<Context extends RenewableContext> {
+  server: Server;
+  definition: SubgraphDefinition<Context>;
+  subgraph: Subgraph;
+  verify: VerifyActorToken;
+  /** The actor that a token's subject (a global id) names, with its roles of now; null for one that is gone. */
+  findActor: (subject: string) => Promise<Actor | null>;
+  log: Log;
+}
+
+const bearer = /^Bearer +(\S+)$/i;
+
+function refusal(): GraphQLError {
+  const error = unauthenticated("The actor token is malformed, expired, or not meant for this subgraph.");
+  error.extensions["http"] = { status: 401 };
+  return error;
+}
+
+/** Who asks, by the signed actor token alone: no other header says anything about it. */
+async function readActor<Context extends RenewableContext>(
+  { verify, definition, findActor }: SubgraphServerOptions<Context>,
+  header: string | undefined,
+): Promise<Actor> {
+  if (header === undefined) return anonymous;
+  const token = bearer.exec(header)?.[1] ?? "";
+  const subject = await verify(token, definition.name).catch(() => null);
+  const actor = subject === null ? null : await findActor(subject);
+  if (!actor) throw refusal();
+  return actor;
+}
+
+const readRequest = (request: Request, actor: Actor): SubgraphRequest => ({
+  actor,
+  requestId: request.get("x-request-id") ?? randomUUID(),
+  ipAddress: request.get("x-forwarded-for") ?? request.socket.remoteAddress ?? null,
+});
+
+function masked(log: Log) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    if (isPublicCode(formatted.extensions?.["code"])) return formatted;
+    const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+    const { path } = formatted;
+    return { ...maskError(cause, log, { path, nodes: undefined }).toJSON(), ...(path && { path }) };
+  };
+}
+
+/** A subgraph behind HTTP, for a gateway in another process. */
+export async function createSubgraphServer<Context extends RenewableContext>(
+  options: SubgraphServerOptions<Context>,
+): Promise<{ answer: RequestListener; stop(): Promise<void> }> {
+  const { server, subgraph, definition, log } = options;
+  const apollo = new ApolloServer<Context>({
+    schema: subgraph.schema,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    formatError: masked(log),
+    logger: log,
+    stopOnTerminationSignals: false,
+    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginDrainHttpServer({ httpServer: server })],
+  });
+  await apollo.start();
+  const app = express().disable("x-powered-by");
+  app.get("/health/live", (_, response) => void response.json({ status: "ok" }));
+  const context = async ({ req }: { req: Request }) =>
+    definition.createContext(readRequest(req, await readActor(options, req.get("authorization"))));
+  app.use("/graphql", express.json({ limit: "24mb" }), expressMiddleware(apollo, { context }));
+  app.use(answerBodyErrors);
+  return { answer: app, stop: () => apollo.stop() };
+}

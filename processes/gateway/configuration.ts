@@ -1,0 +1,44 @@
+import { parseArgs } from "node:util";
+import { readSettings } from "../../foundation/config/read-settings.js";
+import { StartupRefusal } from "../../foundation/errors/startup-refusal.js";
+
+const names = ["DATABASE_URL", "ORGPLANE_PORT", "ORGPLANE_HOST", "ORGPLANE_LOG_LEVEL", "ORGPLANE_ACTOR_KEY"] as const;
+
+const usage = "npm run gateway -- [--supergraph FILE] [--port N] [--subgraph NAME=URL]…";
+
+function readFlags(flags: string[]) {
+  try {
+    return parseArgs({
+      args: flags,
+      options: {
+        supergraph: { type: "string" },
+        port: { type: "string" },
+        subgraph: { type: "string", multiple: true, default: [] },
+      },
+    }).values;
+  } catch (error) {
+    throw new StartupRefusal(`${(error as Error).message}. Usage: ${usage}`);
+  }
+}
+
+function readAddress(text: string): [string, string] {
+  const [name, ...rest] = text.split("=");
+  const url = rest.join("=");
+  if (!name || !URL.canParse(url)) throw new StartupRefusal(`--subgraph ${text} is not NAME=URL. Usage: ${usage}`);
+  return [name, url];
+}
+
+/** What the gateway's process reads of its environment and its flags; a flag wins. */
+export function readConfiguration(flags = process.argv.slice(2), environment = process.env) {
+  const given = readFlags(flags);
+  const read = readSettings(names, { ...environment, ...(given.port && { ORGPLANE_PORT: given.port }) });
+  return {
+    databaseUrl: read.DATABASE_URL,
+    port: read.ORGPLANE_PORT,
+    host: read.ORGPLANE_HOST,
+    logLevel: read.ORGPLANE_LOG_LEVEL,
+    actorKey: read.ORGPLANE_ACTOR_KEY,
+    supergraphFile: given.supergraph,
+    urlByName: new Map(given.subgraph.map(readAddress)),
+  };
+}

@@ -1,0 +1,24 @@
+import { readSettings } from "../../foundation/config/read-settings.js";
+import { StartupRefusal } from "../../foundation/errors/startup-refusal.js";
+import type { SubgraphName } from "../../foundation/subgraph-kit/subgraph-definition.js";
+import { subgraphs } from "../../subgraphs/subgraphs.js";
+
+const names = ["DATABASE_URL", "ORGPLANE_PORT", "ORGPLANE_HOST", "ORGPLANE_LOG_LEVEL", "ORGPLANE_JWKS_URL"] as const;
+
+/** What a subgraph's process reads of its environment, and which subgraph its first argument names. */
+export function readConfiguration([name]: string[] = process.argv.slice(2), environment = process.env) {
+  const known = Object.keys(subgraphs);
+  if (name === undefined || !known.includes(name)) {
+    throw new StartupRefusal(`Usage: npm run subgraph -- NAME, where NAME is one of ${known.join(", ")}.`);
+  }
+  const read = readSettings(names, environment);
+  if (read.DATABASE_URL === undefined) throw new StartupRefusal("A subgraph of its own needs DATABASE_URL.");
+  return {
+    name: name as SubgraphName,
+    databaseUrl: read.DATABASE_URL,
+    port: read.ORGPLANE_PORT,
+    host: read.ORGPLANE_HOST,
+    logLevel: read.ORGPLANE_LOG_LEVEL,
+    jwksUrl: new URL(read.ORGPLANE_JWKS_URL),
+  };
+}
