@@ -3,7 +3,16 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } f
 import { dirname, join } from "node:path";
 
 // Compiles every *.ts of these folders to dist/, the same tree. What is newer there than its source is left alone.
-const folders = ["foundation", "subgraphs", "gateway", "provisioner", "processes", "prisma/seed", "scripts", "generated"];
+const folders = [
+  "foundation",
+  "subgraphs",
+  "gateway",
+  "provisioner",
+  "processes",
+  "prisma/seed",
+  "scripts",
+  "generated",
+];
 const out = "dist";
 
 const filesBelow = (folder, ending) =>
@@ -18,9 +27,7 @@ const modifiedAt = (file) => (existsSync(file) ? statSync(file).mtimeMs : 0);
 
 const sources = folders.flatMap((folder) => filesBelow(folder, ".ts")).filter((file) => !/\.(test|d)\.ts$/.test(file));
 const configuredAt = Math.max(modifiedAt(".swcrc"), modifiedAt("build.mjs"));
-const stale = sources.filter(
-  (source) => modifiedAt(targetOf(source)) < Math.max(modifiedAt(source), configuredAt),
-);
+const stale = sources.filter((source) => modifiedAt(targetOf(source)) < Math.max(modifiedAt(source), configuredAt));
 
 await Promise.all(
   stale.map(async (source) => {

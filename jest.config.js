@@ -39,7 +39,11 @@ export default {
     project("unit", ["{foundation,subgraphs,gateway,provisioner,processes}/**/*.test.ts", "test/checks/**/*.test.ts"]),
     project("foundation", ["test/foundation/**/*.test.ts"], withDatabase),
     project("subgraphs", ["test/subgraphs/**/*.test.ts"], withDatabase),
-    project("federation", ["test/federation/**/*.e2e.ts", "!**/*.terraform.e2e.ts", "!**/*.browser.e2e.ts"], withDatabase),
+    project(
+      "federation",
+      ["test/federation/**/*.e2e.ts", "!**/*.terraform.e2e.ts", "!**/*.browser.e2e.ts"],
+      withDatabase,
+    ),
     project("provisioner", ["test/provisioner/**/*.test.ts", "!**/*.terraform.test.ts"]),
     ...(programs.terraform ? [project("terraform", ["test/**/*.terraform.{test,e2e}.ts"], withDatabase)] : []),
     ...(programs.chromium ? [project("browser", ["test/**/*.browser.e2e.ts"], withDatabase)] : []),

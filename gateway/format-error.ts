@@ -10,7 +10,8 @@ const shown = ({ stacktrace: _, ...extensions }: Record<string, unknown>): Recor
 export function formatError(log: Log) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const { extensions = {} } = formatted;
-    if (isPublicCode(extensions["code"]) || "errorId" in extensions) return { ...formatted, extensions: shown(extensions) };
+    if (isPublicCode(extensions["code"]) || "errorId" in extensions)
+      return { ...formatted, extensions: shown(extensions) };
     const { path } = formatted;
     if (extensions["code"] === "DOWNSTREAM_SERVICE_ERROR") return unavailable(formatted, error, log);
     const masked = maskError(unwrapResolverError(error), log, { path, nodes: undefined });

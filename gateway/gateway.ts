@@ -58,7 +58,10 @@ function createApollo(options: GatewayOptions): ApolloServer<GatewayContext> {
     formatError: formatError(options.log),
     logger: options.log,
     stopOnTerminationSignals: false,
-    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginDrainHttpServer({ httpServer: options.server })],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginDrainHttpServer({ httpServer: options.server }),
+    ],
   });
 }
 

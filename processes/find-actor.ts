@@ -4,7 +4,10 @@ import type { Actor } from "../foundation/rbac/actor.js";
 import type { SubgraphServices } from "../foundation/subgraph-kit/subgraph-services.js";
 import type { FindActor } from "../gateway/authentication/authenticate.js";
 import { findActorByAccessToken, findUserActor } from "../subgraphs/organizations/actions/resolve-actor.js";
-import { findActorByProvisionerKey, findProvisionerKeyActor } from "../subgraphs/provisioners/actions/resolve-key-actor.js";
+import {
+  findActorByProvisionerKey,
+  findProvisionerKeyActor,
+} from "../subgraphs/provisioners/actions/resolve-key-actor.js";
 
 /** Who holds a secret: its prefix says which subgraph knows. */
 export function findActorIn(services: SubgraphServices): FindActor {

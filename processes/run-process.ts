@@ -10,7 +10,9 @@ function refuse(error: unknown): never {
  * Starts a process and ends it on SIGINT or SIGTERM: what was started is stopped in turn, the last first. A second signal
  * ends it at once. A start that is refused says so in one sentence and undoes what it had begun.
  */
-export async function runProcess(start: (onStop: (stop: () => Promise<unknown>) => void) => Promise<void>): Promise<void> {
+export async function runProcess(
+  start: (onStop: (stop: () => Promise<unknown>) => void) => Promise<void>,
+): Promise<void> {
   const stops: (() => Promise<unknown>)[] = [];
   const stopAll = async (): Promise<void> => {
     for (let stop = stops.pop(); stop; stop = stops.pop()) await stop();

@@ -41,7 +41,13 @@ export async function createActorTokenSigner(privateJwk?: string): Promise<Actor
 const verifierOf =
   (keys: JWTVerifyGetKey): VerifyActorToken =>
   async (token, audience) => {
-    const options = { audience, issuer, algorithms: [algorithm], requiredClaims: ["sub", "exp"], maxTokenAge: lifetime };
+    const options = {
+      audience,
+      issuer,
+      algorithms: [algorithm],
+      requiredClaims: ["sub", "exp"],
+      maxTokenAge: lifetime,
+    };
     const { payload } = await jwtVerify(token, keys, options);
     return payload.sub as string;
   };

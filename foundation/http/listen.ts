@@ -5,7 +5,8 @@ import { StartupRefusal } from "../errors/startup-refusal.js";
 const sentenceOf: Record<string, (host: string, port: number) => string> = {
   EADDRINUSE: (host, port) =>
     `Port ${String(port)} of ${host} is taken: stop what uses it, or choose another with ORGPLANE_PORT.`,
-  EACCES: (host, port) => `Port ${String(port)} of ${host} may not be used by this user: choose another with ORGPLANE_PORT.`,
+  EACCES: (host, port) =>
+    `Port ${String(port)} of ${host} may not be used by this user: choose another with ORGPLANE_PORT.`,
   EADDRNOTAVAIL: (host) => `${host} is no address of this machine: choose another with ORGPLANE_HOST.`,
 };
 

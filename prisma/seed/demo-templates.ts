@@ -60,9 +60,5 @@ const readme = (title: string): string => `# ${title}\n\nA template of the demo 
 export function demoTemplateFiles(kind: "echo" | "terraform", title: string): TemplateFiles {
   const shared = { path: "README.md", content: readme(title) };
   if (kind === "echo") return [shared, { path: "template.yaml", content: echoManifest }];
-  return [
-    shared,
-    { path: "template.yaml", content: terraformManifest },
-    { path: "main.tf", content: terraformMain },
-  ];
+  return [shared, { path: "template.yaml", content: terraformManifest }, { path: "main.tf", content: terraformMain }];
 }

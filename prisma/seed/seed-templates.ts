@@ -37,11 +37,18 @@ async function change<P extends Payload>(ask: Ask, mutation: string, input: obje
 async function importVersion(ask: Ask, organizationId: string, { files, displayName }: DemoTemplate): Promise<string> {
   const input = { organizationId, message: "First version", files: demoTemplateFiles(files, displayName) };
   const { templateVersion } = await change<Payload & { templateVersion: { id: string } }>(ask, createVersion, input);
-  await waitUntil(`importing the template ${displayName}`, async () => {
-    const { node } = await ask<{ node: { job: { status: string; error: string | null } } }>(versionQuery, templateVersion);
-    if (node.job.status === "FAILED") throw new Error(`the import of ${displayName} failed: ${node.job.error ?? ""}`);
-    return node.job.status === "SUCCEEDED" ? node : null;
-  }, patienceMs);
+  await waitUntil(
+    `importing the template ${displayName}`,
+    async () => {
+      const { node } = await ask<{ node: { job: { status: string; error: string | null } } }>(
+        versionQuery,
+        templateVersion,
+      );
+      if (node.job.status === "FAILED") throw new Error(`the import of ${displayName} failed: ${node.job.error ?? ""}`);
+      return node.job.status === "SUCCEEDED" ? node : null;
+    },
+    patienceMs,
+  );
   return templateVersion.id;
 }
 
@@ -59,14 +66,19 @@ async function ensureTemplate(ask: Ask, organization: string, template: DemoTemp
 }
 
 async function ensureWorkspace(ask: Ask, templateId: string, username: string, name: string): Promise<void> {
-  const status = () => ask<{ user: { id: string; workspace: { status: string } | null } }>(workspaceQuery, { username, name });
+  const status = () =>
+    ask<{ user: { id: string; workspace: { status: string } | null } }>(workspaceQuery, { username, name });
   const { user } = await status();
   if (!user.workspace) await change(ask, createWorkspaceMutation, { templateId, name, ownerId: user.id });
-  await waitUntil(`building the workspace ${name}`, async () => {
-    const state = (await status()).user.workspace?.status;
-    if (state === "FAILED") throw new Error(`the build of the workspace ${name} failed`);
-    return state === "RUNNING" ? state : null;
-  }, patienceMs);
+  await waitUntil(
+    `building the workspace ${name}`,
+    async () => {
+      const state = (await status()).user.workspace?.status;
+      if (state === "FAILED") throw new Error(`the build of the workspace ${name} failed`);
+      return state === "RUNNING" ? state : null;
+    },
+    patienceMs,
+  );
 }
 
 /** Makes what is missing of a template and its workspaces, through the graph, and waits until all of it runs. */

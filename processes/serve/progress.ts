@@ -5,7 +5,9 @@ export interface Progress {
   say(text: string): void;
 }
 
-export function createProgress(write: (line: string) => void = (line) => void process.stdout.write(`${line}\n`)): Progress {
+export function createProgress(
+  write: (line: string) => void = (line) => void process.stdout.write(`${line}\n`),
+): Progress {
   return {
     done(what) {
       write(`${process.uptime().toFixed(1).padStart(5)} s  ${what}`);

@@ -8,7 +8,13 @@ export async function findTerraform(path = process.env["PATH"] ?? ""): Promise<s
   for (const program of programs) {
     for (const folder of path.split(delimiter)) {
       const file = join(folder, program);
-      if (await access(file, constants.X_OK).then(() => true, () => false)) return file;
+      if (
+        await access(file, constants.X_OK).then(
+          () => true,
+          () => false,
+        )
+      )
+        return file;
     }
   }
   return null;

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { buildSchema } from "graphql";
 import { unservedFields } from "../../foundation/not-implemented/fields.js";
-import { findAddressedPackages } from "./addressed-packages.js";
 import { findForeignSql } from "./foreign-sql.js";
+import { findLockFileFaults } from "./lock-file-faults.js";
 import { longestFiles } from "./longest-files.js";
 import { sourceFiles } from "./source-files.js";
 import { findUndescribed } from "./undescribed.js";
@@ -41,11 +41,7 @@ export const steps: readonly Step[] = [
     faults: () =>
       findUndescribed(buildSchema(readFileSync("schema/api.graphql", "utf8"))).map((at) => `${at} has no description`),
   },
-  {
-    name: "lock file",
-    faults: () =>
-      findAddressedPackages(readFileSync("package-lock.json", "utf8")).map((path) => `${path} has an address`),
-  },
+  { name: "lock file", faults: () => findLockFileFaults(readFileSync("package-lock.json", "utf8")) },
 ];
 
 /** What is printed at the end, whether it is well or not. */

@@ -26,9 +26,10 @@ const describedField = (parent: string, { name, description, args = [] }: Field)
   ...args.map((arg) => ({ coordinate: `${parent}.${name}(${arg.name}:)`, description: arg.description })),
 ];
 
-function fieldsOf(type: GraphQLNamedType): Field[] {
-  if (isObjectType(type) || isInterfaceType(type) || isInputObjectType(type)) return Object.values(type.getFields());
-  return isEnumType(type) ? [...type.getValues()] : [];
+function fieldsOf(type: GraphQLNamedType): readonly Field[] {
+  if (isEnumType(type)) return type.getValues();
+  if (isInputObjectType(type)) return Object.values(type.getFields());
+  return isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
 }
 
 const ofType = (type: GraphQLNamedType): Described[] => [

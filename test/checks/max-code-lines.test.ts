@@ -10,7 +10,7 @@ const complaints = (code: string): string[] =>
       [
         {
           files: ["**/*.ts"],
-          languageOptions: { parser: tseslint.parser as Linter.Parser },
+          languageOptions: { parser: tseslint.parser },
           plugins: { orgplane: { rules: { "max-code-lines": maxCodeLines } } },
           rules: { "orgplane/max-code-lines": ["error", 3] },
         },

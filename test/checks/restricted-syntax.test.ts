@@ -11,7 +11,7 @@ const isCaught = (code: string, restrictions: Restrictions): boolean =>
     [
       {
         files: ["**/*.ts"],
-        languageOptions: { parser: tseslint.parser as Linter.Parser },
+        languageOptions: { parser: tseslint.parser },
         rules: { "no-restricted-syntax": ["error", ...restrictions] },
       },
     ],

@@ -1,7 +1,11 @@
 import { parse, type ExecutionResult } from "graphql";
 import { executorOf } from "../../foundation/subgraph-kit/execute-subgraph.js";
 import { buildSubgraph } from "../../foundation/subgraph-kit/build-subgraph.js";
-import type { RenewableContext, SubgraphDefinition, SubgraphName } from "../../foundation/subgraph-kit/subgraph-definition.js";
+import type {
+  RenewableContext,
+  SubgraphDefinition,
+  SubgraphName,
+} from "../../foundation/subgraph-kit/subgraph-definition.js";
 import type { Actor } from "../../foundation/rbac/actor.js";
 import { createLog } from "../../foundation/log/log.js";
 import { subgraphs } from "../../subgraphs/subgraphs.js";

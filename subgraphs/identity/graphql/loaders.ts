@@ -1,8 +1,34 @@
+import DataLoader from "dataloader";
 import type { ActionContext } from "../../../foundation/actions/action-context.js";
+import type { OrganizationId } from "../../../foundation/ids/ids.js";
+import { decide } from "../../../foundation/rbac/decide.js";
+import type { GroupSync, RoleSync } from "../../../generated/prisma/client.js";
+import { getOrganizationSync, getSiteRoleSync, listGroupSyncs, listRoleSyncs } from "../store/sync-settings.js";
 
-/** What this subgraph reads by id, once a request; what the actor may not see is not there. */
-export type Loaders = object;
+/** What this subgraph reads, once a request; settings that the actor may not see are null. */
+export interface Loaders {
+  groupSync: DataLoader<string, GroupSync | null>;
+  roleSync: DataLoader<string, RoleSync | null>;
+  organizationSync: () => ReturnType<typeof getOrganizationSync>;
+  siteRoleSync: () => ReturnType<typeof getSiteRoleSync>;
+}
 
-export function createLoaders(_context: ActionContext): Loaders {
-  return {};
+export function createLoaders({ database, actor }: ActionContext): Loaders {
+  const isVisible = (id: string): boolean =>
+    decide(actor, "IDENTITY_SYNC_READ", { organizationId: id as OrganizationId });
+
+  /** Settings of organizations, for those that the actor may see. */
+  const ofOrganizations = <Row extends { organizationId: string }>(list: (ids: OrganizationId[]) => Promise<Row[]>) =>
+    new DataLoader<string, Row | null>(async (ids) => {
+      const rows = await list(ids.filter(isVisible) as OrganizationId[]);
+      const byOrganization = new Map(rows.map((row) => [row.organizationId, row]));
+      return ids.map((id) => byOrganization.get(id) ?? null);
+    });
+
+  return {
+    groupSync: ofOrganizations((ids) => listGroupSyncs(database, ids)),
+    roleSync: ofOrganizations((ids) => listRoleSyncs(database, ids)),
+    organizationSync: () => getOrganizationSync(database),
+    siteRoleSync: () => getSiteRoleSync(database),
+  };
 }

@@ -13,10 +13,11 @@ import { IdentitySyncRunResolver } from "./runs/identity-sync-run.resolver.js";
 import { RunsMutationsResolver } from "./runs/runs-mutations.resolver.js";
 import { RunsQueriesResolver } from "./runs/runs-queries.resolver.js";
 import { UserRunsResolver } from "./runs/user.resolver.js";
-import { ClaimMappingResolver } from "./settings/claim-mapping.resolver.js";
 import { GroupSyncResolver } from "./settings/group-sync.resolver.js";
 import { OrganizationSettingsResolver } from "./settings/organization.resolver.js";
 import { RoleSyncResolver } from "./settings/role-sync.resolver.js";
+import { OrganizationSyncResolver } from "./settings/organization-sync.resolver.js";
+import { SiteRoleSyncResolver } from "./settings/site-role-sync.resolver.js";
 import { SettingsMutationsResolver } from "./settings/settings-mutations.resolver.js";
 import { SettingsQueriesResolver } from "./settings/settings-queries.resolver.js";
 import { SignInMutationsResolver } from "./sign-in/sign-in-mutations.resolver.js";
@@ -37,10 +38,11 @@ export const resolvers: NonEmptyArray<ClassType> = [
   RunsMutationsResolver,
   RunsQueriesResolver,
   UserRunsResolver,
-  ClaimMappingResolver,
   GroupSyncResolver,
   OrganizationSettingsResolver,
   RoleSyncResolver,
+  OrganizationSyncResolver,
+  SiteRoleSyncResolver,
   SettingsMutationsResolver,
   SettingsQueriesResolver,
   SignInMutationsResolver,

@@ -44,6 +44,10 @@ export async function findActorOfUser(store: OrganizationsStore, userId: UserId)
   return row ? actorOf(row) : null;
 }
 
-/** A revoked token has no row any more: then nothing is written. */
-export const recordTokenUse = (store: OrganizationsStore, id: string, lastUsedAt: Date) =>
-  store.accessToken.updateMany({ where: { id }, data: { lastUsedAt } });
+/** Also when the user was seen; a token that was revoked meanwhile records nothing. */
+export const recordTokenUse = (store: OrganizationsStore, tokenId: string, now: Date) =>
+  store.$executeRaw`
+    with used as (
+      update organizations.access_tokens set last_used_at = ${now} where id = ${tokenId}::uuid returning user_id
+    )
+    update organizations.users u set last_seen_at = ${now} from used where u.id = used.user_id`;

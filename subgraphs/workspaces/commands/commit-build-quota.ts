@@ -1,9 +1,9 @@
 import type { Transaction } from "../../../foundation/database/in-transaction.js";
-import { readQuotaAllowance } from "../../organizations/commands/read-quota-allowance.js";
 import { isWithinQuota } from "../rules/workspaces/decide-quota.js";
 import { getBuild } from "../store/builds.js";
-import { listConsumption, lockQuota, readCommittedCost } from "../store/quota.js";
+import { lockQuota } from "../store/quota.js";
 import { getWorkspace } from "../store/workspaces.js";
+import { readQuotaStanding } from "./read-quota-standing.js";
 
 /** Credits a day; `consumed` is by all the owner's workspaces there, with this build's cost if it was approved. */
 export interface QuotaCommitment {
@@ -17,13 +17,9 @@ export async function commitBuildQuota(tx: Transaction, buildId: string, dailyCo
   const { workspaceId } = await getBuild(tx, buildId);
   const { organizationId, ownerId } = await getWorkspace(tx, workspaceId);
   await lockQuota(tx, { organizationId, ownerId });
-  const allowance = await readQuotaAllowance(tx, organizationId, ownerId);
-  const consumed = (await listConsumption(tx, [{ organizationId, ownerId }]))[0]?.consumed ?? 0;
-  const committed = await readCommittedCost(tx, workspaceId);
-  const elsewhere = consumed - committed;
-  if (!isWithinQuota({ cost: dailyCost, committed, elsewhere, allowance })) {
-    return { approved: false, allowance, consumed };
-  }
+  const standing = await readQuotaStanding(tx, { organizationId, ownerId }, workspaceId);
+  const { allowance, consumed, elsewhere } = standing;
+  if (!isWithinQuota({ cost: dailyCost, ...standing })) return { approved: false, allowance, consumed };
   await tx.workspaceBuild.update({ where: { id: buildId }, data: { isQuotaCommitted: true, dailyCost } });
   return { approved: true, allowance, consumed: elsewhere + dailyCost };
 }

@@ -59,14 +59,8 @@ export const recordTemplateUpdate = (
 
 export const recordTemplateDeletion = (store: WorkspacesStore, id: string) => store.template.delete({ where: { id } });
 
-/** Makes the version a template's own. False where it is another's by now, or not usable. */
-export async function recordVersionOwner(store: WorkspacesStore, versionId: string, templateId: string) {
-  const { count } = await store.templateVersion.updateMany({
-    where: { id: versionId, templateId: null, importStatus: "SUCCEEDED", isArchived: false },
-    data: { templateId },
-  });
-  return count === 1;
-}
+export const recordVersionOwner = (store: WorkspacesStore, versionId: string, templateId: string) =>
+  store.templateVersion.update({ where: { id: versionId }, data: { templateId }, select: { id: true } });
 
 export const recordAccess = (store: WorkspacesStore, data: TemplateAccessRow) => store.templateAccess.create({ data });
 

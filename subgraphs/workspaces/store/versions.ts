@@ -26,6 +26,12 @@ export const findVersion = (store: WorkspacesStore, id: string): Promise<Version
 export const getVersion = (store: WorkspacesStore, id: string): Promise<VersionRow> =>
   store.templateVersion.findUniqueOrThrow({ where: { id }, omit: left });
 
+/** Whoever holds it alone gives the version to a template, until the transaction ends. */
+export async function findVersionLocked(store: WorkspacesStore, id: string): Promise<VersionRow | null> {
+  await store.$queryRaw`select id from workspaces.template_versions where id = ${id}::uuid for update`;
+  return findVersion(store, id);
+}
+
 /** By template and name; the rows of all keys in one statement. */
 export const listVersionsByName = (
   store: WorkspacesStore,

@@ -1,6 +1,4 @@
 import { Field, Int, ObjectType } from "type-graphql";
-import { ClaimMapping } from "./claim-mapping.type.js";
-import { IdentitySyncProblem } from "./identity-sync-problem.type.js";
 
 @ObjectType({ description: "§GroupSync§" })
 export class GroupSync {
@@ -10,9 +8,6 @@ export class GroupSync {
   @Field(() => String, { nullable: true, description: "§GroupSync.claim§" })
   claim!: string | null;
 
-  @Field(() => [ClaimMapping], { description: "§GroupSync.mapping§" })
-  mapping!: ClaimMapping[];
-
   @Field(() => String, { nullable: true, description: "RE2; unanchored; only values that match are considered." })
   regexFilter!: string | null;
 
@@ -21,7 +16,4 @@ export class GroupSync {
 
   @Field(() => Boolean, { description: "§GroupSync.keepOnMissingClaim§" })
   keepOnMissingClaim!: boolean;
-
-  @Field(() => [IdentitySyncProblem], { description: "§GroupSync.problems§" })
-  problems!: IdentitySyncProblem[];
 }

@@ -1,6 +1,4 @@
 import { Field, Int, ObjectType } from "type-graphql";
-import { ClaimMapping } from "./claim-mapping.type.js";
-import { IdentitySyncProblem } from "./identity-sync-problem.type.js";
 
 @ObjectType({ description: "§OrganizationSync§" })
 export class OrganizationSync {
@@ -9,9 +7,6 @@ export class OrganizationSync {
 
   @Field(() => String, { nullable: true, description: "Name of the claim; null turns the sync off." })
   claim!: string | null;
-
-  @Field(() => [ClaimMapping], { description: "§OrganizationSync.mapping§" })
-  mapping!: ClaimMapping[];
 
   @Field(() => String, { nullable: true, description: "RE2; unanchored; only values that match are considered." })
   regexFilter!: string | null;
@@ -24,7 +19,4 @@ export class OrganizationSync {
       "A user who had values and whose claim is now absent (a group overage, a broken claim) keeps what they have.",
   })
   keepOnMissingClaim!: boolean;
-
-  @Field(() => [IdentitySyncProblem], { description: "§OrganizationSync.problems§" })
-  problems!: IdentitySyncProblem[];
 }

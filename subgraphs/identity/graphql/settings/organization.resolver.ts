@@ -1,5 +1,6 @@
-import { FieldResolver, Resolver, Root } from "type-graphql";
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import type { IdentityContext } from "../context.js";
 import { Organization } from "../stubs/organization.stub.js";
 import { GroupSync } from "./group-sync.type.js";
 import { IdentitySyncProblem } from "./identity-sync-problem.type.js";
@@ -8,13 +9,13 @@ import { RoleSync } from "./role-sync.type.js";
 @Resolver(() => Organization)
 export class OrganizationSettingsResolver {
   @FieldResolver(() => GroupSync, { nullable: true, description: "§Organization.groupSync§" })
-  groupSync(@Root() _organization: { id: string }): never {
-    return notImplemented("Organization.groupSync");
+  groupSync(@Root() organization: { id: string }, @Ctx() { loaders }: IdentityContext) {
+    return loaders.groupSync.load(organization.id);
   }
 
   @FieldResolver(() => RoleSync, { nullable: true, description: "§Organization.roleSync§" })
-  roleSync(@Root() _organization: { id: string }): never {
-    return notImplemented("Organization.roleSync");
+  roleSync(@Root() organization: { id: string }, @Ctx() { loaders }: IdentityContext) {
+    return loaders.roleSync.load(organization.id);
   }
 
   @FieldResolver(() => [IdentitySyncProblem], {

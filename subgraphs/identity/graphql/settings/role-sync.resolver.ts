@@ -1,12 +1,27 @@
 import { FieldResolver, Resolver, Root } from "type-graphql";
+import { encodeId } from "../../../../foundation/ids/global-id.js";
 import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import type { RoleSync as RoleSyncRow } from "../../../../generated/prisma/client.js";
+import { showMappings, type StoredMapping } from "../../rules/claim-mappings.js";
 import { Organization } from "../stubs/organization.stub.js";
+import { ClaimMapping } from "./claim-mapping.type.js";
 import { RoleSync } from "./role-sync.type.js";
+import { IdentitySyncProblem } from "./identity-sync-problem.type.js";
 
 @Resolver(() => RoleSync)
 export class RoleSyncResolver {
   @FieldResolver(() => Organization, { nullable: true, description: "§RoleSync.organization§" })
-  organization(@Root() _roleSync: { id: string }): never {
-    return notImplemented("RoleSync.organization");
+  organization(@Root() roleSync: RoleSyncRow) {
+    return { id: roleSync.organizationId };
+  }
+
+  @FieldResolver(() => [ClaimMapping], { description: "§RoleSync.mapping§" })
+  mapping(@Root() roleSync: RoleSyncRow) {
+    return showMappings("role", roleSync.mapping as unknown as StoredMapping[], encodeId);
+  }
+
+  @FieldResolver(() => [IdentitySyncProblem], { description: "§RoleSync.problems§" })
+  problems(): never {
+    return notImplemented("RoleSync.problems");
   }
 }

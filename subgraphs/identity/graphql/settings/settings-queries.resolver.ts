@@ -1,5 +1,7 @@
-import { Arg, ID, Int, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, ID, Int, Query, Resolver } from "type-graphql";
 import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { decide } from "../../../../foundation/rbac/decide.js";
+import type { IdentityContext } from "../context.js";
 import { ClaimValue } from "./claim-value.type.js";
 import { OrganizationSync } from "./organization-sync.type.js";
 import { SiteRoleSync } from "./site-role-sync.type.js";
@@ -7,16 +9,16 @@ import { SiteRoleSync } from "./site-role-sync.type.js";
 @Resolver()
 export class SettingsQueriesResolver {
   @Query(() => OrganizationSync, { nullable: true, description: "Which organizations a claim puts a user into." })
-  organizationSync(): never {
-    return notImplemented("Query.organizationSync");
+  organizationSync(@Ctx() { actor, loaders }: IdentityContext) {
+    return decide(actor, "IDENTITY_SYNC_READ", {}) ? loaders.organizationSync() : null;
   }
 
   @Query(() => SiteRoleSync, {
     nullable: true,
     description: "Which site roles a claim gives a user: runtime configuration, no restart.",
   })
-  siteRoleSync(): never {
-    return notImplemented("Query.siteRoleSync");
+  siteRoleSync(@Ctx() { actor, loaders }: IdentityContext) {
+    return decide(actor, "IDENTITY_SYNC_READ", {}) ? loaders.siteRoleSync() : null;
   }
 
   @Query(() => [String], {

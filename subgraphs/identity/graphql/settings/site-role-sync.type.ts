@@ -1,6 +1,4 @@
 import { Field, Int, ObjectType } from "type-graphql";
-import { ClaimMapping } from "./claim-mapping.type.js";
-import { IdentitySyncProblem } from "./identity-sync-problem.type.js";
 
 @ObjectType({ description: "§SiteRoleSync§" })
 export class SiteRoleSync {
@@ -9,9 +7,6 @@ export class SiteRoleSync {
 
   @Field(() => String, { nullable: true, description: "§SiteRoleSync.claim§" })
   claim!: string | null;
-
-  @Field(() => [ClaimMapping], { description: "§SiteRoleSync.mapping§" })
-  mapping!: ClaimMapping[];
 
   @Field(() => String, { nullable: true, description: "§SiteRoleSync.regexFilter§" })
   regexFilter!: string | null;
@@ -27,7 +22,4 @@ export class SiteRoleSync {
 
   @Field(() => Boolean, { description: "§SiteRoleSync.keepOnMissingClaim§" })
   keepOnMissingClaim!: boolean;
-
-  @Field(() => [IdentitySyncProblem], { description: "§SiteRoleSync.problems§" })
-  problems!: IdentitySyncProblem[];
 }

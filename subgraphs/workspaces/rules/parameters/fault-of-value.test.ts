@@ -22,20 +22,20 @@ const number = (validation: object): ParameterDefinition => ({
 const options = ["a", "b"].map((value) => ({ name: value, value, description: "", icon: "" }));
 const grows = number({ monotonic: "INCREASING" });
 
-test.each<[string, ParameterDefinition, string, string?]>([
-  ["any text", base, "x\ny"],
-  ["no text at all", base, ""],
-  ["a number", number({}), "-4.5e3"],
-  ["true", { ...base, type: "BOOL" }, "true"],
-  ["a list", { ...base, type: "LIST_OF_STRING" }, '["a","b"]'],
-  ["an empty list", { ...base, type: "LIST_OF_STRING" }, "[]"],
-  ["an option", { ...base, options }, "b"],
-  ["several options", { ...base, type: "LIST_OF_STRING", options }, '["a","b"]'],
-  ["the least", number({ min: 1, max: 8 }), "1"],
-  ["the most", number({ min: 1, max: 8 }), "8"],
+test.each<[string, ParameterDefinition, string, string | undefined]>([
+  ["any text", base, "x\ny", undefined],
+  ["no text at all", base, "", undefined],
+  ["a number", number({}), "-4.5e3", undefined],
+  ["true", { ...base, type: "BOOL" }, "true", undefined],
+  ["a list", { ...base, type: "LIST_OF_STRING" }, '["a","b"]', undefined],
+  ["an empty list", { ...base, type: "LIST_OF_STRING" }, "[]", undefined],
+  ["an option", { ...base, options }, "b", undefined],
+  ["several options", { ...base, type: "LIST_OF_STRING", options }, '["a","b"]', undefined],
+  ["the least", number({ min: 1, max: 8 }), "1", undefined],
+  ["the most", number({ min: 1, max: 8 }), "8", undefined],
   ["a greater one where it grows", grows, "5", "4"],
   ["the same where it grows", grows, "4", "4"],
-  ["the first where it grows", grows, "4"],
+  ["the first where it grows", grows, "4", undefined],
 ])("%s will do", (_, definition, value, previous) => expect(faultOfValue(definition, value, previous)).toBeNull());
 
 test.each<[string, ParameterDefinition, string, string | undefined, RegExp]>([

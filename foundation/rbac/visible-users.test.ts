@@ -1,0 +1,23 @@
+import { describe, expect, test } from "@jest/globals";
+import type { OrganizationId, UserId } from "../ids/ids.js";
+import { anonymous, type Actor, type UserActor } from "./actor.js";
+import { visibleUsers, type UserVisibility } from "./visible-users.js";
+
+const alpha = "0197f000-0000-7000-8000-00000000000a" as OrganizationId;
+const me = "0197f000-0000-7000-8000-000000000001" as UserId;
+const member: UserActor = {
+  kind: "user",
+  userId: me,
+  username: "me",
+  siteRoles: [],
+  organizationIds: new Set([alpha]),
+};
+
+describe("visibleUsers", () => {
+  test.each<[string, Actor, UserVisibility]>([
+    ["is oneself and one's organizations for a member", member, { selfId: me, organizationIds: [alpha] }],
+    ["is everybody for a site owner", { ...member, siteRoles: ["owner"] }, "all"],
+    ["is everybody for the deployment itself", { kind: "system", name: "seed" }, "all"],
+    ["is nobody for the anonymous", anonymous, { selfId: null, organizationIds: [] }],
+  ])("%s", (_, actor, visibility) => expect(visibleUsers(actor)).toEqual(visibility));
+});

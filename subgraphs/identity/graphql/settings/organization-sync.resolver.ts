@@ -1,0 +1,21 @@
+import { FieldResolver, Resolver, Root } from "type-graphql";
+import { encodeId } from "../../../../foundation/ids/global-id.js";
+import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import type { OrganizationSync as OrganizationSyncRow } from "../../../../generated/prisma/client.js";
+import { showMappings, type StoredMapping } from "../../rules/claim-mappings.js";
+import { ClaimMapping } from "./claim-mapping.type.js";
+import { OrganizationSync } from "./organization-sync.type.js";
+import { IdentitySyncProblem } from "./identity-sync-problem.type.js";
+
+@Resolver(() => OrganizationSync)
+export class OrganizationSyncResolver {
+  @FieldResolver(() => [ClaimMapping], { description: "§OrganizationSync.mapping§" })
+  mapping(@Root() organizationSync: OrganizationSyncRow) {
+    return showMappings("Organization", organizationSync.mapping as unknown as StoredMapping[], encodeId);
+  }
+
+  @FieldResolver(() => [IdentitySyncProblem], { description: "§OrganizationSync.problems§" })
+  problems(): never {
+    return notImplemented("OrganizationSync.problems");
+  }
+}

@@ -1,0 +1,21 @@
+import { FieldResolver, Resolver, Root } from "type-graphql";
+import { encodeId } from "../../../../foundation/ids/global-id.js";
+import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import type { SiteRoleSync as SiteRoleSyncRow } from "../../../../generated/prisma/client.js";
+import { showMappings, type StoredMapping } from "../../rules/claim-mappings.js";
+import { ClaimMapping } from "./claim-mapping.type.js";
+import { SiteRoleSync } from "./site-role-sync.type.js";
+import { IdentitySyncProblem } from "./identity-sync-problem.type.js";
+
+@Resolver(() => SiteRoleSync)
+export class SiteRoleSyncResolver {
+  @FieldResolver(() => [ClaimMapping], { description: "§SiteRoleSync.mapping§" })
+  mapping(@Root() siteRoleSync: SiteRoleSyncRow) {
+    return showMappings("role", siteRoleSync.mapping as unknown as StoredMapping[], encodeId);
+  }
+
+  @FieldResolver(() => [IdentitySyncProblem], { description: "§SiteRoleSync.problems§" })
+  problems(): never {
+    return notImplemented("SiteRoleSync.problems");
+  }
+}

@@ -1,0 +1,66 @@
+import { Prisma, type Group } from "../../../generated/prisma/client.js";
+import type { Visibility } from "../../../foundation/rbac/visibility.js";
+import { inVisible, matches } from "../../../foundation/subgraph-kit/connections/conditions.js";
+import type { ListSource } from "../../../foundation/subgraph-kit/connections/list-source.js";
+import type { NameInOrganization } from "./name-in-organization.js";
+import type { OrganizationsStore } from "./organizations-store.js";
+import { visibleRows } from "./visible-rows.js";
+
+export type GroupRow = Group;
+
+export const organizationGroupList: ListSource = {
+  name: "groups",
+  from: Prisma.sql`organizations.groups t`,
+  id: Prisma.sql`t.id`,
+  parent: Prisma.sql`t.organization_id`,
+};
+
+/** Of a list of groups: those that may be seen, and in whose names the text occurs. */
+export const groupConditions = (visibility: Visibility, search: string | null | undefined): Prisma.Sql[] => [
+  ...inVisible(Prisma.sql`t.organization_id`, visibility),
+  ...matches(search, Prisma.sql`t.name`, Prisma.sql`t.display_name`),
+];
+
+export const listGroups = (store: OrganizationsStore, ids: string[], visibility: Visibility) =>
+  store.group.findMany({ where: { AND: [{ id: { in: ids } }, visibleRows(visibility)] } });
+
+export async function listGroupsByName(store: OrganizationsStore, keys: NameInOrganization[], visibility: Visibility) {
+  const named = keys.map(({ organizationId, name }) => ({ organizationId, name }));
+  const groups = await store.group.findMany({ where: { AND: [{ OR: named }, visibleRows(visibility)] } });
+  return groups.map((group) => ({ key: group, row: group }));
+}
+
+export const findGroup = (store: OrganizationsStore, id: string) => store.group.findUnique({ where: { id } });
+
+export const getEveryoneGroup = (store: OrganizationsStore, organizationId: string): Promise<GroupRow> =>
+  store.group.findFirstOrThrow({ where: { organizationId, isEveryone: true } });
+
+/** Whoever holds them alone changes these groups and who is in them, until the transaction ends. */
+export async function listGroupsLocked(store: OrganizationsStore, ids: string[]): Promise<GroupRow[]> {
+  await store.$queryRaw`
+    select id from organizations.groups where id = any(${ids}::uuid[]) order by id for update`;
+  return store.group.findMany({ where: { id: { in: ids } } });
+}
+
+export async function findGroupLocked(store: OrganizationsStore, id: string): Promise<GroupRow | null> {
+  return (await listGroupsLocked(store, [id]))[0] ?? null;
+}
+
+export const recordGroup = (store: OrganizationsStore, data: Prisma.GroupUncheckedCreateInput): Promise<GroupRow> =>
+  store.group.create({ data });
+
+export const recordGroupUpdate = (
+  store: OrganizationsStore,
+  id: string,
+  data: Prisma.GroupUncheckedUpdateInput,
+): Promise<GroupRow> => store.group.update({ where: { id }, data });
+
+export const recordGroupDeletion = (store: OrganizationsStore, id: string) => store.group.delete({ where: { id } });
+
+/** Sets the allowance of each of these groups, in one statement. */
+export const recordAllowances = (store: OrganizationsStore, allowances: { groupId: string; quotaAllowance: number }[]) =>
+  store.$executeRaw`
+    update organizations.groups g set quota_allowance = a.allowance
+    from unnest(${allowances.map((a) => a.groupId)}::uuid[], ${allowances.map((a) => a.quotaAllowance)}::int[])
+      as a(group_id, allowance)
+    where g.id = a.group_id`;

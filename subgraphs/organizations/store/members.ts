@@ -1,0 +1,89 @@
+import { Prisma, type Member } from "../../../generated/prisma/client.js";
+import type { Visibility } from "../../../foundation/rbac/visibility.js";
+import { inVisible, matches } from "../../../foundation/subgraph-kit/connections/conditions.js";
+import type { ListSource } from "../../../foundation/subgraph-kit/connections/list-source.js";
+import type { NameInOrganization } from "./name-in-organization.js";
+import type { OrganizationsStore } from "./organizations-store.js";
+import { visibleRows } from "./visible-rows.js";
+
+export type MemberRow = Member;
+
+const source = {
+  from: Prisma.sql`organizations.members t join organizations.users u on u.id = t.user_id`,
+  id: Prisma.sql`t.id`,
+};
+
+export const organizationMemberList: ListSource = {
+  name: "members",
+  ...source,
+  parent: Prisma.sql`t.organization_id`,
+};
+
+export const membershipList: ListSource = { name: "memberships", ...source, parent: Prisma.sql`t.user_id` };
+
+export interface MemberFilter {
+  search?: string | null;
+  role?: string | null;
+}
+
+/** Of a list of members: those that may be seen, and that the filter takes. */
+export const memberConditions = (visibility: Visibility, { search, role }: MemberFilter): Prisma.Sql[] => [
+  ...inVisible(Prisma.sql`t.organization_id`, visibility),
+  ...matches(search, Prisma.sql`u.username`, Prisma.sql`u.name`),
+  ...(role == null ? [] : [Prisma.sql`${role} = any(t.roles)`]),
+];
+
+export const listMembers = (store: OrganizationsStore, ids: string[], visibility: Visibility) =>
+  store.member.findMany({ where: { AND: [{ id: { in: ids } }, visibleRows(visibility)] } });
+
+/** Each with its username, by which it was asked for. */
+export async function listMembersByUsername(
+  store: OrganizationsStore,
+  keys: NameInOrganization[],
+  visibility: Visibility,
+) {
+  const named = keys.map(({ organizationId, name }) => ({ organizationId, user: { username: name } }));
+  const members = await store.member.findMany({
+    where: { AND: [{ OR: named }, visibleRows(visibility)] },
+    include: { user: { select: { username: true } } },
+  });
+  return members.map(({ user, ...member }) => ({ key: { ...member, name: user.username }, row: member }));
+}
+
+/** The memberships of one user in these organizations. */
+export const listMembershipsOf = (store: OrganizationsStore, userId: string, organizationIds: string[]) =>
+  store.member.findMany({ where: { userId, organizationId: { in: organizationIds } } });
+
+type Membership = Pick<MemberRow, "organizationId" | "userId">;
+
+export const findMember = (store: OrganizationsStore, { organizationId, userId }: Membership) =>
+  store.member.findUnique({ where: { organizationId_userId: { organizationId, userId } } });
+
+/** Whoever holds it alone changes the membership, until the transaction ends. */
+export async function findMemberLocked(store: OrganizationsStore, membership: Membership): Promise<MemberRow | null> {
+  await store.$queryRaw`
+    select id from organizations.members
+    where organization_id = ${membership.organizationId}::uuid and user_id = ${membership.userId}::uuid for update`;
+  return findMember(store, membership);
+}
+
+/** Which of these users belong to the organization. */
+export async function listMemberUserIds(
+  store: OrganizationsStore,
+  organizationId: string,
+  userIds: string[],
+): Promise<string[]> {
+  const rows = await store.member.findMany({
+    where: { organizationId, userId: { in: userIds } },
+    select: { userId: true },
+  });
+  return rows.map((row) => row.userId);
+}
+
+export const recordMembers = (store: OrganizationsStore, data: Prisma.MemberCreateManyInput[]): Promise<MemberRow[]> =>
+  store.member.createManyAndReturn({ data });
+
+export const recordMemberRoles = (store: OrganizationsStore, id: string, roles: string[], updatedAt: Date) =>
+  store.member.update({ where: { id }, data: { roles, updatedAt } });
+
+export const recordMemberDeletion = (store: OrganizationsStore, id: string) => store.member.delete({ where: { id } });

@@ -1,0 +1,84 @@
+import { Prisma, type Role } from "../../../generated/prisma/client.js";
+import { impliedRoles, organizationRoles, siteRoles, type RoleDefinition } from "../../../foundation/rbac/built-in-roles.js";
+import type { Permission } from "../../../foundation/rbac/permissions.js";
+import type { Visibility } from "../../../foundation/rbac/visibility.js";
+import type { OrganizationsStore } from "./organizations-store.js";
+
+/** A role with all that it gives and takes away, wherever that stands: a built-in role's permissions are in the code. */
+export interface RoleRow {
+  id: string;
+  organizationId: string | null;
+  name: string;
+  displayName: string;
+  isBuiltIn: boolean;
+  sitePermissions: readonly Permission[];
+  organizationPermissions: readonly Permission[];
+  ownerPermissions: readonly Permission[];
+  deniedPermissions: readonly Permission[];
+}
+
+const builtIn = (role: Role): RoleDefinition | undefined => {
+  const definitions: Readonly<Record<string, RoleDefinition>> = role.organizationId ? organizationRoles : siteRoles;
+  return role.isBuiltIn ? definitions[role.name] : undefined;
+};
+
+function roleRow(role: Role): RoleRow {
+  const definition = builtIn(role);
+  const { id, organizationId, name, displayName, isBuiltIn } = role;
+  return {
+    ...{ id, organizationId, name, displayName, isBuiltIn },
+    sitePermissions: definition?.site ?? [],
+    organizationPermissions: definition?.organization ?? (role.organizationPermissions as Permission[]),
+    ownerPermissions: definition?.owner ?? (role.ownerPermissions as Permission[]),
+    deniedPermissions: definition?.denied ?? [],
+  };
+}
+
+/** Whose roles may be read: those of the site, and those of organizations. */
+export interface RoleVisibility {
+  site: boolean;
+  organizations: Visibility;
+}
+
+function visible({ site, organizations }: RoleVisibility): Prisma.RoleWhereInput {
+  const ofOrganizations = organizations === "all" ? { not: null } : { in: [...organizations] };
+  return { OR: [...(site ? [{ organizationId: null }] : []), { organizationId: ofOrganizations }] };
+}
+
+/** In the order in which they were made: the built-in ones first. */
+const orderBy = { id: "asc" } as const;
+
+export async function listRoles(store: OrganizationsStore, ids: string[], visibility: RoleVisibility) {
+  const roles = await store.role.findMany({ where: { AND: [{ id: { in: ids } }, visible(visibility)] } });
+  return roles.map(roleRow);
+}
+
+export async function listOrganizationRoles(store: OrganizationsStore, ids: string[], organizations: Visibility) {
+  const where = { AND: [{ organizationId: { in: ids } }, visible({ site: false, organizations })] };
+  return (await store.role.findMany({ where, orderBy })).map(roleRow);
+}
+
+export async function listSiteRoles(store: OrganizationsStore) {
+  return (await store.role.findMany({ where: { organizationId: null }, orderBy })).map(roleRow);
+}
+
+/** The names that roles of this organization have. */
+export async function listRoleNames(store: OrganizationsStore, organizationId: string): Promise<string[]> {
+  return (await store.role.findMany({ where: { organizationId }, select: { name: true } })).map((role) => role.name);
+}
+
+/** How many have each role; implied roles are everybody's. */
+export const countRoleMembers = (store: OrganizationsStore, roleIds: string[]) =>
+  store.$queryRaw<{ id: string; count: number }[]>`
+    select r.id, case
+      when r.organization_id is null then (
+        select count(*) from organizations.users u
+        where r.name = any(u.site_roles) or r.name = any(${[...impliedRoles]}::text[])
+      )
+      else (
+        select count(*) from organizations.members m
+        where m.organization_id = r.organization_id
+          and (r.name = any(m.roles) or r.name = any(${[...impliedRoles]}::text[]))
+      )
+    end::int as count
+    from organizations.roles r where r.id = any(${roleIds}::uuid[])`;

@@ -1,0 +1,57 @@
+import type { Prisma } from "../../../../generated/prisma/client.js";
+import type { ActionContext } from "../../../../foundation/actions/action-context.js";
+import type { Transaction } from "../../../../foundation/database/in-transaction.js";
+import type { WorkspaceBuildId } from "../../../../foundation/ids/ids.js";
+import { newId } from "../../../../foundation/ids/new-id.js";
+import { enqueueJob } from "../../../../foundation/job-queue/enqueue-job.js";
+import { actingUserId } from "../../../../foundation/rbac/actor.js";
+import type { ParameterValue } from "../../rules/versions/documents.js";
+import type { Transition } from "../../rules/workspaces/workspace-status.js";
+import { recordBuild, type BuildRow } from "../../store/builds.js";
+import { tagsOf, type VersionRow } from "../../store/versions.js";
+import type { WorkspaceRow } from "../../store/workspaces.js";
+
+export interface BuildOrder {
+  id: WorkspaceBuildId;
+  workspace: WorkspaceRow;
+  number: number;
+  transition: Transition;
+  version: VersionRow;
+  parameters: ParameterValue[];
+  /** The previous build's. */
+  state: Uint8Array<ArrayBuffer> | null;
+}
+
+/** Records a build of a workspace and the job that a daemon shall do for it. The caller holds the workspace. */
+export async function orderBuild(tx: Transaction, context: ActionContext, order: BuildOrder): Promise<BuildRow> {
+  const { workspace, version } = order;
+  const { organizationId } = workspace;
+  const jobId = newId<"ProvisionerJob">();
+  const initiatorId = actingUserId(context.actor);
+  const createdAt = context.clock.now();
+  const build = await recordBuild(tx, {
+    id: order.id,
+    workspaceId: workspace.id,
+    organizationId,
+    number: order.number,
+    transition: order.transition,
+    templateVersionId: version.id,
+    initiatorId,
+    jobId,
+    parameters: order.parameters as unknown as Prisma.InputJsonValue,
+    state: order.state,
+    createdAt,
+  });
+  await enqueueJob(tx, {
+    id: jobId,
+    organizationId,
+    type: "WORKSPACE_BUILD",
+    tags: tagsOf(version),
+    subjectId: build.id,
+    subjectName: workspace.name,
+    initiatorId,
+    ownerId: workspace.ownerId,
+    createdAt,
+  });
+  return build;
+}

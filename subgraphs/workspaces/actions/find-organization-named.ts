@@ -1,0 +1,11 @@
+import type { Transaction } from "../../../foundation/database/in-transaction.js";
+import { namesOf } from "../../organizations/commands/names-of.js";
+
+/** An organization as audit rows name it; null where there is none. */
+export async function findOrganizationNamed(
+  tx: Transaction,
+  organizationId: string,
+): Promise<{ id: string; name: string } | null> {
+  const { organizationName } = await namesOf(tx, { organizationId });
+  return organizationName === undefined ? null : { id: organizationId, name: organizationName };
+}

@@ -1,0 +1,8 @@
+import type { OrganizationId, UserId } from "../../../foundation/ids/ids.js";
+import type { Resource } from "../../../foundation/rbac/decide.js";
+
+/** Where a row belongs, as decisions about it ask. */
+export const resourceOf = (row: { organizationId: string; ownerId?: string | null }): Resource => ({
+  organizationId: row.organizationId as OrganizationId,
+  ownerId: (row.ownerId ?? null) as UserId | null,
+});

@@ -1,0 +1,62 @@
+import type { ActionContext } from "../../../../foundation/actions/action-context.js";
+import { recordChange } from "../../../../foundation/audit/record-change.js";
+import { inTransaction, type Transaction } from "../../../../foundation/database/in-transaction.js";
+import { violatedConstraint } from "../../../../foundation/database/violated-constraint.js";
+import { done, refuse, refuseAll, type Refusal } from "../../../../foundation/errors/user-errors.js";
+import type { TemplateId } from "../../../../foundation/ids/ids.js";
+import { orNotFound } from "../../../../foundation/ids/read-id.js";
+import { authorize } from "../../../../foundation/rbac/authorize.js";
+import { faultsOfTemplate, type TemplateChange } from "../../rules/templates/faults-of-template.js";
+import { givenSettings } from "../../rules/templates/settings.js";
+import { findTemplate, findTemplateLocked, recordTemplateUpdate, type TemplateRow } from "../../store/templates.js";
+import { auditedTemplate } from "../audited.js";
+import { findOrganizationNamed } from "../find-organization-named.js";
+import { resourceOf } from "../resource-of.js";
+
+export interface TemplateUpdate extends TemplateChange {
+  id: TemplateId;
+}
+
+/** A text that is cleared: empty, but for the display name, which is then the name. */
+const cleared = (text: string | null | undefined, instead = ""): string | undefined => (text === null ? instead : text);
+
+async function update(tx: Transaction, context: ActionContext, input: TemplateUpdate): Promise<TemplateRow> {
+  const before = orNotFound(await findTemplateLocked(tx, input.id));
+  const name = input.name ?? before.name;
+  const template = await recordTemplateUpdate(tx, input.id, {
+    name,
+    displayName: cleared(input.displayName, name),
+    description: cleared(input.description),
+    icon: cleared(input.icon),
+    ...givenSettings(input.settings ?? {}),
+    updatedAt: context.clock.now(),
+  });
+  await recordChange(tx, context, {
+    action: "UPDATE",
+    resourceType: "Template",
+    resourceId: template.id,
+    resourceName: template.name,
+    organization: await findOrganizationNamed(tx, template.organizationId),
+    before: auditedTemplate(before),
+    after: auditedTemplate(template),
+  });
+  return template;
+}
+
+/** Changes what is given of a template's name, texts and settings. */
+export async function updateTemplate(
+  context: ActionContext,
+  input: TemplateUpdate,
+): Promise<Refusal | { template: TemplateRow; userErrors: [] }> {
+  const found = orNotFound(await findTemplate(context.database, input.id));
+  authorize(context.actor, "TEMPLATE_UPDATE", resourceOf(found), "TEMPLATE_READ");
+  const faults = faultsOfTemplate(input);
+  if (faults.length > 0) return refuseAll(faults);
+  try {
+    return done({ template: await inTransaction(context.database, (tx) => update(tx, context, input)) });
+  } catch (error) {
+    if (violatedConstraint(error) !== "templates_organization_id_name_key") throw error;
+    const message = `The organization has a template "${String(input.name)}" already. Choose another name.`;
+    return refuse("TAKEN", ["input", "name"], message);
+  }
+}

@@ -1,0 +1,52 @@
+import type { ActionContext } from "../../../../foundation/actions/action-context.js";
+import { recordChange } from "../../../../foundation/audit/record-change.js";
+import { inTransaction, type Transaction } from "../../../../foundation/database/in-transaction.js";
+import { done, refuse, type Refusal } from "../../../../foundation/errors/user-errors.js";
+import type { TemplateVersionId } from "../../../../foundation/ids/ids.js";
+import { orNotFound } from "../../../../foundation/ids/read-id.js";
+import { authorize } from "../../../../foundation/rbac/authorize.js";
+import { findTemplateLocked, recordTemplateUpdate, type TemplateRow } from "../../store/templates.js";
+import { findVersion, getVersion } from "../../store/versions.js";
+import { auditedTemplate } from "../audited.js";
+import { findOrganizationNamed } from "../find-organization-named.js";
+import { resourceOf } from "../resource-of.js";
+import { refusalOfUse } from "./refusal-of-use.js";
+
+type Outcome = Refusal | { template: TemplateRow; userErrors: [] };
+
+interface Activation {
+  id: TemplateVersionId;
+  templateId: string;
+}
+
+async function activate(tx: Transaction, context: ActionContext, { id, templateId }: Activation): Promise<Outcome> {
+  const before = orNotFound(await findTemplateLocked(tx, templateId));
+  const unusable = refusalOfUse(await getVersion(tx, id), ["input", "id"]);
+  if (unusable) return unusable;
+  if (before.activeVersionId === id) return done({ template: before });
+  const template = await recordTemplateUpdate(tx, templateId, { activeVersionId: id, updatedAt: context.clock.now() });
+  await recordChange(tx, context, {
+    action: "UPDATE",
+    resourceType: "Template",
+    resourceId: template.id,
+    resourceName: template.name,
+    organization: await findOrganizationNamed(tx, template.organizationId),
+    before: auditedTemplate(before),
+    after: auditedTemplate(template),
+  });
+  return done({ template });
+}
+
+/** Makes a version the one that new workspaces take. Existing ones become outdated; nothing is built. */
+export async function activateTemplateVersion(
+  context: ActionContext,
+  input: { id: TemplateVersionId },
+): Promise<Outcome> {
+  const version = orNotFound(await findVersion(context.database, input.id));
+  authorize(context.actor, "TEMPLATE_UPDATE", resourceOf(version), "TEMPLATE_READ");
+  const { templateId } = version;
+  if (templateId === null) {
+    return refuse("NOT_ALLOWED_HERE", ["input", "id"], "This version belongs to no template yet. Create one from it.");
+  }
+  return inTransaction(context.database, (tx) => activate(tx, context, { id: input.id, templateId }));
+}

@@ -1,0 +1,36 @@
+import type { ActionContext } from "../../../../foundation/actions/action-context.js";
+import type { Transaction } from "../../../../foundation/database/in-transaction.js";
+import { refuse, type Refusal } from "../../../../foundation/errors/user-errors.js";
+import { decide } from "../../../../foundation/rbac/decide.js";
+import { chooseVersion } from "../../rules/workspaces/choose-version.js";
+import type { TemplateRow } from "../../store/templates.js";
+import { findVersion, type VersionRow } from "../../store/versions.js";
+import { resourceOf } from "../resource-of.js";
+import { refusalOfUse } from "../versions/refusal-of-use.js";
+
+export interface VersionWish {
+  template: TemplateRow;
+  requestedId: string | null;
+  previousId: string | null;
+  automaticUpdates: boolean;
+}
+
+const path = ["input", "versionId"];
+
+/** The version that a start takes, which must be the template's and usable. */
+export async function findVersionForBuild(
+  tx: Transaction,
+  context: ActionContext,
+  { template, ...wish }: VersionWish,
+): Promise<Refusal | { version: VersionRow }> {
+  const choice = chooseVersion({
+    ...wish,
+    activeId: template.activeVersionId,
+    requireActiveVersion: template.requireActiveVersion,
+    isAdministrator: decide(context.actor, "TEMPLATE_UPDATE", resourceOf(template)),
+  });
+  if ("problem" in choice) return refuse("NOT_ALLOWED_HERE", path, choice.problem);
+  const version = await findVersion(tx, choice.versionId);
+  if (version?.templateId !== template.id) return refuse("NOT_FOUND", path, "The template has no such version.");
+  return refusalOfUse(version, path) ?? { version };
+}

@@ -1,0 +1,80 @@
+import type { ActionContext } from "../../../../foundation/actions/action-context.js";
+import type { Transaction } from "../../../../foundation/database/in-transaction.js";
+import { refuse, refuseAll, type Refusal } from "../../../../foundation/errors/user-errors.js";
+import { actingUserId } from "../../../../foundation/rbac/actor.js";
+import { isMember } from "../../../organizations/commands/is-member.js";
+import { planParameters } from "../../rules/parameters/plan-parameters.js";
+import type { ParameterValue } from "../../rules/versions/documents.js";
+import { getTemplate, type TemplateRow } from "../../store/templates.js";
+import { parametersOf, presetsOf, type VersionRow } from "../../store/versions.js";
+import { findWorkspace } from "../../store/workspaces.js";
+import { refusalByQuota } from "../builds/refusal-by-quota.js";
+import type { NewWorkspace } from "./create-workspace.js";
+import { findVersionForBuild } from "./find-version-for-build.js";
+
+/** A new workspace with all that it refers to found, and nothing against it. */
+export interface WorkspacePlan {
+  input: NewWorkspace;
+  template: TemplateRow;
+  ownerId: string;
+  version: VersionRow;
+  parameters: ParameterValue[];
+}
+
+async function findOwner(tx: Transaction, context: ActionContext, plan: { input: NewWorkspace; organizationId: string }) {
+  const ownerId = plan.input.ownerId ?? actingUserId(context.actor);
+  if (ownerId !== null && (await isMember(tx, plan.organizationId, ownerId))) return { ownerId };
+  const message = "The owner is no member of the template's organization. Name a member as ownerId.";
+  return refuse("NOT_FOUND", ["input", "ownerId"], message);
+}
+
+async function refusalByDeprecation(tx: Transaction, template: TemplateRow): Promise<Refusal | null> {
+  if (!template.isDeprecated) return null;
+  const successor = template.successorId === null ? null : await getTemplate(tx, template.successorId);
+  const hint = successor ? ` Use "${successor.name}" instead.` : "";
+  const message = `The template is deprecated: ${template.deprecationMessage ?? "no reason given."}${hint}`;
+  return refuse("DEPRECATED", ["input", "templateId"], message);
+}
+
+async function refusalByReplaced(tx: Transaction, replacesId: string | null, ownerId: string): Promise<Refusal | null> {
+  if (replacesId === null) return null;
+  const path = ["input", "replacesId"];
+  const replaced = await findWorkspace(tx, replacesId);
+  if (replaced?.ownerId !== ownerId) return refuse("NOT_FOUND", path, "The owner has no such workspace.");
+  const { isDeprecated } = await getTemplate(tx, replaced.templateId);
+  return isDeprecated ? null : refuse("NOT_ALLOWED_HERE", path, "Its template is not deprecated.");
+}
+
+function readParameters(input: NewWorkspace, version: VersionRow): Refusal | { parameters: ParameterValue[] } {
+  const preset = presetsOf(version).find(({ name }) => name === input.preset);
+  if (input.preset != null && !preset) {
+    return refuse("NOT_FOUND", ["input", "preset"], `The version has no preset "${input.preset.slice(0, 64)}".`);
+  }
+  const definitions = parametersOf(version);
+  const plan = planParameters({ definitions, given: input.parameters ?? [], preset: preset?.parameters ?? [] });
+  return plan.problems.length > 0 ? refuseAll(plan.problems) : { parameters: plan.values };
+}
+
+/** Finds what a new workspace takes: owner, version, parameters; or why it cannot be. */
+export async function planWorkspace(
+  tx: Transaction,
+  context: ActionContext,
+  input: NewWorkspace,
+): Promise<Refusal | WorkspacePlan> {
+  const template = await getTemplate(tx, input.templateId);
+  const { organizationId } = template;
+  const deprecated = await refusalByDeprecation(tx, template);
+  if (deprecated) return deprecated;
+  const owner = await findOwner(tx, context, { input, organizationId });
+  if ("userErrors" in owner) return owner;
+  const requestedId = input.versionId ?? null;
+  const wish = { template, requestedId, previousId: null, automaticUpdates: false };
+  const found = await findVersionForBuild(tx, context, wish);
+  if ("userErrors" in found) return found;
+  const chosen = readParameters(input, found.version);
+  if ("userErrors" in chosen) return chosen;
+  const { ownerId } = owner;
+  const cost = { holder: { organizationId, ownerId }, workspaceId: null, cost: found.version.dailyCost };
+  const refused = (await refusalByReplaced(tx, input.replacesId ?? null, ownerId)) ?? (await refusalByQuota(tx, cost));
+  return refused ?? { input, template, ownerId, version: found.version, parameters: chosen.parameters };
+}

@@ -1,0 +1,97 @@
+import { createServer } from "node:net";
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { createActorTokenSigner } from "../../foundation/actor-token/actor-token.js";
+import { encodeId } from "../../foundation/ids/global-id.js";
+import { startChild, type Child } from "../kit/child-process.js";
+import { post } from "../kit/post.js";
+import { signIn } from "../kit/sign-in.js";
+import { createTestDatabase, type TestDatabase } from "../kit/test-database.js";
+import { createWorld, type World } from "../kit/world.js";
+
+const names = ["organizations", "identity", "workspaces", "provisioners"];
+const children: Child[] = [];
+const urlByName = new Map<string, string>();
+let testDatabase: TestDatabase;
+let world: World;
+let endpoint: string;
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+async function start(file: string, args: string[], settings: Record<string, string>): Promise<string> {
+  const child = startChild(file, args, { DATABASE_URL: testDatabase.url, ...settings });
+  children.push(child);
+  return (await child.line(/answers at (\S+)/))[1]!;
+}
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  world = await createWorld(testDatabase.database);
+  const port = String(await freePort());
+  const jwks = { ORGPLANE_JWKS_URL: `http://127.0.0.1:${port}/.well-known/jwks.json` };
+  await Promise.all(
+    names.map(async (name) => {
+      urlByName.set(name, await start("processes/subgraph.js", [name], { ORGPLANE_PORT: "0", ...jwks }));
+    }),
+  );
+  const addresses = [...urlByName].flatMap(([name, url]) => ["--subgraph", `${name}=${url}`]);
+  const flags = ["--supergraph", "schema/supergraph.graphql", "--port", port, ...addresses];
+  endpoint = await start("processes/gateway.js", flags, {});
+}, 60_000);
+
+afterAll(async () => {
+  await Promise.all(children.map((child) => child.stop()));
+  await testDatabase.close();
+});
+
+const query = `{ viewer { username } organization(name: "alpha") { name groupSync { revision } workspaces { nodes { name } } provisionerKey(name: "alpha-key") { name } } }`;
+
+test("four subgraphs and a gateway, each a process, answer one query as one graph", async () => {
+  const token = await signIn(testDatabase.database, world.alphaMember);
+  expect(await post(endpoint, token, { query })).toEqual({
+    status: 200,
+    data: {
+      viewer: { username: "alpha-member" },
+      organization: {
+        name: "alpha",
+        groupSync: { revision: 0 },
+        workspaces: { nodes: [] },
+        provisionerKey: { name: "alpha-key" },
+      },
+    },
+  });
+});
+
+test("the other tenant sees none of it there either", async () => {
+  const token = await signIn(testDatabase.database, world.betaMember);
+  expect(await post(endpoint, token, { query })).toMatchObject({ data: { organization: null } });
+});
+
+test("a subgraph believes nobody but its gateway", async () => {
+  const url = urlByName.get("organizations")!;
+  const accessToken = await signIn(testDatabase.database, world.owner);
+  const forger = await createActorTokenSigner();
+  const forged = await forger.sign(encodeId("User", world.owner.userId), "organizations");
+  const viewer = { query: "{ viewer { username } }" };
+  expect(await post(url, null, viewer)).toMatchObject({ status: 200, data: { viewer: null } });
+  expect(await post(url, accessToken, viewer)).toMatchObject({ status: 401 });
+  expect(await post(url, forged, viewer)).toMatchObject({ status: 401 });
+});
+
+test("a subgraph that is gone costs its own fields, and the error names it", async () => {
+  const identity = children.find((child) => child.lines.some((line) => line.startsWith("identity answers")))!;
+  await identity.stop();
+  const token = await signIn(testDatabase.database, world.alphaMember);
+  const answer = await post(endpoint, token, { query });
+  expect(answer.data).toMatchObject({ organization: { name: "alpha", groupSync: null } });
+  expect(JSON.stringify(answer.errors)).toContain("identity");
+  expect(JSON.stringify(answer.errors)).not.toContain("ECONNREFUSED");
+});

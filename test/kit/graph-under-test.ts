@@ -1,0 +1,74 @@
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { createActorTokenSigner } from "../../foundation/actor-token/actor-token.js";
+import { listen } from "../../foundation/http/listen.js";
+import { createLog } from "../../foundation/log/log.js";
+import type { ProvisionerKeyActor, UserActor } from "../../foundation/rbac/actor.js";
+import { startSubgraphs } from "../../foundation/subgraph-kit/start-subgraph.js";
+import { localDataSource } from "../../gateway/data-sources/local-data-source.js";
+import { createGateway } from "../../gateway/gateway.js";
+import { findActorIn } from "../../processes/find-actor.js";
+import { subgraphs } from "../../subgraphs/subgraphs.js";
+import { post, type HttpAnswer } from "./post.js";
+import { signIn } from "./sign-in.js";
+import { createTestClock, type TestClock } from "./test-clock.js";
+import { createTestDatabase, type TestDatabase } from "./test-database.js";
+import { createWorld, type World } from "./world.js";
+
+/** The gateway with all four subgraphs behind it in this process, on a database of its own, over HTTP. */
+export interface GraphUnderTest extends Omit<TestDatabase, "close"> {
+  world: World;
+  clock: TestClock;
+  endpoint: string;
+  /** Signs in for real: the token goes through the gateway's authentication. */
+  as(actor: UserActor | ProvisionerKeyActor): { run: Run };
+  anonymously: { run: Run };
+  close(): Promise<void>;
+}
+
+type Run = (query: string, variables?: Record<string, unknown>) => Promise<HttpAnswer>;
+
+async function startGateway(testDatabase: TestDatabase, clock: TestClock) {
+  const log = createLog({ level: "silent", name: "test" });
+  const services = { database: testDatabase.database, clock };
+  const executors = startSubgraphs(subgraphs, services, log);
+  const server = createServer();
+  const gateway = await createGateway({
+    server,
+    supergraphSdl: readFileSync("schema/supergraph.graphql", "utf8"),
+    source: ({ name }) => localDataSource(executors.get(name)!),
+    findActor: findActorIn(services),
+    jwks: (await createActorTokenSigner()).jwks,
+    isReady: () => true,
+    log,
+  });
+  server.on("request", gateway.answer);
+  const port = await listen(server, { host: "127.0.0.1", port: 0 });
+  return { endpoint: `http://127.0.0.1:${String(port)}/graphql`, stop: gateway.stop };
+}
+
+export async function startGraphUnderTest(): Promise<GraphUnderTest> {
+  const testDatabase = await createTestDatabase();
+  const clock = createTestClock();
+  const { endpoint, stop } = await startGateway(testDatabase, clock);
+  const tokens = new Map<object, Promise<string>>();
+  const tokenOf = (actor: UserActor | ProvisionerKeyActor): Promise<string> => {
+    const known = tokens.get(actor) ?? signIn(testDatabase.database, actor);
+    tokens.set(actor, known);
+    return known;
+  };
+  return {
+    ...testDatabase,
+    clock,
+    endpoint,
+    world: await createWorld(testDatabase.database),
+    as: (actor) => ({
+      run: async (query, variables = {}) => post(endpoint, await tokenOf(actor), { query, variables }),
+    }),
+    anonymously: { run: (query, variables = {}) => post(endpoint, null, { query, variables }) },
+    async close() {
+      await stop();
+      await testDatabase.close();
+    },
+  };
+}

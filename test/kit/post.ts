@@ -1,0 +1,18 @@
+import type { Answer } from "./subgraph-under-test.js";
+
+/** An answer with its HTTP status. */
+export type HttpAnswer = Answer & { status: number };
+
+/** Sends one operation as a client does. */
+export async function post(
+  endpoint: string,
+  token: string | null,
+  operation: { query: string; variables?: Record<string, unknown> },
+): Promise<HttpAnswer> {
+  const response = await fetch(endpoint, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }) },
+    body: JSON.stringify(operation),
+  });
+  return { ...((await response.json()) as Answer), status: response.status };
+}
