@@ -1,6 +1,6 @@
 import type { Transaction } from "../../../foundation/database/in-transaction.js";
 import { isWithinQuota } from "../rules/workspaces/decide-quota.js";
-import { getBuild } from "../store/builds.js";
+import { getBuild, recordCommittedCost } from "../store/builds.js";
 import { lockQuota } from "../store/quota.js";
 import { getWorkspace } from "../store/workspaces.js";
 import { readQuotaStanding } from "./read-quota-standing.js";
@@ -20,6 +20,6 @@ export async function commitBuildQuota(tx: Transaction, buildId: string, dailyCo
   const standing = await readQuotaStanding(tx, { organizationId, ownerId }, workspaceId);
   const { allowance, consumed, elsewhere } = standing;
   if (!isWithinQuota({ cost: dailyCost, ...standing })) return { approved: false, allowance, consumed };
-  await tx.workspaceBuild.update({ where: { id: buildId }, data: { isQuotaCommitted: true, dailyCost } });
+  await recordCommittedCost(tx, buildId, dailyCost);
   return { approved: true, allowance, consumed: elsewhere + dailyCost };
 }

@@ -1,4 +1,5 @@
 import type { Transaction } from "../../../foundation/database/in-transaction.js";
+import { recordState } from "../store/builds.js";
 
 /** Keeps what a failed or canceled build left of the state; where nothing came the previous build's stays. */
 export async function recordBuildFailed(
@@ -6,6 +7,5 @@ export async function recordBuildFailed(
   buildId: string,
   { state }: { state: Uint8Array | null },
 ): Promise<void> {
-  if (state === null) return;
-  await tx.workspaceBuild.updateMany({ where: { id: buildId }, data: { state: Uint8Array.from(state) } });
+  if (state !== null) await recordState(tx, buildId, state);
 }

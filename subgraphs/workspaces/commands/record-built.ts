@@ -1,10 +1,9 @@
-import type { Prisma } from "../../../generated/prisma/client.js";
 import type { Transaction } from "../../../foundation/database/in-transaction.js";
 import { completeResource, costOf, type ReportedResource } from "../rules/versions/complete-documents.js";
 import { deadlineOf } from "../rules/workspaces/deadline.js";
-import { getBuild } from "../store/builds.js";
+import { getBuild, recordResult, recordState } from "../store/builds.js";
 import { getTemplate } from "../store/templates.js";
-import { getWorkspace } from "../store/workspaces.js";
+import { getWorkspace, recordWorkspaceDeletion } from "../store/workspaces.js";
 
 /** What a successful build left behind. */
 export interface Built {
@@ -17,19 +16,13 @@ export interface Built {
 export async function recordBuilt(tx: Transaction, buildId: string, built: Built): Promise<void> {
   const { transition, workspaceId } = await getBuild(tx, buildId);
   if (transition === "DELETE") {
-    await tx.workspace.delete({ where: { id: workspaceId } });
+    await recordWorkspaceDeletion(tx, workspaceId);
     return;
   }
   const { ttlSeconds, templateId } = await getWorkspace(tx, workspaceId);
   const { defaultTtlSeconds } = await getTemplate(tx, templateId);
   const resources = built.resources.map(completeResource);
-  await tx.workspaceBuild.update({
-    where: { id: buildId },
-    data: {
-      resources: resources as unknown as Prisma.InputJsonValue,
-      dailyCost: costOf(resources),
-      ...(built.state && { state: Uint8Array.from(built.state) }),
-      deadline: deadlineOf({ transition, at: built.at, ttlSeconds, defaultTtlSeconds }),
-    },
-  });
+  const deadline = deadlineOf({ transition, at: built.at, ttlSeconds, defaultTtlSeconds });
+  await recordResult(tx, buildId, { resources, dailyCost: costOf(resources), deadline });
+  if (built.state !== null) await recordState(tx, buildId, built.state);
 }

@@ -1,4 +1,3 @@
-import type { Prisma } from "../../../generated/prisma/client.js";
 import type { Transaction } from "../../../foundation/database/in-transaction.js";
 import {
   completeParameter,
@@ -8,24 +7,19 @@ import {
   costOf,
   type ReportedVersion,
 } from "../rules/versions/complete-documents.js";
-import { getVersion, tagsOf } from "../store/versions.js";
-
-const document = (value: unknown) => value as Prisma.InputJsonValue;
+import { getVersion, recordFound, tagsOf } from "../store/versions.js";
 
 /** Keeps what an import found in its version; the template's own tags are added to those that were asked for. */
 export async function recordFoundByImport(tx: Transaction, versionId: string, found: ReportedVersion): Promise<void> {
   const version = await getVersion(tx, versionId);
   const resources = (found.resources ?? []).map(completeResource);
-  await tx.templateVersion.update({
-    where: { id: versionId },
-    data: {
-      variables: document((found.variables ?? []).map(completeVariable)),
-      parameters: document((found.parameters ?? []).map(completeParameter)),
-      presets: document((found.presets ?? []).map(completePreset)),
-      resources: document(resources),
-      dailyCost: costOf(resources),
-      readme: found.readme ?? "",
-      provisionerTags: { ...tagsOf(version), ...found.provisionerTags },
-    },
+  await recordFound(tx, versionId, {
+    variables: (found.variables ?? []).map(completeVariable),
+    parameters: (found.parameters ?? []).map(completeParameter),
+    presets: (found.presets ?? []).map(completePreset),
+    resources,
+    dailyCost: costOf(resources),
+    readme: found.readme ?? "",
+    provisionerTags: { ...tagsOf(version), ...found.provisionerTags },
   });
 }

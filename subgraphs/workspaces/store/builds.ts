@@ -2,6 +2,7 @@ import { Prisma } from "../../../generated/prisma/client.js";
 import type { Visibility } from "../../../foundation/rbac/visibility.js";
 import type { ListSource } from "../../../foundation/subgraph-kit/connections/list-source.js";
 import type { ParameterValue, WorkspaceResource } from "../rules/versions/documents.js";
+import type { BuildStatus } from "../rules/workspaces/workspace-status.js";
 import { visibleRows } from "./visible-rows.js";
 import type { WorkspacesStore } from "./workspaces-store.js";
 
@@ -32,10 +33,38 @@ export async function readState(store: WorkspacesStore, buildId: string): Promis
   return build.state;
 }
 
-export const recordBuild = (
-  store: WorkspacesStore,
-  data: Prisma.WorkspaceBuildUncheckedCreateInput,
-): Promise<BuildRow> => store.workspaceBuild.create({ data, omit: left });
+export type BuildRecord = Omit<Prisma.WorkspaceBuildUncheckedCreateInput, "parameters"> & {
+  parameters: readonly ParameterValue[];
+};
+
+export const recordBuild = (store: WorkspacesStore, build: BuildRecord): Promise<BuildRow> =>
+  store.workspaceBuild.create({ data: build as Prisma.WorkspaceBuildUncheckedCreateInput, omit: left });
+
+/** What a build made, and what it costs in credits a day. */
+export interface BuildResult {
+  resources: readonly WorkspaceResource[];
+  dailyCost: number;
+  deadline: Date | null;
+}
+
+export async function recordResult(store: WorkspacesStore, id: string, result: BuildResult): Promise<void> {
+  const data = result as unknown as Prisma.WorkspaceBuildUpdateInput;
+  await store.workspaceBuild.update({ where: { id }, data, select: { id: true } });
+}
+
+/** Keeps Terraform's state with a build, if the build is still there. */
+export async function recordState(store: WorkspacesStore, id: string, state: Uint8Array): Promise<void> {
+  await store.workspaceBuild.updateMany({ where: { id }, data: { state: Uint8Array.from(state) } });
+}
+
+/** From now on the cost counts as consumed. */
+export async function recordCommittedCost(store: WorkspacesStore, id: string, dailyCost: number): Promise<void> {
+  await store.workspaceBuild.update({
+    where: { id },
+    data: { isQuotaCommitted: true, dailyCost },
+    select: { id: true },
+  });
+}
 
 export const parameterValuesOf = (build: Pick<BuildRow, "parameters">): ParameterValue[] =>
   build.parameters as unknown as ParameterValue[];
@@ -57,3 +86,7 @@ export const listStandingResources = (store: WorkspacesStore, workspaceIds: stri
       where workspace_id = w.id and status = 'SUCCEEDED'
       order by number desc limit 1
     ) b`;
+
+export async function recordBuildStatus(store: WorkspacesStore, id: string, status: BuildStatus): Promise<void> {
+  await store.workspaceBuild.updateMany({ where: { id }, data: { status } });
+}

@@ -1,7 +1,14 @@
 import { Prisma } from "../../../generated/prisma/client.js";
 import type { Visibility } from "../../../foundation/rbac/visibility.js";
 import type { ListSource } from "../../../foundation/subgraph-kit/connections/list-source.js";
-import type { ParameterDefinition, Preset, Tags, VariableDefinition } from "../rules/versions/documents.js";
+import type {
+  ParameterDefinition,
+  Preset,
+  Tags,
+  VariableDefinition,
+  WorkspaceResource,
+} from "../rules/versions/documents.js";
+import type { BuildStatus } from "../rules/workspaces/workspace-status.js";
 import { visibleRows } from "./visible-rows.js";
 import type { WorkspacesStore } from "./workspaces-store.js";
 
@@ -91,7 +98,27 @@ export const presetsOf = (version: Pick<VersionRow, "presets">): Preset[] => ver
 
 export const tagsOf = (version: Pick<VersionRow, "provisionerTags">): Tags => version.provisionerTags as Tags;
 
+/** What an import found, complete. */
+export interface FoundVersion {
+  variables: VariableDefinition[];
+  parameters: ParameterDefinition[];
+  presets: Preset[];
+  resources: WorkspaceResource[];
+  dailyCost: number;
+  readme: string;
+  provisionerTags: Tags;
+}
+
+export async function recordFound(store: WorkspacesStore, id: string, found: FoundVersion): Promise<void> {
+  const data = found as unknown as Prisma.TemplateVersionUpdateInput;
+  await store.templateVersion.update({ where: { id }, data, select: { id: true } });
+}
+
 export const recordVersion = (
   store: WorkspacesStore,
   data: Prisma.TemplateVersionUncheckedCreateInput,
 ): Promise<VersionRow> => store.templateVersion.create({ data, omit: left });
+
+export async function recordImportStatus(store: WorkspacesStore, id: string, importStatus: BuildStatus): Promise<void> {
+  await store.templateVersion.updateMany({ where: { id }, data: { importStatus } });
+}

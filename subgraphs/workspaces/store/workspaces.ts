@@ -58,6 +58,9 @@ export const recordWorkspaceUpdate = (
   data: Prisma.WorkspaceUncheckedUpdateInput,
 ): Promise<WorkspaceRow> => store.workspace.update({ where: { id }, data });
 
+export const recordWorkspaceDeletion = (store: WorkspacesStore, id: string) =>
+  store.workspace.delete({ where: { id }, select: { id: true } });
+
 /** How many workspaces each template has; a template without any is not there. */
 export const countWorkspaces = (store: WorkspacesStore, templateIds: string[]) =>
   store.$queryRaw<{ id: string; count: number }[]>`

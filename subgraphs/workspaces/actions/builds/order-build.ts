@@ -1,4 +1,3 @@
-import type { Prisma } from "../../../../generated/prisma/client.js";
 import type { ActionContext } from "../../../../foundation/actions/action-context.js";
 import type { Transaction } from "../../../../foundation/database/in-transaction.js";
 import type { WorkspaceBuildId } from "../../../../foundation/ids/ids.js";
@@ -38,7 +37,7 @@ export async function orderBuild(tx: Transaction, context: ActionContext, order:
     templateVersionId: version.id,
     initiatorId,
     jobId,
-    parameters: order.parameters as unknown as Prisma.InputJsonValue,
+    parameters: order.parameters,
     state: order.state,
     createdAt,
   });

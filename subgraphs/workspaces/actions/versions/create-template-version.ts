@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { ActionContext } from "../../../../foundation/actions/action-context.js";
 import { recordChange } from "../../../../foundation/audit/record-change.js";
 import { inTransaction, type Transaction } from "../../../../foundation/database/in-transaction.js";
@@ -70,7 +71,7 @@ async function create(tx: Transaction, context: ActionContext, creation: Creatio
     templateId: place.template?.id ?? null,
     name: creation.name ?? generatedVersionName(createdAt, id),
     message: creation.message ?? "",
-    contentHash: plan.contentHash,
+    contentHash: createHash("sha256").update(plan.canonical).digest("hex"),
     jobId: newId<"ProvisionerJob">(),
     files: plan.files,
     variableValues: plan.variables,

@@ -1,6 +1,6 @@
 import type { UserErrorValue } from "../../../../foundation/errors/user-errors.js";
 import { faultsOfText } from "../faults-of-text.js";
-import { contentHash } from "./content-hash.js";
+import { canonicalContent } from "./canonical-content.js";
 import type { ParameterValue, Tags } from "./documents.js";
 import { faultsOfFiles, type File } from "./faults-of-files.js";
 import { readManifest } from "./read-manifest.js";
@@ -22,7 +22,8 @@ export interface VersionPlan {
   /** Those asked for, and over them the template's own. */
   tags: Tags;
   variables: Record<string, string>;
-  contentHash: string;
+  /** What its hash is over. */
+  canonical: string;
 }
 
 const mostMessage = 1024;
@@ -73,6 +74,6 @@ export function planVersion(input: NewVersion): VersionPlan {
     files: Object.fromEntries(input.files.map(({ path, content }) => [path, content])),
     tags: { ...given.tags, ...templates.tags },
     variables: Object.fromEntries(variables.map(({ name, value }) => [name, value])),
-    contentHash: contentHash({ files: input.files, tags: given.tags, variables }),
+    canonical: canonicalContent({ files: input.files, tags: given.tags, variables }),
   };
 }

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { ParameterValue, Tags } from "./documents.js";
 import type { File } from "./faults-of-files.js";
 
@@ -10,12 +9,11 @@ export interface VersionContent {
 
 const sorted = (pairs: [string, string][]): [string, string][] => pairs.sort(([a], [b]) => (a < b ? -1 : 1));
 
-/** SHA-256, in hexadecimal, over paths, contents, tags and variables; the order in which they were given is no part of it. */
-export function contentHash({ files, tags, variables }: VersionContent): string {
-  const content = [
+/** What a version's hash is over: paths, contents, tags and variables, whatever the order in which they were given. */
+export function canonicalContent({ files, tags, variables }: VersionContent): string {
+  return JSON.stringify([
     sorted(files.map((file) => [file.path, file.content])),
     sorted(Object.entries(tags)),
     sorted(variables.map((variable) => [variable.name, variable.value])),
-  ];
-  return createHash("sha256").update(JSON.stringify(content)).digest("hex");
+  ]);
 }

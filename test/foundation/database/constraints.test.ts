@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { newId } from "../../../foundation/ids/new-id.js";
+import { createTestDatabase, type TestDatabase } from "../../kit/test-database.js";
+import { createWorld, type World } from "../../kit/world.js";
+
+/** What the migrations say beyond Prisma's schema, and no drift check would miss. */
+let testDatabase: TestDatabase;
+let world: World;
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  world = await createWorld(testDatabase.database);
+});
+afterAll(() => testDatabase.close());
+
+const run = (statement: string) => testDatabase.database.$executeRawUnsafe(statement);
+
+test.each([
+  ["changed", "update audit.entries set action = 'DELETE'"],
+  ["deleted", "delete from audit.entries"],
+  ["truncated", "truncate audit.entries"],
+])("the audit log is not %s", async (_, statement) => {
+  await testDatabase.database.auditEntry.create({
+    data: {
+      id: newId<"AuditEntry">(),
+      time: new Date(),
+      action: "CREATE",
+      outcome: "DONE",
+      resourceType: "User",
+      resourceName: "x",
+      changes: {},
+    },
+  });
+  await expect(run(statement)).rejects.toThrow("the audit log is written once");
+});
+
+test("an organization has one Everyone group", async () => {
+  const group = { organizationId: world.alpha, name: "Everyone 2", isEveryone: true };
+  await expect(testDatabase.database.group.create({ data: { id: newId<"Group">(), ...group } })).rejects.toThrow();
+});
+
+test("there is one default organization", async () => {
+  const update = { where: { id: world.beta }, data: { isDefault: true } };
+  await expect(testDatabase.database.organization.update(update)).rejects.toThrow();
+});
+
+test("a site role is named once", async () => {
+  const role = { id: newId<"Role">(), name: "owner", isBuiltIn: true };
+  await expect(testDatabase.database.role.create({ data: role })).rejects.toThrow();
+});
+
+test("an allowance is not negative", async () => {
+  const update = { where: { organizationId: world.alpha }, data: { quotaAllowance: -1 } };
+  await expect(testDatabase.database.group.updateMany(update)).rejects.toThrow();
+});
+
+test("nobody is in a group of an organization that they are not in", async () => {
+  const group = await testDatabase.database.group.findFirstOrThrow({ where: { organizationId: world.alpha } });
+  const membership = { groupId: group.id, userId: world.betaMember.userId };
+  const add = (organizationId: string) =>
+    testDatabase.database.groupMember.create({ data: { ...membership, organizationId } });
+  await expect(add(world.alpha)).rejects.toThrow();
+  await expect(add(world.beta)).rejects.toThrow();
+});
+
+test("pending jobs are found by an index", async () => {
+  const rows = await testDatabase.database.$queryRawUnsafe<{ indexdef: string }[]>(
+    "select indexdef from pg_indexes where indexname in ('jobs_pending', 'workspace_builds_one_active')",
+  );
+  expect(rows).toHaveLength(2);
+});
