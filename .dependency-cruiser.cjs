@@ -34,6 +34,7 @@ const importsOnly = (name, from, allowed) =>
   forbid(`${name}-imports-only-what-it-may`, `${name}: see the table of layers in docs/architecture.md`, from, {
     pathNot: [...allowed, "(^|/)node_modules/"],
     dependencyTypesNot: npmOrNode,
+    couldNotResolve: false,
   });
 
 /** Which subgraphs are downhill of each: whose commands it may call. */

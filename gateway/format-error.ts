@@ -20,7 +20,8 @@ export function formatError(log: Log) {
 }
 
 function unavailable(formatted: GraphQLFormattedError, error: unknown, log: Log): GraphQLFormattedError {
-  const service = String(formatted.extensions?.["serviceName"] ?? "of the deployment");
+  const name = formatted.extensions?.["serviceName"];
+  const service = typeof name === "string" ? name : "of the deployment";
   log.error({ err: error, service }, "a subgraph did not answer");
   const message = `The subgraph ${service} did not answer; try again.`;
   return new GraphQLError(message, { extensions: { code: "UNAVAILABLE", service } }).toJSON();

@@ -32,7 +32,7 @@ export interface GatewayOptions {
 export interface Gateway {
   answer: RequestListener;
   /** Answers what is under way, then closes. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 function addPages(app: Express, { jwks, isReady }: GatewayOptions): void {

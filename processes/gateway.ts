@@ -12,6 +12,7 @@ import { createGateway } from "../gateway/gateway.js";
 import { readConfiguration } from "./gateway/configuration.js";
 import { findActorIn } from "./find-actor.js";
 import { inProject } from "./project-root.js";
+import { reachDatabase } from "./reach-database.js";
 import { runProcess } from "./run-process.js";
 
 /** Without a database nobody can be known. */
@@ -30,6 +31,7 @@ await runProcess(async (onStop) => {
   const log = createLog({ level: configuration.logLevel, name: "gateway" });
   const signer = await createActorTokenSigner(configuration.actorKey);
   const supergraphSdl = readSupergraph(configuration.supergraphFile ?? inProject("schema/supergraph.graphql"));
+  if (configuration.databaseUrl) await reachDatabase(configuration.databaseUrl);
   const connection = configuration.databaseUrl ? connectPrisma(configuration.databaseUrl) : null;
   if (connection) onStop(() => connection.close());
   else log.warn("no DATABASE_URL: every token is refused");

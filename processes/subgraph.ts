@@ -13,12 +13,14 @@ import type { RenewableContext, SubgraphDefinition } from "../foundation/subgrap
 import { subgraphs } from "../subgraphs/subgraphs.js";
 import { findActorBySubject } from "./find-actor.js";
 import { inProject } from "./project-root.js";
+import { reachDatabase } from "./reach-database.js";
 import { runProcess } from "./run-process.js";
 import { readConfiguration } from "./subgraph/configuration.js";
 
 await runProcess(async (onStop) => {
   const configuration = readConfiguration();
   const log = createLog({ level: configuration.logLevel, name: configuration.name });
+  await reachDatabase(configuration.databaseUrl);
   await applyMigrations(parseDatabaseUrl(configuration.databaseUrl), inProject("prisma/migrations"));
   const { prisma, close } = connectPrisma(configuration.databaseUrl);
   onStop(close);

@@ -23,7 +23,7 @@ export async function createActorTokenSigner(privateJwk?: string): Promise<Actor
     ? await importJWK(JSON.parse(privateJwk) as JWK, algorithm)
     : (await generateKeyPair(algorithm, { extractable: true })).privateKey;
   const { kty, crv, x } = await exportJWK(privateKey);
-  const publicKey: JWK = { kty, crv, x, kid: keyId, alg: algorithm, use: "sig" } as JWK;
+  const publicKey: JWK = { kty, crv, x, kid: keyId, alg: algorithm, use: "sig" };
   return {
     jwks: { keys: [publicKey] },
     sign: (subject, audience) =>

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { StartupRefusal } from "../errors/startup-refusal.js";
+import { type StartupRefusal } from "../errors/startup-refusal.js";
 import { readSettings } from "./read-settings.js";
 
 const names = ["DATABASE_URL", "ORGPLANE_PORT", "ORGPLANE_DEMO"] as const;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { type z } from "zod";
 import { StartupRefusal } from "../errors/startup-refusal.js";
 import { settings, type Setting, type SettingName } from "./settings.js";
 

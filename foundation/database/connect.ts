@@ -1,7 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "../../generated/prisma/client.js";
 
-export type PrismaConnection = { prisma: PrismaClient; close(): Promise<void> };
+export type PrismaConnection = { prisma: PrismaClient; close: () => Promise<void> };
 
 const DEFAULT_POOL_SIZE = 10;
 

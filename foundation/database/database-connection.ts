@@ -14,7 +14,7 @@ export type DatabaseConnection = {
 export function parseDatabaseUrl(url: string): DatabaseConnection {
   const { host, port, user, password, database, ssl } = new pg.Client({ connectionString: url });
   const parts = { host, port, user: user ?? "", password: password ?? "", database: database ?? user ?? "" };
-  return ssl ? { ...parts, ssl: ssl as pg.ClientConfig["ssl"] } : parts;
+  return ssl ? { ...parts, ssl: ssl } : parts;
 }
 
 /** The URL of a connection without TLS, escaped as `pg` reads it: a database's name may not hold `?`, `#` or `/`. */

@@ -23,7 +23,7 @@ export type EmbeddedPostgres = {
   /** The address of one of its databases, by default of the one that is always there. */
   url(database?: string): string;
   /** Ends the server and waits for its end; everything committed is kept. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 };
 
 /** A PostgreSQL of our own in `<dataDir>/postgres`, on the loopback address and a free port; made on the first start. */
@@ -51,7 +51,7 @@ const ATTEMPTS = 3;
 async function launchOnFreePort(
   launch: Omit<PostgresLaunch, "port">,
   attemptsLeft = ATTEMPTS,
-): Promise<{ port: number; stop(): Promise<void> }> {
+): Promise<{ port: number; stop: () => Promise<void> }> {
   const port = await findFreePort();
   try {
     return { port, ...(await launchPostgres({ ...launch, port })) };

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { chmod, chown, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { inheritedEnvironment } from "../environment/inherited-environment.js";
 import { StartupRefusal } from "../errors/startup-refusal.js";
 import type { PostgresAccount } from "./postgres-account.js";
 import { findPostgresPrograms } from "./postgres-programs.js";
@@ -51,7 +52,7 @@ async function runInitdb(folder: string, passwordFile: string, { account, isDura
     ...["--no-instructions", ...(isDurable ? [] : ["--no-sync"])],
   ] as [string, ...string[]];
   try {
-    await promisify(execFile)(program, args, { cwd: "/", env: { ...process.env, LC_ALL: "C" }, ...ids });
+    await promisify(execFile)(program, args, { cwd: "/", env: inheritedEnvironment({ LC_ALL: "C" }), ...ids });
   } catch (error) {
     const reason = String((error as { stderr?: string }).stderr ?? error).trim();
     const lastLine = reason.split("\n").findLast((line) => line.includes("error:")) ?? reason;

@@ -3,6 +3,7 @@ import type { ChildProcess } from "node:child_process";
 import { createInterface } from "node:readline";
 import { setTimeout as delay } from "node:timers/promises";
 import { promisify } from "node:util";
+import { inheritedEnvironment } from "../environment/inherited-environment.js";
 import { StartupRefusal } from "../errors/startup-refusal.js";
 import type { PostgresAccount } from "./postgres-account.js";
 import { findPostgresPrograms } from "./postgres-programs.js";
@@ -46,7 +47,7 @@ async function spawnPostgres({ account, clusterDir, port, settings }: PostgresLa
   ] as [string, ...string[]];
   return spawn(program, args, {
     cwd: "/",
-    env: { ...process.env, LC_ALL: "C" },
+    env: inheritedEnvironment({ LC_ALL: "C" }),
     stdio: ["ignore", "ignore", "pipe"],
     // A session of its own: Ctrl-C in the terminal must reach us alone, who end the database last.
     detached: true,

@@ -72,8 +72,8 @@ async function readWithCharColumns(adapter: Adapter, query: SqlQuery): Promise<S
     },
   };
   const reader = Object.create(adapter, { client: { value: client } }) as Adapter;
-  const { queryRaw } = Object.getPrototypeOf(adapter) as Adapter;
-  const { columnTypes, ...rest } = await queryRaw.call(reader, query);
+  const original = Object.getPrototypeOf(adapter) as Adapter;
+  const { columnTypes, ...rest } = await original.queryRaw.call(reader, query);
   return {
     ...rest,
     columnTypes: columnTypes.map((type, index) => (charColumns.has(index) ? ColumnTypeEnum.Character : type)),

@@ -8,6 +8,7 @@ const sentences: Record<string, string> = {
 };
 
 /** Answers a body that cannot be read as GraphQL over HTTP answers: an `errors` list, with the status of the fault. */
+// eslint-disable-next-line max-params -- four parameters are how Express tells an error handler
 export const answerBodyErrors: ErrorRequestHandler = (error: { type?: string; status?: number }, _, response, next) => {
   const message = sentences[error.type ?? ""];
   if (!message) {

@@ -20,7 +20,7 @@ const noTopics: PubSub = {
   },
 };
 
-type Resolver = (source: unknown, args: unknown, context: never, info: never) => unknown;
+type Resolver = (...call: [source: unknown, args: unknown, context: RenewableContext, info: unknown]) => unknown;
 type TypeResolvers = Record<string, unknown>;
 type ResolversMap = Record<string, TypeResolvers>;
 
@@ -58,9 +58,9 @@ function addEntities<Context extends RenewableContext>(
 function renewAfterMutations(mutations: TypeResolvers): TypeResolvers {
   const renewing = Object.entries(mutations).map(([field, resolve]) => [
     field,
-    async (source: unknown, args: unknown, context: RenewableContext, info: never) => {
-      const answer = await (resolve as Resolver)(source, args, context as never, info);
-      context.renew();
+    async (...call: Parameters<Resolver>) => {
+      const answer = await (resolve as Resolver)(...call);
+      call[2].renew();
       return answer;
     },
   ]);

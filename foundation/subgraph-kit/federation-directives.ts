@@ -4,17 +4,16 @@ import { Directive } from "type-graphql";
 export const Key = (fields: string, options: { resolvable?: false } = {}): ClassDecorator =>
   Directive(
     options.resolvable === false ? `@key(fields: "${fields}", resolvable: false)` : `@key(fields: "${fields}")`,
-  ) as ClassDecorator;
+  );
 
 /** `@external`: the field is another subgraph's. */
-export const External = (): PropertyDecorator => Directive("@external") as PropertyDecorator;
+export const External = (): PropertyDecorator => Directive("@external");
 
 /** `@requires`: the gateway brings these external fields along. */
-export const Requires = (fields: string): MethodDecorator =>
-  Directive(`@requires(fields: "${fields}")`) as MethodDecorator;
+export const Requires = (fields: string): MethodDecorator => Directive(`@requires(fields: "${fields}")`);
 
 /** `@shareable`: several subgraphs resolve it, all alike. */
-export const Shareable = (): ClassDecorator => Directive("@shareable") as ClassDecorator;
+export const Shareable = (): ClassDecorator => Directive("@shareable");
 
 /** `@inaccessible`: for the gateway, not for clients. */
-export const Inaccessible = (): PropertyDecorator => Directive("@inaccessible") as PropertyDecorator;
+export const Inaccessible = (): PropertyDecorator => Directive("@inaccessible");

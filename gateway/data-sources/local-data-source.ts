@@ -16,8 +16,8 @@ export function localDataSource(execute: ExecuteSubgraph): GraphQLDataSource<Gat
     async process(options): Promise<Response> {
       const { variables, operationName } = options.request;
       const operation = { document: documentOf(options), variables, operationName };
-      const { data, errors } = await execute(operation as never, options.context as GatewayContext);
-      return { data: data ?? null, ...(errors && { errors: errors.map((error) => error.toJSON()) }) } as Response;
+      const { data, errors } = await execute(operation, options.context as GatewayContext);
+      return { data: data ?? null, ...(errors && { errors: errors.map((error) => error.toJSON()) }) };
     },
   };
 }

@@ -19,7 +19,7 @@ export function remoteDataSource(
     url: subgraph.url,
     honorSubgraphCacheControlHeader: false,
     async willSendRequest(options) {
-      if (options.kind !== "incoming operation") return;
+      if (!("incomingRequestContext" in options)) return;
       const { actor, requestId, ipAddress } = options.context;
       const { headers } = options.request.http ?? {};
       headers?.set("x-request-id", requestId);

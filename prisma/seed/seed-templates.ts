@@ -65,7 +65,7 @@ async function ensureTemplate(ask: Ask, organization: string, template: DemoTemp
   return created.template.id;
 }
 
-async function ensureWorkspace(ask: Ask, templateId: string, username: string, name: string): Promise<void> {
+async function ensureWorkspace(ask: Ask, templateId: string, [username, name]: [string, string]): Promise<void> {
   const status = () =>
     ask<{ user: { id: string; workspace: { status: string } | null } }>(workspaceQuery, { username, name });
   const { user } = await status();
@@ -84,7 +84,7 @@ async function ensureWorkspace(ask: Ask, templateId: string, username: string, n
 /** Makes what is missing of a template and its workspaces, through the graph, and waits until all of it runs. */
 export async function seedTemplate(ask: Ask, organization: DemoOrganization, template: DemoTemplate): Promise<void> {
   const templateId = await ensureTemplate(ask, organization.name, template);
-  for (const [username, name] of Object.entries(template.workspaces)) {
-    await ensureWorkspace(ask, templateId, username, name);
+  for (const workspace of Object.entries(template.workspaces)) {
+    await ensureWorkspace(ask, templateId, workspace);
   }
 }

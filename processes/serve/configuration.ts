@@ -21,5 +21,6 @@ export function readConfiguration(environment = process.env) {
     dataDir: read.ORGPLANE_DATA_DIR,
     isDemo: read.ORGPLANE_DEMO ?? environment["NODE_ENV"] !== "production",
     logLevel: read.ORGPLANE_LOG_LEVEL,
+    path: environment["PATH"] ?? "",
   };
 }

@@ -8,6 +8,7 @@ import { choosePostgresAccount } from "../../foundation/database/postgres-accoun
 import type { Log } from "../../foundation/log/log.js";
 import type { PrismaClient } from "../../generated/prisma/client.js";
 import { inProject } from "../project-root.js";
+import { reachDatabase } from "../reach-database.js";
 import type { ServeConfiguration } from "./configuration.js";
 
 type OnStop = (stop: () => Promise<unknown>) => void;
@@ -15,6 +16,7 @@ type OnStop = (stop: () => Promise<unknown>) => void;
 /** The address of the database: the one given, or that of a PostgreSQL of our own, which ends with this process. */
 async function findDatabase({ databaseUrl, dataDir }: ServeConfiguration, log: Log, onStop: OnStop): Promise<string> {
   if (databaseUrl === undefined) await choosePostgresAccount(dataDir);
+  else await reachDatabase(databaseUrl);
   await ensureDataFolder(dataDir);
   const lock = await lockDataFolder(dataDir);
   onStop(() => lock.release());

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { inheritedEnvironment } from "../../foundation/environment/inherited-environment.js";
 import type { Log } from "../../foundation/log/log.js";
 import { inProject } from "../project-root.js";
 
@@ -17,7 +18,11 @@ const patienceMs = 5_000;
 /** Starts a provisioner daemon as a process of its own; what it answers with ends it. */
 export function startDaemon({ endpoint, key, name, log }: DemoDaemon): () => Promise<void> {
   const daemon = spawn(process.execPath, [inProject("dist/provisioner/main.js")], {
-    env: { ...process.env, ORGPLANE_URL: endpoint, ORGPLANE_PROVISIONER_KEY: key, ORGPLANE_PROVISIONER_NAME: name },
+    env: inheritedEnvironment({
+      ORGPLANE_URL: endpoint,
+      ORGPLANE_PROVISIONER_KEY: key,
+      ORGPLANE_PROVISIONER_NAME: name,
+    }),
     stdio: ["ignore", "pipe", "inherit"],
     // A Ctrl-C on the terminal is for this process, which then ends its daemons in order.
     detached: true,

@@ -37,9 +37,9 @@ async function readDemoFile(configuration: ServeConfiguration): Promise<DemoFile
 }
 
 /** Organizations side by side, each one's templates in turn: the first needs no program, so a workspace soon runs. */
-async function seedTemplates({ endpoint, progress }: Demo, token: string): Promise<void> {
+async function seedTemplates({ configuration, endpoint, progress }: Demo, token: string): Promise<void> {
   const ask = graphClient(endpoint, token);
-  const usable = (await findTerraform()) ? ["echo", "terraform"] : ["echo"];
+  const usable = (await findTerraform(configuration.path)) ? ["echo", "terraform"] : ["echo"];
   await Promise.all(
     demoOrganizations.map(async (organization) => {
       const templates = organization.templates.filter((template) => usable.includes(template.files));
@@ -60,7 +60,14 @@ async function seed(demo: Demo): Promise<DemoCredentials> {
   const { configuration, endpoint, services } = demo;
   const credentials = await renewDemoCredentials(services.database, services.clock);
   startDaemons(demo, credentials.provisionerKeys);
-  demo.progress.say(welcome(endpoint, fileOf(configuration), credentials.tokens, await findTerraform()));
+  demo.progress.say(
+    welcome({
+      endpoint,
+      file: fileOf(configuration),
+      tokens: credentials.tokens,
+      terraform: await findTerraform(configuration.path),
+    }),
+  );
   await seedTemplates(demo, credentials.tokens["owner"]!);
   const file: DemoFile = { endpoint, ...credentials };
   await writeFile(fileOf(configuration), `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600 });
@@ -73,7 +80,14 @@ async function resume(demo: Demo, known: DemoFile): Promise<void> {
   if (known.endpoint !== endpoint) {
     await writeFile(fileOf(configuration), `${JSON.stringify({ ...known, endpoint }, null, 2)}\n`, { mode: 0o600 });
   }
-  demo.progress.say(welcome(endpoint, fileOf(configuration), known.tokens, await findTerraform()));
+  demo.progress.say(
+    welcome({
+      endpoint,
+      file: fileOf(configuration),
+      tokens: known.tokens,
+      terraform: await findTerraform(configuration.path),
+    }),
+  );
 }
 
 /**

@@ -3,19 +3,15 @@ import { delimiter, join } from "node:path";
 
 const programs = ["terraform", "tofu"];
 
-/** The first of `terraform` and `tofu` on the PATH; null where there is neither. */
-export async function findTerraform(path = process.env["PATH"] ?? ""): Promise<string | null> {
-  for (const program of programs) {
-    for (const folder of path.split(delimiter)) {
-      const file = join(folder, program);
-      if (
-        await access(file, constants.X_OK).then(
-          () => true,
-          () => false,
-        )
-      )
-        return file;
-    }
-  }
-  return null;
+const isExecutable = (file: string): Promise<boolean> =>
+  access(file, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
+
+/** The first of `terraform` and `tofu` in the folders of a PATH; null where there is neither. */
+export async function findTerraform(path: string): Promise<string | null> {
+  const files = programs.flatMap((program) => path.split(delimiter).map((folder) => join(folder, program)));
+  const found = await Promise.all(files.map(isExecutable));
+  return files.find((_, index) => found[index]) ?? null;
 }

@@ -10,13 +10,17 @@ export const firstQuery = `{
   }
 }`;
 
+export interface Welcome {
+  endpoint: string;
+  /** Where the tokens are. */
+  file: string;
+  tokens: Readonly<Record<string, string>>;
+  /** The program that builds workspaces; null where there is none. */
+  terraform: string | null;
+}
+
 /** What a newcomer reads when the graph answers: where it is, how to sign in as whom, and a query to paste. */
-export function welcome(
-  endpoint: string,
-  file: string,
-  tokens: Readonly<Record<string, string>>,
-  terraform: string | null,
-): string {
+export function welcome({ endpoint, file, tokens, terraform }: Welcome): string {
   const page = endpoint.replace(/graphql$/, "");
   const names = Object.keys(tokens).join(", ");
   return `

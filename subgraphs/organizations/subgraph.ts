@@ -1,8 +1,18 @@
-import type { SubgraphDefinition } from "../../foundation/subgraph-kit/subgraph-definition.js";
+import type { NodeType } from "../../foundation/ids/prefixes.js";
+import type { EntityDefinition, SubgraphDefinition } from "../../foundation/subgraph-kit/subgraph-definition.js";
 import type { SubgraphServices } from "../../foundation/subgraph-kit/subgraph-services.js";
 import { createContext, type OrganizationsContext } from "./graphql/context.js";
+import { ownNodes } from "./graphql/node/find-node.js";
 import { nodeStubs } from "./graphql/node/node-stubs.js";
 import { resolvers } from "./graphql/resolvers.js";
+
+/** What can be asked by `node` can be referred to: by the same loaders, under the same names. */
+const ownEntities = Object.fromEntries(
+  Object.entries(ownNodes).map(([node, load]): [string, EntityDefinition<OrganizationsContext>] => [
+    node,
+    { node: node as NodeType, load: ({ loaders }, id) => load(loaders, id) },
+  ]),
+);
 
 /** Who exists, who belongs where, and who may do what. */
 export const organizations = (services: SubgraphServices): SubgraphDefinition<OrganizationsContext> => ({
@@ -10,7 +20,9 @@ export const organizations = (services: SubgraphServices): SubgraphDefinition<Or
   resolvers,
   types: nodeStubs,
   entities: {
-    Organization: { node: "Organization", load: ({ loaders }, id) => loaders.organization.load(id) },
+    ...ownEntities,
+    // Nobody reads the log yet.
+    AuditEntry: { node: "AuditEntry", load: () => Promise.resolve(null) },
   },
   createContext: (request) => createContext({ ...services, ...request }),
 });

@@ -10,7 +10,7 @@ export function connectionOf(name: string, node: () => NodeClass, options: { cou
     @Field(() => String, { description: "Where it stands in this list, for `after` and `before`." })
     cursor!: string;
 
-    @Field(node as () => object & NodeClass, { description: `The ${name}.` })
+    @Field(node, { description: `The ${name}.` })
     node!: object;
   }
 

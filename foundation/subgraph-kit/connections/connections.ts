@@ -10,7 +10,7 @@ export interface ConnectionValue<Row> {
   edges: { cursor: string; node: Row }[];
   nodes: Row[];
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
-  totalCount: () => Promise<number>;
+  readonly totalCount: Promise<number>;
 }
 
 /** One list, as a resolver asks for it. */
@@ -52,6 +52,7 @@ export class Connections {
       node === null ? [] : [{ cursor: encodeCursor(request.source.name, id), node }],
     );
     const hasMore = found.length > page.size;
+    const count = () => this.#countLoader(request).load(key);
     return {
       edges,
       nodes: edges.map((edge) => edge.node),
@@ -61,13 +62,16 @@ export class Connections {
         startCursor: edges[0]?.cursor ?? null,
         endCursor: edges.at(-1)?.cursor ?? null,
       },
-      totalCount: () => this.#countLoader(request).load(key),
+      // A getter, for a field of this name reads it and calls nothing.
+      get totalCount() {
+        return count();
+      },
     };
   }
 
   #pageLoader<Row>({ source, conditions }: ListRequest<Row>, page: PageRequest): DataLoader<string, string[]> {
     return memoized(this.#pages, identityOf(source, conditions, page), async (parents) => {
-      const rows = await this.#database.$queryRaw<ListRow[]>(selectPages(source, conditions, page, parents));
+      const rows = await this.#database.$queryRaw<ListRow[]>(selectPages({ source, conditions, page, parents }));
       const idsByParent = groupBy(rows, (row) => row.parent ?? rootKey);
       return parents.map((parent) => (idsByParent.get(parent) ?? []).map((row) => row.id));
     });

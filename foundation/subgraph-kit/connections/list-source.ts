@@ -26,13 +26,16 @@ export interface ListRow {
 const all = (conditions: readonly Prisma.Sql[]): Prisma.Sql =>
   conditions.length > 0 ? Prisma.join([...conditions], " and ") : Prisma.sql`true`;
 
+/** One page of the list below each parent. */
+export interface PagesOfLists {
+  source: ListSource;
+  conditions: readonly Prisma.Sql[];
+  page: PageRequest;
+  parents: readonly string[];
+}
+
 /** One page each of the lists below these parents, by one statement, one row more than the page has. */
-export function selectPages(
-  source: ListSource,
-  conditions: readonly Prisma.Sql[],
-  page: PageRequest,
-  parents: readonly string[],
-): Prisma.Sql {
+export function selectPages({ source, conditions, page, parents }: PagesOfLists): Prisma.Sql {
   const bounds = [...conditions];
   if (page.afterId) bounds.push(Prisma.sql`${source.id} < ${page.afterId}::uuid`);
   if (page.beforeId) bounds.push(Prisma.sql`${source.id} > ${page.beforeId}::uuid`);

@@ -2,13 +2,19 @@ import DataLoader from "dataloader";
 import type { ActionContext } from "../../../foundation/actions/action-context.js";
 import type { OrganizationId } from "../../../foundation/ids/ids.js";
 import { decide } from "../../../foundation/rbac/decide.js";
-import type { GroupSync, RoleSync } from "../../../generated/prisma/client.js";
-import { getOrganizationSync, getSiteRoleSync, listGroupSyncs, listRoleSyncs } from "../store/sync-settings.js";
+import {
+  getOrganizationSync,
+  getSiteRoleSync,
+  listGroupSyncs,
+  listRoleSyncs,
+  type GroupSyncRow,
+  type RoleSyncRow,
+} from "../store/sync-settings.js";
 
 /** What this subgraph reads, once a request; settings that the actor may not see are null. */
 export interface Loaders {
-  groupSync: DataLoader<string, GroupSync | null>;
-  roleSync: DataLoader<string, RoleSync | null>;
+  groupSync: DataLoader<string, GroupSyncRow | null>;
+  roleSync: DataLoader<string, RoleSyncRow | null>;
   organizationSync: () => ReturnType<typeof getOrganizationSync>;
   siteRoleSync: () => ReturnType<typeof getSiteRoleSync>;
 }

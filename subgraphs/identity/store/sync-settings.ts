@@ -2,6 +2,11 @@ import type { Transaction } from "../../../foundation/database/in-transaction.js
 import type { OrganizationId } from "../../../foundation/ids/ids.js";
 import type { GroupSync, OrganizationSync, RoleSync, SiteRoleSync } from "../../../generated/prisma/client.js";
 
+export type GroupSyncRow = GroupSync;
+export type RoleSyncRow = RoleSync;
+export type OrganizationSyncRow = OrganizationSync;
+export type SiteRoleSyncRow = SiteRoleSync;
+
 /** What this subgraph's store may touch. */
 export type IdentityStore = Pick<Transaction, "organizationSync" | "siteRoleSync" | "groupSync" | "roleSync">;
 

@@ -1,16 +1,19 @@
 import type { ActionContext } from "../../../foundation/actions/action-context.js";
-import { Connections } from "../../../foundation/subgraph-kit/connections/connections.js";
 import type { RenewableContext } from "../../../foundation/subgraph-kit/subgraph-definition.js";
+import { createLists, type Lists } from "./lists/loaders.js";
 import { createLoaders, type Loaders } from "./loaders.js";
 
 /** What this subgraph's resolvers are given. */
 export interface OrganizationsContext extends ActionContext, RenewableContext {
   loaders: Loaders;
-  connections: Connections;
+  lists: Lists;
 }
 
 export function createContext(context: ActionContext): OrganizationsContext {
-  const fresh = () => ({ loaders: createLoaders(context), connections: new Connections(context.database) });
+  const fresh = () => {
+    const loaders = createLoaders(context);
+    return { loaders, lists: createLists(context, loaders) };
+  };
   return {
     ...context,
     ...fresh(),

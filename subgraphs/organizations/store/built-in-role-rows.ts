@@ -1,6 +1,6 @@
 import { newId } from "../../../foundation/ids/new-id.js";
 import type { RoleId } from "../../../foundation/ids/ids.js";
-import { organizationRoles, siteRoles } from "../../../foundation/rbac/built-in-roles.js";
+import { organizationRoles, siteRoles, type RoleDefinition } from "../../../foundation/rbac/built-in-roles.js";
 
 export interface BuiltInRoleRow {
   id: RoleId;
@@ -13,7 +13,7 @@ export interface BuiltInRoleRow {
 
 /** The rows of the built-in roles of an organization, or of the site (null): each has an id of its own there. */
 export function builtInRoleRows(organizationId: string | null, createdAt: Date): BuiltInRoleRow[] {
-  const definitions = organizationId === null ? siteRoles : organizationRoles;
+  const definitions: Readonly<Record<string, RoleDefinition>> = organizationId === null ? siteRoles : organizationRoles;
   return Object.entries(definitions).map(([name, { displayName }]) => ({
     id: newId<"Role">(),
     organizationId,

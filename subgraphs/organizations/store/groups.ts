@@ -2,7 +2,6 @@ import { Prisma, type Group } from "../../../generated/prisma/client.js";
 import type { Visibility } from "../../../foundation/rbac/visibility.js";
 import { inVisible, matches } from "../../../foundation/subgraph-kit/connections/conditions.js";
 import type { ListSource } from "../../../foundation/subgraph-kit/connections/list-source.js";
-import type { NameInOrganization } from "./name-in-organization.js";
 import type { OrganizationsStore } from "./organizations-store.js";
 import { visibleRows } from "./visible-rows.js";
 
@@ -24,11 +23,17 @@ export const groupConditions = (visibility: Visibility, search: string | null | 
 export const listGroups = (store: OrganizationsStore, ids: string[], visibility: Visibility) =>
   store.group.findMany({ where: { AND: [{ id: { in: ids } }, visibleRows(visibility)] } });
 
-export async function listGroupsByName(store: OrganizationsStore, keys: NameInOrganization[], visibility: Visibility) {
-  const named = keys.map(({ organizationId, name }) => ({ organizationId, name }));
-  const groups = await store.group.findMany({ where: { AND: [{ OR: named }, visibleRows(visibility)] } });
-  return groups.map((group) => ({ key: group, row: group }));
-}
+/** By organization and name; the rows of all keys in one statement. */
+export const listGroupsByName = (
+  store: OrganizationsStore,
+  keys: { parentId: string; name: string }[],
+  visibility: Visibility,
+) =>
+  store.group.findMany({
+    where: {
+      AND: [{ OR: keys.map(({ parentId, name }) => ({ organizationId: parentId, name })) }, visibleRows(visibility)],
+    },
+  });
 
 export const findGroup = (store: OrganizationsStore, id: string) => store.group.findUnique({ where: { id } });
 
@@ -58,7 +63,10 @@ export const recordGroupUpdate = (
 export const recordGroupDeletion = (store: OrganizationsStore, id: string) => store.group.delete({ where: { id } });
 
 /** Sets the allowance of each of these groups, in one statement. */
-export const recordAllowances = (store: OrganizationsStore, allowances: { groupId: string; quotaAllowance: number }[]) =>
+export const recordAllowances = (
+  store: OrganizationsStore,
+  allowances: { groupId: string; quotaAllowance: number }[],
+) =>
   store.$executeRaw`
     update organizations.groups g set quota_allowance = a.allowance
     from unnest(${allowances.map((a) => a.groupId)}::uuid[], ${allowances.map((a) => a.quotaAllowance)}::int[])

@@ -1,8 +1,7 @@
 import { Prisma, type Member } from "../../../generated/prisma/client.js";
 import type { Visibility } from "../../../foundation/rbac/visibility.js";
-import { inVisible, matches } from "../../../foundation/subgraph-kit/connections/conditions.js";
+import { holds, inVisible, matches } from "../../../foundation/subgraph-kit/connections/conditions.js";
 import type { ListSource } from "../../../foundation/subgraph-kit/connections/list-source.js";
-import type { NameInOrganization } from "./name-in-organization.js";
 import type { OrganizationsStore } from "./organizations-store.js";
 import { visibleRows } from "./visible-rows.js";
 
@@ -30,24 +29,24 @@ export interface MemberFilter {
 export const memberConditions = (visibility: Visibility, { search, role }: MemberFilter): Prisma.Sql[] => [
   ...inVisible(Prisma.sql`t.organization_id`, visibility),
   ...matches(search, Prisma.sql`u.username`, Prisma.sql`u.name`),
-  ...(role == null ? [] : [Prisma.sql`${role} = any(t.roles)`]),
+  ...holds(role, Prisma.sql`t.roles`),
 ];
 
 export const listMembers = (store: OrganizationsStore, ids: string[], visibility: Visibility) =>
   store.member.findMany({ where: { AND: [{ id: { in: ids } }, visibleRows(visibility)] } });
 
-/** Each with its username, by which it was asked for. */
+/** By organization and username, which each has with it; the rows of all keys in one question. */
 export async function listMembersByUsername(
   store: OrganizationsStore,
-  keys: NameInOrganization[],
+  keys: { parentId: string; name: string }[],
   visibility: Visibility,
 ) {
-  const named = keys.map(({ organizationId, name }) => ({ organizationId, user: { username: name } }));
+  const named = keys.map(({ parentId, name }) => ({ organizationId: parentId, user: { username: name } }));
   const members = await store.member.findMany({
     where: { AND: [{ OR: named }, visibleRows(visibility)] },
     include: { user: { select: { username: true } } },
   });
-  return members.map(({ user, ...member }) => ({ key: { ...member, name: user.username }, row: member }));
+  return members.map(({ user, ...member }) => ({ ...member, username: user.username }));
 }
 
 /** The memberships of one user in these organizations. */
@@ -80,10 +79,13 @@ export async function listMemberUserIds(
   return rows.map((row) => row.userId);
 }
 
-export const recordMembers = (store: OrganizationsStore, data: Prisma.MemberCreateManyInput[]): Promise<MemberRow[]> =>
-  store.member.createManyAndReturn({ data });
+export const recordMember = (store: OrganizationsStore, data: Prisma.MemberUncheckedCreateInput): Promise<MemberRow> =>
+  store.member.create({ data });
 
-export const recordMemberRoles = (store: OrganizationsStore, id: string, roles: string[], updatedAt: Date) =>
-  store.member.update({ where: { id }, data: { roles, updatedAt } });
+export const recordMemberRoles = (
+  store: OrganizationsStore,
+  id: string,
+  data: { roles: string[]; updatedAt: Date },
+): Promise<MemberRow> => store.member.update({ where: { id }, data });
 
 export const recordMemberDeletion = (store: OrganizationsStore, id: string) => store.member.delete({ where: { id } });

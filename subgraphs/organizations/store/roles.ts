@@ -1,5 +1,10 @@
-import { Prisma, type Role } from "../../../generated/prisma/client.js";
-import { impliedRoles, organizationRoles, siteRoles, type RoleDefinition } from "../../../foundation/rbac/built-in-roles.js";
+import type { Prisma, Role } from "../../../generated/prisma/client.js";
+import {
+  impliedRoles,
+  organizationRoles,
+  siteRoles,
+  type RoleDefinition,
+} from "../../../foundation/rbac/built-in-roles.js";
 import type { Permission } from "../../../foundation/rbac/permissions.js";
 import type { Visibility } from "../../../foundation/rbac/visibility.js";
 import type { OrganizationsStore } from "./organizations-store.js";

@@ -7,11 +7,12 @@ import {
   costOf,
   type ReportedVersion,
 } from "../rules/versions/complete-documents.js";
-import { getVersion, recordFound, tagsOf } from "../store/versions.js";
+import { findVersion, recordFound, tagsOf } from "../store/versions.js";
 
-/** Keeps what an import found in its version; the template's own tags are added to those that were asked for. */
+/** Keeps what an import found in its version, unless that was deleted meanwhile; the template's own tags are added to those that were asked for. */
 export async function recordFoundByImport(tx: Transaction, versionId: string, found: ReportedVersion): Promise<void> {
-  const version = await getVersion(tx, versionId);
+  const version = await findVersion(tx, versionId);
+  if (!version) return;
   const resources = (found.resources ?? []).map(completeResource);
   await recordFound(tx, versionId, {
     variables: (found.variables ?? []).map(completeVariable),

@@ -38,7 +38,7 @@ export type BuildRecord = Omit<Prisma.WorkspaceBuildUncheckedCreateInput, "param
 };
 
 export const recordBuild = (store: WorkspacesStore, build: BuildRecord): Promise<BuildRow> =>
-  store.workspaceBuild.create({ data: build as Prisma.WorkspaceBuildUncheckedCreateInput, omit: left });
+  store.workspaceBuild.create({ data: build as unknown as Prisma.WorkspaceBuildUncheckedCreateInput, omit: left });
 
 /** What a build made, and what it costs in credits a day. */
 export interface BuildResult {

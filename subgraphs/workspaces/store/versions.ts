@@ -46,7 +46,9 @@ export const listVersionsByName = (
   visibility: Visibility,
 ): Promise<VersionRow[]> =>
   store.templateVersion.findMany({
-    where: { AND: [{ OR: keys.map(({ parentId, name }) => ({ templateId: parentId, name })) }, visibleRows(visibility)] },
+    where: {
+      AND: [{ OR: keys.map(({ parentId, name }) => ({ templateId: parentId, name })) }, visibleRows(visibility)],
+    },
     omit: left,
   });
 
@@ -75,7 +77,9 @@ function filesOf(contentByPath: Record<string, string>): VersionSource["files"] 
 
 export interface VersionVariables {
   id: string;
-  variables: VariableDefinition[];
+  /** With their values, but for sensitive ones. */
+  variables: (VariableDefinition & { value: string | null })[];
+  /** All values, for the version's jobs. */
   values: Record<string, string>;
 }
 
@@ -84,11 +88,13 @@ export async function listVersionVariables(store: WorkspacesStore, ids: string[]
     where: { id: { in: ids } },
     select: { id: true, variables: true, variableValues: true },
   });
-  return rows.map(({ id, variables, variableValues }) => ({
-    id,
-    variables: variables as unknown as VariableDefinition[],
-    values: variableValues as Record<string, string>,
-  }));
+  return rows.map((row) => {
+    const values = row.variableValues as Record<string, string>;
+    const valueOf = ({ name, sensitive }: VariableDefinition) => (sensitive ? null : (values[name] ?? null));
+    const definitions = row.variables as unknown as VariableDefinition[];
+    const variables = definitions.map((definition) => ({ ...definition, value: valueOf(definition) }));
+    return { id: row.id, variables, values };
+  });
 }
 
 export const parametersOf = (version: Pick<VersionRow, "parameters">): ParameterDefinition[] =>

@@ -1,8 +1,8 @@
 import { FieldResolver, Resolver, Root } from "type-graphql";
 import { encodeId } from "../../../../foundation/ids/global-id.js";
 import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
-import type { GroupSync as GroupSyncRow } from "../../../../generated/prisma/client.js";
-import { showMappings, type StoredMapping } from "../../rules/claim-mappings.js";
+import type { GroupSyncRow } from "../../store/sync-settings.js";
+import { showMappings, type StoredMapping } from "./show-mappings.js";
 import { Organization } from "../stubs/organization.stub.js";
 import { ClaimMapping } from "./claim-mapping.type.js";
 import { GroupSync } from "./group-sync.type.js";

@@ -1,8 +1,8 @@
 import { FieldResolver, Resolver, Root } from "type-graphql";
 import { encodeId } from "../../../../foundation/ids/global-id.js";
 import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
-import type { OrganizationSync as OrganizationSyncRow } from "../../../../generated/prisma/client.js";
-import { showMappings, type StoredMapping } from "../../rules/claim-mappings.js";
+import type { OrganizationSyncRow } from "../../store/sync-settings.js";
+import { showMappings, type StoredMapping } from "./show-mappings.js";
 import { ClaimMapping } from "./claim-mapping.type.js";
 import { OrganizationSync } from "./organization-sync.type.js";
 import { IdentitySyncProblem } from "./identity-sync-problem.type.js";

@@ -1,8 +1,8 @@
 import { FieldResolver, Resolver, Root } from "type-graphql";
 import { encodeId } from "../../../../foundation/ids/global-id.js";
 import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
-import type { RoleSync as RoleSyncRow } from "../../../../generated/prisma/client.js";
-import { showMappings, type StoredMapping } from "../../rules/claim-mappings.js";
+import type { RoleSyncRow } from "../../store/sync-settings.js";
+import { showMappings, type StoredMapping } from "./show-mappings.js";
 import { Organization } from "../stubs/organization.stub.js";
 import { ClaimMapping } from "./claim-mapping.type.js";
 import { RoleSync } from "./role-sync.type.js";

@@ -1,8 +1,8 @@
 import { FieldResolver, Resolver, Root } from "type-graphql";
 import { encodeId } from "../../../../foundation/ids/global-id.js";
 import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
-import type { SiteRoleSync as SiteRoleSyncRow } from "../../../../generated/prisma/client.js";
-import { showMappings, type StoredMapping } from "../../rules/claim-mappings.js";
+import type { SiteRoleSyncRow } from "../../store/sync-settings.js";
+import { showMappings, type StoredMapping } from "./show-mappings.js";
 import { ClaimMapping } from "./claim-mapping.type.js";
 import { SiteRoleSync } from "./site-role-sync.type.js";
 import { IdentitySyncProblem } from "./identity-sync-problem.type.js";

@@ -1,6 +1,9 @@
-import { Arg, Mutation, Resolver } from "type-graphql";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { readId } from "../../../../foundation/ids/read-id.js";
 import { DeleteInput, DeletePayload } from "../../../../foundation/subgraph-kit/shared/deletion.js";
+import { createAccessToken } from "../../actions/access-tokens/create-access-token.js";
+import { revokeAccessToken } from "../../actions/access-tokens/revoke-access-token.js";
+import type { OrganizationsContext } from "../context.js";
 import { CreateAccessTokenInput } from "./create-access-token.input.js";
 import { CreateAccessTokenPayload } from "./create-access-token.payload.js";
 
@@ -12,15 +15,18 @@ export class AccessTokensMutationsResolver {
   })
   createAccessToken(
     @Arg("input", () => CreateAccessTokenInput, { description: "§Mutation.createAccessToken(input:)§" })
-    _input: CreateAccessTokenInput,
-  ): never {
-    return notImplemented("Mutation.createAccessToken");
+    input: CreateAccessTokenInput,
+    @Ctx() context: OrganizationsContext,
+  ) {
+    const userId = input.userId == null ? null : readId("User", input.userId, "input.userId");
+    return createAccessToken(context, { ...input, userId });
   }
 
   @Mutation(() => DeletePayload, { nullable: true, description: "§Mutation.revokeAccessToken§" })
   revokeAccessToken(
-    @Arg("input", () => DeleteInput, { description: "§Mutation.revokeAccessToken(input:)§" }) _input: DeleteInput,
-  ): never {
-    return notImplemented("Mutation.revokeAccessToken");
+    @Arg("input", () => DeleteInput, { description: "§Mutation.revokeAccessToken(input:)§" }) input: DeleteInput,
+    @Ctx() context: OrganizationsContext,
+  ) {
+    return revokeAccessToken(context, readId("AccessToken", input.id, "input.id"));
   }
 }

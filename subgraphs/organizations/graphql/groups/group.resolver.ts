@@ -1,6 +1,9 @@
-import { Arg, Args, FieldResolver, Resolver, Root } from "type-graphql";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import type { OrganizationId } from "../../../../foundation/ids/ids.js";
 import { ConnectionArgs } from "../../../../foundation/subgraph-kit/connections/connection.args.js";
+import type { OrganizationsContext } from "../context.js";
+import { ifAllowed } from "../if-allowed.js";
+import type { GroupRow } from "../loaders.js";
 import { Organization } from "../organizations/organization.type.js";
 import { UserConnection } from "../users/user.connection.js";
 import { Group } from "./group.type.js";
@@ -8,17 +11,29 @@ import { Group } from "./group.type.js";
 @Resolver(() => Group)
 export class GroupResolver {
   @FieldResolver(() => Organization, { nullable: true, description: "§Group.organization§" })
-  organization(@Root() _group: { id: string }): never {
-    return notImplemented("Group.organization");
+  organization(@Root() group: GroupRow, @Ctx() { loaders }: OrganizationsContext) {
+    return loaders.organization.load(group.organizationId);
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: "§Group.avatarUrl§" })
+  avatarUrl(@Root() group: GroupRow) {
+    return group.avatarUrl || null;
+  }
+
+  @FieldResolver(() => Int, { description: "§Group.memberCount§" })
+  memberCount(@Root() group: GroupRow, @Ctx() { loaders }: OrganizationsContext) {
+    return loaders.groupMemberCount.load(group.id);
   }
 
   @FieldResolver(() => UserConnection, { nullable: true, description: "§Group.members§" })
   members(
-    @Root() _group: { id: string },
-    @Args(() => ConnectionArgs) _page: ConnectionArgs,
+    @Root() group: GroupRow,
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
     @Arg("search", () => String, { nullable: true, description: "§Group.members(search:)§" })
-    _search: string | null | undefined,
-  ): never {
-    return notImplemented("Group.members");
+    search: string | null | undefined,
+    @Ctx() { actor, lists }: OrganizationsContext,
+  ) {
+    const of = { organizationId: group.organizationId as OrganizationId };
+    return ifAllowed({ actor, permission: "GROUP_MEMBER_READ", of }, () => lists.groupMembers(group.id, page, search));
   }
 }

@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import { Key } from "../../../../foundation/subgraph-kit/federation-directives.js";
 import { Node } from "../../../../foundation/subgraph-kit/shared/node.type.js";
 import { DateTime } from "../../../../foundation/subgraph-kit/shared/scalars.js";
@@ -13,9 +13,6 @@ export class Group extends Node {
   @Field(() => String, { description: "§Group.displayName§" })
   displayName!: string;
 
-  @Field(() => String, { nullable: true, description: "§Group.avatarUrl§" })
-  avatarUrl!: string | null;
-
   @Field(() => Int, { description: "Credits a day that each member gains by it." })
   quotaAllowance!: number;
 
@@ -24,9 +21,6 @@ export class Group extends Node {
 
   @Field(() => Boolean, { description: "The group that every member is in; it cannot be left, renamed or deleted." })
   isEveryone!: boolean;
-
-  @Field(() => Int, { description: "§Group.memberCount§" })
-  memberCount!: number;
 
   @Field(() => DateTime, { description: "§Group.createdAt§" })
   createdAt!: Date;

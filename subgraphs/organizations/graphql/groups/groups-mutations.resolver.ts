@@ -1,33 +1,54 @@
-import { Arg, Mutation, Resolver } from "type-graphql";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { readId } from "../../../../foundation/ids/read-id.js";
 import { DeleteInput, DeletePayload } from "../../../../foundation/subgraph-kit/shared/deletion.js";
+import { createGroup } from "../../actions/groups/create-group.js";
+import { deleteGroup } from "../../actions/groups/delete-group.js";
+import { setGroupQuotas } from "../../actions/groups/set-group-quotas.js";
+import { updateGroup } from "../../actions/groups/update-group.js";
+import type { OrganizationsContext } from "../context.js";
 import { CreateGroupInput } from "./create-group.input.js";
 import { GroupPayload } from "./group.payload.js";
 import { SetGroupQuotasInput } from "./set-group-quotas.input.js";
 import { SetGroupQuotasPayload } from "./set-group-quotas.payload.js";
 import { UpdateGroupInput } from "./update-group.input.js";
 
+const readUserIds = (ids: string[] | null | undefined, argument: string) =>
+  ids?.map((id) => readId("User", id, argument)) ?? (ids as null | undefined);
+
 @Resolver()
 export class GroupsMutationsResolver {
   @Mutation(() => GroupPayload, { nullable: true, description: "§Mutation.createGroup§" })
   createGroup(
-    @Arg("input", () => CreateGroupInput, { description: "§Mutation.createGroup(input:)§" }) _input: CreateGroupInput,
-  ): never {
-    return notImplemented("Mutation.createGroup");
+    @Arg("input", () => CreateGroupInput, { description: "§Mutation.createGroup(input:)§" }) input: CreateGroupInput,
+    @Ctx() context: OrganizationsContext,
+  ) {
+    return createGroup(context, {
+      ...input,
+      organizationId: readId("Organization", input.organizationId, "input.organizationId"),
+      memberIds: readUserIds(input.memberIds, "input.memberIds"),
+    });
   }
 
   @Mutation(() => GroupPayload, { nullable: true, description: "§Mutation.updateGroup§" })
   updateGroup(
-    @Arg("input", () => UpdateGroupInput, { description: "§Mutation.updateGroup(input:)§" }) _input: UpdateGroupInput,
-  ): never {
-    return notImplemented("Mutation.updateGroup");
+    @Arg("input", () => UpdateGroupInput, { description: "§Mutation.updateGroup(input:)§" }) input: UpdateGroupInput,
+    @Ctx() context: OrganizationsContext,
+  ) {
+    return updateGroup(context, {
+      ...input,
+      id: readId("Group", input.id, "input.id"),
+      memberIds: readUserIds(input.memberIds, "input.memberIds"),
+      addMemberIds: readUserIds(input.addMemberIds, "input.addMemberIds"),
+      removeMemberIds: readUserIds(input.removeMemberIds, "input.removeMemberIds"),
+    });
   }
 
   @Mutation(() => DeletePayload, { nullable: true, description: "§Mutation.deleteGroup§" })
   deleteGroup(
-    @Arg("input", () => DeleteInput, { description: "§Mutation.deleteGroup(input:)§" }) _input: DeleteInput,
-  ): never {
-    return notImplemented("Mutation.deleteGroup");
+    @Arg("input", () => DeleteInput, { description: "§Mutation.deleteGroup(input:)§" }) input: DeleteInput,
+    @Ctx() context: OrganizationsContext,
+  ) {
+    return deleteGroup(context, readId("Group", input.id, "input.id"));
   }
 
   @Mutation(() => SetGroupQuotasPayload, {
@@ -36,8 +57,13 @@ export class GroupsMutationsResolver {
   })
   setGroupQuotas(
     @Arg("input", () => SetGroupQuotasInput, { description: "§Mutation.setGroupQuotas(input:)§" })
-    _input: SetGroupQuotasInput,
-  ): never {
-    return notImplemented("Mutation.setGroupQuotas");
+    input: SetGroupQuotasInput,
+    @Ctx() context: OrganizationsContext,
+  ) {
+    const quotas = input.quotas.map(({ groupId, quotaAllowance }) => ({
+      groupId: readId("Group", groupId, "input.quotas.groupId"),
+      quotaAllowance,
+    }));
+    return setGroupQuotas(context, quotas);
   }
 }

@@ -1,6 +1,10 @@
-import { Arg, ID, Query, Resolver } from "type-graphql";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
+import { badInput } from "../../../../foundation/errors/graph-errors.js";
 import { Node } from "../../../../foundation/subgraph-kit/shared/node.type.js";
+import type { OrganizationsContext } from "../context.js";
+import { findNode } from "./find-node.js";
+
+const mostIds = 100;
 
 @Resolver()
 export class NodeQueriesResolver {
@@ -8,12 +12,16 @@ export class NodeQueriesResolver {
     nullable: true,
     description: "Any object by its global id; null if there is none or the actor may not see it.",
   })
-  node(@Arg("id", () => ID, { description: "§Query.node(id:)§" }) _id: string): never {
-    return notImplemented("Query.node");
+  node(@Arg("id", () => ID, { description: "§Query.node(id:)§" }) id: string, @Ctx() context: OrganizationsContext) {
+    return findNode(context, id);
   }
 
   @Query(() => [Node], { nullable: "items", description: "The same for up to 100 ids, in the order given." })
-  nodes(@Arg("ids", () => [ID], { description: "§Query.nodes(ids:)§" }) _ids: string[]): never {
-    return notImplemented("Query.nodes");
+  nodes(
+    @Arg("ids", () => [ID], { description: "§Query.nodes(ids:)§" }) ids: string[],
+    @Ctx() context: OrganizationsContext,
+  ) {
+    if (ids.length > mostIds) throw badInput("ids", `${String(ids.length)} are more than ${String(mostIds)} at once.`);
+    return Promise.all(ids.map((id) => findNode(context, id)));
   }
 }

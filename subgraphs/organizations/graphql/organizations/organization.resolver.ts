@@ -1,11 +1,13 @@
-import { Arg, Args, FieldResolver, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
 import { ConnectionArgs } from "../../../../foundation/subgraph-kit/connections/connection.args.js";
 import { Permission } from "../../../../foundation/subgraph-kit/shared/permission.js";
 import { AuditEntryConnection } from "../audit/audit-entry.connection.js";
 import { AuditLogFilter } from "../audit/audit-log-filter.input.js";
+import type { OrganizationsContext } from "../context.js";
 import { GroupConnection } from "../groups/group.connection.js";
 import { Group } from "../groups/group.type.js";
+import type { OrganizationRow } from "../loaders.js";
 import { OrganizationMemberConnection } from "../members/organization-member.connection.js";
 import { OrganizationMember } from "../members/organization-member.type.js";
 import { Role } from "../roles/role.type.js";
@@ -15,61 +17,67 @@ import { Organization } from "./organization.type.js";
 export class OrganizationResolver {
   @FieldResolver(() => OrganizationMemberConnection, { nullable: true, description: "§Organization.members§" })
   members(
-    @Root() _organization: { id: string },
-    @Args(() => ConnectionArgs) _page: ConnectionArgs,
+    @Root() organization: OrganizationRow,
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
     @Arg("search", () => String, { nullable: true, description: "§Organization.members(search:)§" })
-    _search: string | null | undefined,
+    search: string | null | undefined,
     @Arg("role", () => String, { nullable: true, description: "§Organization.members(role:)§" })
-    _role: string | null | undefined,
-  ): never {
-    return notImplemented("Organization.members");
+    role: string | null | undefined,
+    @Ctx() { lists }: OrganizationsContext,
+  ) {
+    return lists.members(organization.id, page, { search, role });
   }
 
   @FieldResolver(() => OrganizationMember, { nullable: true, description: "§Organization.member§" })
   member(
-    @Root() _organization: { id: string },
-    @Arg("username", () => String, { description: "§Organization.member(username:)§" }) _username: string,
-  ): never {
-    return notImplemented("Organization.member");
+    @Root() organization: OrganizationRow,
+    @Arg("username", () => String, { description: "§Organization.member(username:)§" }) username: string,
+    @Ctx() { loaders }: OrganizationsContext,
+  ) {
+    return loaders.memberByUsername.load({ parentId: organization.id, name: username });
   }
 
   @FieldResolver(() => OrganizationMember, {
     nullable: true,
     description: "The viewer's own membership: roles, groups, quota. Null for who is no member.",
   })
-  viewerMember(@Root() _organization: { id: string }): never {
-    return notImplemented("Organization.viewerMember");
+  async viewerMember(@Root() organization: OrganizationRow, @Ctx() { loaders }: OrganizationsContext) {
+    return (await loaders.viewerMemberOf.load(organization.id))[0] ?? null;
   }
 
   @FieldResolver(() => GroupConnection, { nullable: true, description: "§Organization.groups§" })
   groups(
-    @Root() _organization: { id: string },
-    @Args(() => ConnectionArgs) _page: ConnectionArgs,
+    @Root() organization: OrganizationRow,
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
     @Arg("search", () => String, { nullable: true, description: "§Organization.groups(search:)§" })
-    _search: string | null | undefined,
-  ): never {
-    return notImplemented("Organization.groups");
+    search: string | null | undefined,
+    @Ctx() { lists }: OrganizationsContext,
+  ) {
+    return lists.groups(organization.id, page, search);
   }
 
   @FieldResolver(() => Group, { nullable: true, description: "§Organization.group§" })
   group(
-    @Root() _organization: { id: string },
-    @Arg("name", () => String, { description: "§Organization.group(name:)§" }) _name: string,
-  ): never {
-    return notImplemented("Organization.group");
+    @Root() organization: OrganizationRow,
+    @Arg("name", () => String, { description: "§Organization.group(name:)§" }) name: string,
+    @Ctx() { loaders }: OrganizationsContext,
+  ) {
+    return loaders.groupByName.load({ parentId: organization.id, name });
   }
 
   @FieldResolver(() => [Role], { nullable: true, description: "Built-in and custom." })
-  roles(@Root() _organization: { id: string }): never {
-    return notImplemented("Organization.roles");
+  roles(@Root() organization: OrganizationRow, @Ctx() { loaders }: OrganizationsContext) {
+    return loaders.rolesOf.load(organization.id);
   }
 
   @FieldResolver(() => Role, { nullable: true, description: "§Organization.role§" })
-  role(
-    @Root() _organization: { id: string },
-    @Arg("name", () => String, { description: "§Organization.role(name:)§" }) _name: string,
-  ): never {
-    return notImplemented("Organization.role");
+  async role(
+    @Root() organization: OrganizationRow,
+    @Arg("name", () => String, { description: "§Organization.role(name:)§" }) name: string,
+    @Ctx() { loaders }: OrganizationsContext,
+  ) {
+    const roles = await loaders.rolesOf.load(organization.id);
+    return roles.find((role) => role.name === name) ?? null;
   }
 
   @FieldResolver(() => [Role], {
@@ -77,13 +85,14 @@ export class OrganizationResolver {
     description:
       "What every new member gets beyond the implied member role; organization-workspace-access unless changed.",
   })
-  defaultMemberRoles(@Root() _organization: { id: string }): never {
-    return notImplemented("Organization.defaultMemberRoles");
+  async defaultMemberRoles(@Root() organization: OrganizationRow, @Ctx() { loaders }: OrganizationsContext) {
+    const roles = await loaders.rolesOf.load(organization.id);
+    return roles.filter((role) => organization.defaultMemberRoles.includes(role.name));
   }
 
   @FieldResolver(() => AuditEntryConnection, { nullable: true, description: "§Organization.auditLog§" })
   auditLog(
-    @Root() _organization: { id: string },
+    @Root() _organization: OrganizationRow,
     @Args(() => ConnectionArgs) _page: ConnectionArgs,
     @Arg("filter", () => AuditLogFilter, { nullable: true, description: "§Organization.auditLog(filter:)§" })
     _filter: AuditLogFilter | null | undefined,
@@ -93,10 +102,17 @@ export class OrganizationResolver {
 
   @FieldResolver(() => Boolean, { description: "§Organization.viewerCan§" })
   viewerCan(
-    @Root() _organization: { id: string },
+    @Root() _organization: OrganizationRow,
     @Arg("permission", () => Permission, { description: "§Organization.viewerCan(permission:)§" })
     _permission: Permission,
   ): never {
     return notImplemented("Organization.viewerCan");
+  }
+
+  @FieldResolver(() => [Permission], {
+    description: "All that the viewer may do here, for a UI that hides what would be refused.",
+  })
+  viewerPermissions(@Root() _organization: OrganizationRow): never {
+    return notImplemented("Organization.viewerPermissions");
   }
 }

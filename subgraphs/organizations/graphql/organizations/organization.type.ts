@@ -1,7 +1,6 @@
-import { Field, ID, ObjectType } from "type-graphql";
+import { Field, ObjectType } from "type-graphql";
 import { Key } from "../../../../foundation/subgraph-kit/federation-directives.js";
 import { Node } from "../../../../foundation/subgraph-kit/shared/node.type.js";
-import { Permission } from "../../../../foundation/subgraph-kit/shared/permission.js";
 import { DateTime } from "../../../../foundation/subgraph-kit/shared/scalars.js";
 
 @Key("id")
@@ -27,9 +26,4 @@ export class Organization extends Node {
 
   @Field(() => DateTime, { description: "§Organization.updatedAt§" })
   updatedAt!: Date;
-
-  @Field(() => [Permission], {
-    description: "All that the viewer may do here, for a UI that hides what would be refused.",
-  })
-  viewerPermissions!: Permission[];
 }

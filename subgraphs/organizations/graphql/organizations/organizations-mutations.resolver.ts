@@ -1,7 +1,9 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { readId } from "../../../../foundation/ids/read-id.js";
 import { DeleteInput, DeletePayload } from "../../../../foundation/subgraph-kit/shared/deletion.js";
-import { createOrganization } from "../../actions/create-organization.js";
+import { createOrganization } from "../../actions/organizations/create-organization.js";
+import { deleteOrganization } from "../../actions/organizations/delete-organization.js";
+import { updateOrganization } from "../../actions/organizations/update-organization.js";
 import type { OrganizationsContext } from "../context.js";
 import { CreateOrganizationInput } from "./create-organization.input.js";
 import { OrganizationPayload } from "./organization.payload.js";
@@ -21,9 +23,10 @@ export class OrganizationsMutationsResolver {
   @Mutation(() => OrganizationPayload, { nullable: true, description: "§Mutation.updateOrganization§" })
   updateOrganization(
     @Arg("input", () => UpdateOrganizationInput, { description: "§Mutation.updateOrganization(input:)§" })
-    _input: UpdateOrganizationInput,
-  ): never {
-    return notImplemented("Mutation.updateOrganization");
+    input: UpdateOrganizationInput,
+    @Ctx() context: OrganizationsContext,
+  ) {
+    return updateOrganization(context, { ...input, id: readId("Organization", input.id, "input.id") });
   }
 
   @Mutation(() => DeletePayload, {
@@ -31,8 +34,9 @@ export class OrganizationsMutationsResolver {
     description: "Refused for the default organization, and while templates, workspaces or provisioner keys remain.",
   })
   deleteOrganization(
-    @Arg("input", () => DeleteInput, { description: "§Mutation.deleteOrganization(input:)§" }) _input: DeleteInput,
-  ): never {
-    return notImplemented("Mutation.deleteOrganization");
+    @Arg("input", () => DeleteInput, { description: "§Mutation.deleteOrganization(input:)§" }) input: DeleteInput,
+    @Ctx() context: OrganizationsContext,
+  ) {
+    return deleteOrganization(context, readId("Organization", input.id, "input.id"));
   }
 }

@@ -1,22 +1,26 @@
-import { Arg, Args, Query, Resolver } from "type-graphql";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
 import { ConnectionArgs } from "../../../../foundation/subgraph-kit/connections/connection.args.js";
+import type { OrganizationsContext } from "../context.js";
 import { OrganizationConnection } from "./organization.connection.js";
 import { Organization } from "./organization.type.js";
 
 @Resolver()
 export class OrganizationsQueriesResolver {
   @Query(() => Organization, { nullable: true, description: "By its unique name." })
-  organization(@Arg("name", () => String, { description: "§Query.organization(name:)§" }) _name: string): never {
-    return notImplemented("Query.organization");
+  organization(
+    @Arg("name", () => String, { description: "§Query.organization(name:)§" }) name: string,
+    @Ctx() { loaders }: OrganizationsContext,
+  ) {
+    return loaders.organizationByName(name);
   }
 
   @Query(() => OrganizationConnection, { nullable: true, description: "Those that the actor may read." })
   organizations(
-    @Args(() => ConnectionArgs) _page: ConnectionArgs,
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
     @Arg("search", () => String, { nullable: true, description: "§Query.organizations(search:)§" })
-    _search: string | null | undefined,
-  ): never {
-    return notImplemented("Query.organizations");
+    search: string | null | undefined,
+    @Ctx() { lists }: OrganizationsContext,
+  ) {
+    return lists.organizations(page, search);
   }
 }

@@ -1,12 +1,24 @@
-import { FieldResolver, Resolver, Root } from "type-graphql";
+import { Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import type { OrganizationsContext } from "../context.js";
+import type { RoleRow } from "../loaders.js";
 import { Organization } from "../organizations/organization.type.js";
 import { Role } from "./role.type.js";
 
 @Resolver(() => Role)
 export class RoleResolver {
   @FieldResolver(() => Organization, { nullable: true, description: "Null for a site role." })
-  organization(@Root() _role: { id: string }): never {
-    return notImplemented("Role.organization");
+  organization(@Root() role: RoleRow, @Ctx() { loaders }: OrganizationsContext) {
+    return role.organizationId === null ? null : loaders.organization.load(role.organizationId);
+  }
+
+  @FieldResolver(() => Int, { description: "§Role.memberCount§" })
+  memberCount(@Root() role: RoleRow, @Ctx() { loaders }: OrganizationsContext) {
+    return loaders.roleMemberCount.load(role.id);
+  }
+
+  @FieldResolver(() => Boolean, { description: "May the viewer give it to somebody?" })
+  viewerCanAssign(@Root() _role: RoleRow): never {
+    return notImplemented("Role.viewerCanAssign");
   }
 }

@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Field, ObjectType } from "type-graphql";
 import { Key } from "../../../../foundation/subgraph-kit/federation-directives.js";
 import { Node } from "../../../../foundation/subgraph-kit/shared/node.type.js";
 import { Permission } from "../../../../foundation/subgraph-kit/shared/permission.js";
@@ -33,10 +33,4 @@ export class Role extends Node {
     description: "What the role takes away, whatever other roles grant at its level and below.",
   })
   deniedPermissions!: Permission[];
-
-  @Field(() => Int, { description: "§Role.memberCount§" })
-  memberCount!: number;
-
-  @Field(() => Boolean, { description: "May the viewer give it to somebody?" })
-  viewerCanAssign!: boolean;
 }

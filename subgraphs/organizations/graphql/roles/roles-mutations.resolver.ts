@@ -1,6 +1,9 @@
-import { Arg, Mutation, Resolver } from "type-graphql";
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { readId } from "../../../../foundation/ids/read-id.js";
 import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
 import { DeleteInput, DeletePayload } from "../../../../foundation/subgraph-kit/shared/deletion.js";
+import { setUserSiteRoles } from "../../actions/users/set-user-site-roles.js";
+import type { OrganizationsContext } from "../context.js";
 import { UserPayload } from "../users/user.payload.js";
 import { CreateRoleInput } from "./create-role.input.js";
 import { RolePayload } from "./role.payload.js";
@@ -37,8 +40,9 @@ export class RolesMutationsResolver {
   @Mutation(() => UserPayload, { nullable: true, description: "§Mutation.setUserSiteRoles§" })
   setUserSiteRoles(
     @Arg("input", () => SetUserSiteRolesInput, { description: "§Mutation.setUserSiteRoles(input:)§" })
-    _input: SetUserSiteRolesInput,
-  ): never {
-    return notImplemented("Mutation.setUserSiteRoles");
+    input: SetUserSiteRolesInput,
+    @Ctx() context: OrganizationsContext,
+  ) {
+    return setUserSiteRoles(context, { ...input, id: readId("User", input.id, "input.id") });
   }
 }

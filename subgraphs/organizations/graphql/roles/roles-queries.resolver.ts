@@ -1,14 +1,16 @@
-import { Arg, ID, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
 import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
 import { AccessDecision } from "../../../../foundation/subgraph-kit/shared/access-decision.type.js";
 import { Permission } from "../../../../foundation/subgraph-kit/shared/permission.js";
+import type { OrganizationsContext } from "../context.js";
+import { ifAllowed } from "../if-allowed.js";
 import { Role } from "./role.type.js";
 
 @Resolver()
 export class RolesQueriesResolver {
   @Query(() => [Role], { nullable: true, description: "The built-in roles of the whole deployment." })
-  siteRoles(): never {
-    return notImplemented("Query.siteRoles");
+  siteRoles(@Ctx() { actor, loaders }: OrganizationsContext) {
+    return ifAllowed({ actor, permission: "SITE_ROLE_READ", of: {} }, () => loaders.siteRoles());
   }
 
   @Query(() => [Permission], { nullable: true, description: "What the viewer holds at the site." })

@@ -1,25 +1,68 @@
-import { Args, FieldResolver, Resolver, Root } from "type-graphql";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { UserId } from "../../../../foundation/ids/ids.js";
 import { ConnectionArgs } from "../../../../foundation/subgraph-kit/connections/connection.args.js";
+import { DateTime } from "../../../../foundation/subgraph-kit/shared/scalars.js";
 import { AccessTokenConnection } from "../access-tokens/access-token.connection.js";
+import type { OrganizationsContext } from "../context.js";
+import { ifAllowed } from "../if-allowed.js";
+import type { UserRow } from "../loaders.js";
 import { OrganizationMemberConnection } from "../members/organization-member.connection.js";
 import { Role } from "../roles/role.type.js";
+import { UserStatus } from "./user-status.enum.js";
 import { User } from "./user.type.js";
+
+const ownedBy = (user: UserRow) => ({ ownerId: user.id as UserId });
 
 @Resolver(() => User)
 export class UserResolver {
+  @FieldResolver(() => String, { nullable: true, description: "Needs USER_READ_PERSONAL, or to be oneself." })
+  email(@Root() user: UserRow, @Ctx() { actor }: OrganizationsContext) {
+    return ifAllowed({ actor, permission: "USER_READ_PERSONAL", of: ownedBy(user) }, () => user.email);
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: "§User.avatarUrl§" })
+  avatarUrl(@Root() user: UserRow) {
+    return user.avatarUrl || null;
+  }
+
+  @FieldResolver(() => UserStatus, { nullable: true, description: "Needs USER_READ, as do the following." })
+  status(@Root() user: UserRow, @Ctx() { actor }: OrganizationsContext) {
+    return ifAllowed({ actor, permission: "USER_READ", of: ownedBy(user) }, () => user.status);
+  }
+
+  @FieldResolver(() => DateTime, { nullable: true, description: "§User.createdAt§" })
+  createdAt(@Root() user: UserRow, @Ctx() { actor }: OrganizationsContext) {
+    return ifAllowed({ actor, permission: "USER_READ", of: ownedBy(user) }, () => user.createdAt);
+  }
+
+  @FieldResolver(() => DateTime, { nullable: true, description: "§User.lastSeenAt§" })
+  lastSeenAt(@Root() user: UserRow, @Ctx() { actor }: OrganizationsContext) {
+    return ifAllowed({ actor, permission: "USER_READ", of: ownedBy(user) }, () => user.lastSeenAt);
+  }
+
   @FieldResolver(() => [Role], { nullable: true, description: "§User.siteRoles§" })
-  siteRoles(@Root() _user: { id: string }): never {
-    return notImplemented("User.siteRoles");
+  siteRoles(@Root() user: UserRow, @Ctx() { actor, loaders }: OrganizationsContext) {
+    return ifAllowed({ actor, permission: "SITE_ROLE_READ", of: ownedBy(user) }, async () =>
+      (await loaders.siteRoles()).filter((role) => user.siteRoles.includes(role.name)),
+    );
   }
 
   @FieldResolver(() => OrganizationMemberConnection, { nullable: true, description: "§User.memberships§" })
-  memberships(@Root() _user: { id: string }, @Args(() => ConnectionArgs) _page: ConnectionArgs): never {
-    return notImplemented("User.memberships");
+  memberships(
+    @Root() user: UserRow,
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
+    @Ctx() { lists }: OrganizationsContext,
+  ) {
+    return lists.memberships(user.id, page);
   }
 
   @FieldResolver(() => AccessTokenConnection, { nullable: true, description: "§User.accessTokens§" })
-  accessTokens(@Root() _user: { id: string }, @Args(() => ConnectionArgs) _page: ConnectionArgs): never {
-    return notImplemented("User.accessTokens");
+  accessTokens(
+    @Root() user: UserRow,
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
+    @Ctx() { actor, lists }: OrganizationsContext,
+  ) {
+    const question = { actor, permission: "ACCESS_TOKEN_READ", of: ownedBy(user) } as const;
+    return ifAllowed(question, () => lists.accessTokens(user.id, page));
   }
 }

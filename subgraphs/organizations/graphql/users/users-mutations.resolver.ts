@@ -1,6 +1,11 @@
-import { Arg, Mutation, Resolver } from "type-graphql";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { readId } from "../../../../foundation/ids/read-id.js";
 import { DeleteInput, DeletePayload } from "../../../../foundation/subgraph-kit/shared/deletion.js";
+import { createUser } from "../../actions/users/create-user.js";
+import { deleteUser } from "../../actions/users/delete-user.js";
+import { setUserStatus } from "../../actions/users/set-user-status.js";
+import { updateUser } from "../../actions/users/update-user.js";
+import type { OrganizationsContext } from "../context.js";
 import { CreateUserInput } from "./create-user.input.js";
 import { SetUserStatusInput } from "./set-user-status.input.js";
 import { UpdateUserInput } from "./update-user.input.js";
@@ -10,30 +15,37 @@ import { UserPayload } from "./user.payload.js";
 export class UsersMutationsResolver {
   @Mutation(() => UserPayload, { nullable: true, description: "§Mutation.createUser§" })
   createUser(
-    @Arg("input", () => CreateUserInput, { description: "§Mutation.createUser(input:)§" }) _input: CreateUserInput,
-  ): never {
-    return notImplemented("Mutation.createUser");
+    @Arg("input", () => CreateUserInput, { description: "§Mutation.createUser(input:)§" }) input: CreateUserInput,
+    @Ctx() context: OrganizationsContext,
+  ) {
+    return createUser(context, {
+      ...input,
+      organizationIds: input.organizationIds?.map((id) => readId("Organization", id, "input.organizationIds")),
+    });
   }
 
   @Mutation(() => UserPayload, { nullable: true, description: "§Mutation.updateUser§" })
   updateUser(
-    @Arg("input", () => UpdateUserInput, { description: "§Mutation.updateUser(input:)§" }) _input: UpdateUserInput,
-  ): never {
-    return notImplemented("Mutation.updateUser");
+    @Arg("input", () => UpdateUserInput, { description: "§Mutation.updateUser(input:)§" }) input: UpdateUserInput,
+    @Ctx() context: OrganizationsContext,
+  ) {
+    return updateUser(context, { ...input, id: readId("User", input.id, "input.id") });
   }
 
   @Mutation(() => UserPayload, { nullable: true, description: "§Mutation.setUserStatus§" })
   setUserStatus(
     @Arg("input", () => SetUserStatusInput, { description: "§Mutation.setUserStatus(input:)§" })
-    _input: SetUserStatusInput,
-  ): never {
-    return notImplemented("Mutation.setUserStatus");
+    input: SetUserStatusInput,
+    @Ctx() context: OrganizationsContext,
+  ) {
+    return setUserStatus(context, { ...input, id: readId("User", input.id, "input.id") });
   }
 
   @Mutation(() => DeletePayload, { nullable: true, description: "§Mutation.deleteUser§" })
   deleteUser(
-    @Arg("input", () => DeleteInput, { description: "§Mutation.deleteUser(input:)§" }) _input: DeleteInput,
-  ): never {
-    return notImplemented("Mutation.deleteUser");
+    @Arg("input", () => DeleteInput, { description: "§Mutation.deleteUser(input:)§" }) input: DeleteInput,
+    @Ctx() context: OrganizationsContext,
+  ) {
+    return deleteUser(context, readId("User", input.id, "input.id"));
   }
 }

@@ -1,6 +1,8 @@
-import { Arg, Args, Query, Resolver } from "type-graphql";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
+import { badInput } from "../../../../foundation/errors/graph-errors.js";
+import { actingUserId } from "../../../../foundation/rbac/actor.js";
 import { ConnectionArgs } from "../../../../foundation/subgraph-kit/connections/connection.args.js";
+import type { OrganizationsContext } from "../context.js";
 import { UserKind } from "./user-kind.enum.js";
 import { UserStatus } from "./user-status.enum.js";
 import { UserConnection } from "./user.connection.js";
@@ -12,30 +14,35 @@ export class UsersQueriesResolver {
     nullable: true,
     description: "Who is asking; null for an anonymous request and for a provisioner daemon.",
   })
-  viewer(): never {
-    return notImplemented("Query.viewer");
+  viewer(@Ctx() { actor, loaders }: OrganizationsContext) {
+    const id = actingUserId(actor);
+    return id === null ? null : loaders.user.load(id);
   }
 
   @Query(() => User, { nullable: true, description: "By exactly one of them; by email with USER_READ_PERSONAL." })
   user(
     @Arg("username", () => String, { nullable: true, description: "§Query.user(username:)§" })
-    _username: string | null | undefined,
+    username: string | null | undefined,
     @Arg("email", () => String, { nullable: true, description: "§Query.user(email:)§" })
-    _email: string | null | undefined,
-  ): never {
-    return notImplemented("Query.user");
+    email: string | null | undefined,
+    @Ctx() { loaders }: OrganizationsContext,
+  ) {
+    if (username != null && email == null) return loaders.userByUsername(username);
+    if (email != null && username == null) return loaders.userByEmail(email.toLowerCase());
+    throw badInput("username", "Give exactly one of username and email.");
   }
 
   @Query(() => UserConnection, { nullable: true, description: "§Query.users§" })
   users(
-    @Args(() => ConnectionArgs) _page: ConnectionArgs,
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
     @Arg("search", () => String, { nullable: true, description: "§Query.users(search:)§" })
-    _search: string | null | undefined,
+    search: string | null | undefined,
     @Arg("status", () => UserStatus, { nullable: true, description: "§Query.users(status:)§" })
-    _status: UserStatus | null | undefined,
+    status: UserStatus | null | undefined,
     @Arg("kind", () => UserKind, { nullable: true, description: "§Query.users(kind:)§" })
-    _kind: UserKind | null | undefined,
-  ): never {
-    return notImplemented("Query.users");
+    kind: UserKind | null | undefined,
+    @Ctx() { lists }: OrganizationsContext,
+  ) {
+    return lists.users(page, { search, status, kind });
   }
 }

@@ -22,7 +22,11 @@ interface Cancellation {
 
 const path = ["input", "id"];
 
-async function cancel(tx: Transaction, context: ActionContext, { build, workspace }: Cancellation): Promise<BuildOutcome> {
+async function cancel(
+  tx: Transaction,
+  context: ActionContext,
+  { build, workspace }: Cancellation,
+): Promise<BuildOutcome> {
   const outcome = await cancelJob(tx, build.jobId as never, context.clock.now());
   if (outcome !== "canceled" && outcome !== "canceling") {
     return refuse("NOT_ALLOWED_HERE", path, "The build is not under way any more.");

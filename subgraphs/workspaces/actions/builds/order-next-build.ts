@@ -12,7 +12,12 @@ import type { ParameterValue } from "../../rules/versions/documents.js";
 import { isUnderWay, type Transition } from "../../rules/workspaces/workspace-status.js";
 import { getBuild, parameterValuesOf, readState, type BuildRow } from "../../store/builds.js";
 import { getVersion, parametersOf, type VersionRow } from "../../store/versions.js";
-import { findWorkspace, findWorkspaceLocked, recordWorkspaceUpdate, type WorkspaceRow } from "../../store/workspaces.js";
+import {
+  findWorkspace,
+  findWorkspaceLocked,
+  recordWorkspaceUpdate,
+  type WorkspaceRow,
+} from "../../store/workspaces.js";
 import { findOrganizationNamed } from "../find-organization-named.js";
 import { resourceOf } from "../resource-of.js";
 import { orderBuild } from "./order-build.js";
@@ -51,7 +56,11 @@ async function order(tx: Transaction, context: ActionContext, next: NextBuild): 
   const workspace = orNotFound(await findWorkspaceLocked(tx, next.workspaceId));
   const previous = await getBuild(tx, workspace.latestBuildId);
   if (isUnderWay(previous.status)) {
-    return refuse("CONFLICT", ["input", "id"], `Build ${String(previous.number)} is under way. Wait for it, or cancel it.`);
+    return refuse(
+      "CONFLICT",
+      ["input", "id"],
+      `Build ${String(previous.number)} is under way. Wait for it, or cancel it.`,
+    );
   }
   const plan = await (next.plan ?? planAsBefore)(tx, { workspace, build: previous });
   if ("userErrors" in plan) return plan;
@@ -69,7 +78,11 @@ async function order(tx: Transaction, context: ActionContext, next: NextBuild): 
   return done({ build });
 }
 
-async function recordOrder(tx: Transaction, context: ActionContext, ordered: { workspace: WorkspaceRow; build: BuildRow }) {
+async function recordOrder(
+  tx: Transaction,
+  context: ActionContext,
+  ordered: { workspace: WorkspaceRow; build: BuildRow },
+) {
   const { workspace, build } = ordered;
   await recordChange(tx, context, {
     action: build.transition satisfies AuditAction,

@@ -13,7 +13,10 @@ export interface CostQuestion {
 }
 
 /** Why a start cannot fit the owner's quota by what is known now, so that no job is made for nothing; null where it can. */
-export async function refusalByQuota(tx: Transaction, { holder, workspaceId, cost }: CostQuestion): Promise<Refusal | null> {
+export async function refusalByQuota(
+  tx: Transaction,
+  { holder, workspaceId, cost }: CostQuestion,
+): Promise<Refusal | null> {
   if (cost === 0) return null;
   const standing = await readQuotaStanding(tx, holder, workspaceId);
   if (isWithinQuota({ cost, ...standing })) return null;

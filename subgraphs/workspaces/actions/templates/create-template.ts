@@ -12,7 +12,7 @@ import { findEveryoneGroup } from "../../../organizations/commands/find-everyone
 import { faultsOfTemplate } from "../../rules/templates/faults-of-template.js";
 import { givenSettings, type SettingsChange } from "../../rules/templates/settings.js";
 import { recordAccess, recordTemplate, recordVersionOwner, type TemplateRow } from "../../store/templates.js";
-import { findVersion, findVersionLocked, type VersionRow } from "../../store/versions.js";
+import { findVersion, findVersionLocked } from "../../store/versions.js";
 import { auditedTemplate } from "../audited.js";
 import { findOrganizationNamed } from "../find-organization-named.js";
 import { resourceOf } from "../resource-of.js";
@@ -31,7 +31,12 @@ export interface NewTemplate {
 type Outcome = Refusal | { template: TemplateRow; userErrors: [] };
 const versionPath = ["input", "versionId"];
 
-async function record(tx: Transaction, context: ActionContext, input: NewTemplate, { organizationId }: VersionRow) {
+interface Creation {
+  input: NewTemplate;
+  organizationId: string;
+}
+
+async function record(tx: Transaction, context: ActionContext, { input, organizationId }: Creation) {
   const createdAt = context.clock.now();
   const template = await recordTemplate(tx, {
     id: newId<"Template">(),
@@ -61,7 +66,7 @@ async function create(tx: Transaction, context: ActionContext, input: NewTemplat
   if (version.templateId !== null) {
     return refuse("NOT_ALLOWED_HERE", versionPath, "This version belongs to a template already. Upload it once more.");
   }
-  const template = await record(tx, context, input, version);
+  const template = await record(tx, context, { input, organizationId: version.organizationId });
   await recordChange(tx, context, {
     action: "CREATE",
     resourceType: "Template",
@@ -83,6 +88,10 @@ export async function createTemplate(context: ActionContext, input: NewTemplate)
     return await inTransaction(context.database, (tx) => create(tx, context, input));
   } catch (error) {
     if (violatedConstraint(error) !== "templates_organization_id_name_key") throw error;
-    return refuse("TAKEN", ["input", "name"], `The organization has a template "${input.name}" already. Choose another name.`);
+    return refuse(
+      "TAKEN",
+      ["input", "name"],
+      `The organization has a template "${input.name}" already. Choose another name.`,
+    );
   }
 }

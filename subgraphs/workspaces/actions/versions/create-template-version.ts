@@ -37,7 +37,10 @@ async function findPlace(context: ActionContext, input: NewTemplateVersion): Pro
     return { organization: orNotFound(await findOrganizationNamed(database, template.organizationId)), template };
   }
   authorize(actor, "TEMPLATE_CREATE", { organizationId: input.organizationId ?? null }, "ORGANIZATION_READ");
-  return { organization: orNotFound(await findOrganizationNamed(database, input.organizationId ?? "")), template: null };
+  return {
+    organization: orNotFound(await findOrganizationNamed(database, input.organizationId ?? "")),
+    template: null,
+  };
 }
 
 interface Creation {
@@ -108,6 +111,10 @@ export async function createTemplateVersion(
     return done({ templateVersion: await inTransaction(context.database, (tx) => create(tx, context, creation)) });
   } catch (error) {
     if (violatedConstraint(error) !== "template_versions_template_id_name_key") throw error;
-    return refuse("TAKEN", ["input", "name"], `The template has a version "${String(name)}" already. Choose another name.`);
+    return refuse(
+      "TAKEN",
+      ["input", "name"],
+      `The template has a version "${String(name)}" already. Choose another name.`,
+    );
   }
 }

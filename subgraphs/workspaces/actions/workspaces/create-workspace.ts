@@ -3,12 +3,10 @@ import { recordChange } from "../../../../foundation/audit/record-change.js";
 import { inTransaction, type Transaction } from "../../../../foundation/database/in-transaction.js";
 import { violatedConstraint } from "../../../../foundation/database/violated-constraint.js";
 import { done, refuse, refuseAll, type Refusal } from "../../../../foundation/errors/user-errors.js";
-import type { TemplateId, UserId } from "../../../../foundation/ids/ids.js";
 import { newId } from "../../../../foundation/ids/new-id.js";
 import { orNotFound } from "../../../../foundation/ids/read-id.js";
 import { actingUserId } from "../../../../foundation/rbac/actor.js";
 import { authorize } from "../../../../foundation/rbac/authorize.js";
-import type { ParameterValue } from "../../rules/versions/documents.js";
 import { faultsOfWorkspace } from "../../rules/workspaces/faults-of-workspace.js";
 import { findTemplate } from "../../store/templates.js";
 import { recordWorkspace, type WorkspaceRow } from "../../store/workspaces.js";
@@ -16,20 +14,7 @@ import { auditedWorkspace } from "../audited.js";
 import { orderBuild } from "../builds/order-build.js";
 import { findOrganizationNamed } from "../find-organization-named.js";
 import { resourceOf } from "../resource-of.js";
-import { planWorkspace, type WorkspacePlan } from "./plan-workspace.js";
-
-export interface NewWorkspace {
-  templateId: TemplateId;
-  versionId?: string | null;
-  name: string;
-  ownerId?: UserId | null;
-  parameters?: readonly ParameterValue[] | null;
-  preset?: string | null;
-  autostartSchedule?: string | null;
-  ttlSeconds?: number | null;
-  automaticUpdates?: boolean | null;
-  replacesId?: string | null;
-}
+import { planWorkspace, type NewWorkspace, type WorkspacePlan } from "./plan-workspace.js";
 
 type Outcome = Refusal | { workspace: WorkspaceRow; userErrors: [] };
 
@@ -52,7 +37,15 @@ async function record(tx: Transaction, context: ActionContext, plan: WorkspacePl
     lastUsedAt: createdAt,
   });
   const { version, parameters } = plan;
-  await orderBuild(tx, context, { id: buildId, workspace, number: 1, transition: "START", version, parameters, state: null });
+  await orderBuild(tx, context, {
+    id: buildId,
+    workspace,
+    number: 1,
+    transition: "START",
+    version,
+    parameters,
+    state: null,
+  });
   return workspace;
 }
 
@@ -84,6 +77,10 @@ export async function createWorkspace(context: ActionContext, input: NewWorkspac
     return await inTransaction(context.database, (tx) => create(tx, context, input));
   } catch (error) {
     if (violatedConstraint(error) !== "workspaces_owner_id_name_key") throw error;
-    return refuse("TAKEN", ["input", "name"], `The owner has a workspace "${input.name}" already. Choose another name.`);
+    return refuse(
+      "TAKEN",
+      ["input", "name"],
+      `The owner has a workspace "${input.name}" already. Choose another name.`,
+    );
   }
 }

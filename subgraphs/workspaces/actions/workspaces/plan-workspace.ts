@@ -1,6 +1,7 @@
 import type { ActionContext } from "../../../../foundation/actions/action-context.js";
 import type { Transaction } from "../../../../foundation/database/in-transaction.js";
 import { refuse, refuseAll, type Refusal } from "../../../../foundation/errors/user-errors.js";
+import type { TemplateId, UserId } from "../../../../foundation/ids/ids.js";
 import { actingUserId } from "../../../../foundation/rbac/actor.js";
 import { isMember } from "../../../organizations/commands/is-member.js";
 import { planParameters } from "../../rules/parameters/plan-parameters.js";
@@ -9,8 +10,20 @@ import { getTemplate, type TemplateRow } from "../../store/templates.js";
 import { parametersOf, presetsOf, type VersionRow } from "../../store/versions.js";
 import { findWorkspace } from "../../store/workspaces.js";
 import { refusalByQuota } from "../builds/refusal-by-quota.js";
-import type { NewWorkspace } from "./create-workspace.js";
 import { findVersionForBuild } from "./find-version-for-build.js";
+
+export interface NewWorkspace {
+  templateId: TemplateId;
+  versionId?: string | null;
+  name: string;
+  ownerId?: UserId | null;
+  parameters?: readonly ParameterValue[] | null;
+  preset?: string | null;
+  autostartSchedule?: string | null;
+  ttlSeconds?: number | null;
+  automaticUpdates?: boolean | null;
+  replacesId?: string | null;
+}
 
 /** A new workspace with all that it refers to found, and nothing against it. */
 export interface WorkspacePlan {
@@ -21,7 +34,11 @@ export interface WorkspacePlan {
   parameters: ParameterValue[];
 }
 
-async function findOwner(tx: Transaction, context: ActionContext, plan: { input: NewWorkspace; organizationId: string }) {
+async function findOwner(
+  tx: Transaction,
+  context: ActionContext,
+  plan: { input: NewWorkspace; organizationId: string },
+) {
   const ownerId = plan.input.ownerId ?? actingUserId(context.actor);
   if (ownerId !== null && (await isMember(tx, plan.organizationId, ownerId))) return { ownerId };
   const message = "The owner is no member of the template's organization. Name a member as ownerId.";

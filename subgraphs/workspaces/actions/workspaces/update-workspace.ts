@@ -7,7 +7,12 @@ import type { WorkspaceId } from "../../../../foundation/ids/ids.js";
 import { orNotFound } from "../../../../foundation/ids/read-id.js";
 import { authorize } from "../../../../foundation/rbac/authorize.js";
 import { faultsOfWorkspace, type WorkspaceChange } from "../../rules/workspaces/faults-of-workspace.js";
-import { findWorkspace, findWorkspaceLocked, recordWorkspaceUpdate, type WorkspaceRow } from "../../store/workspaces.js";
+import {
+  findWorkspace,
+  findWorkspaceLocked,
+  recordWorkspaceUpdate,
+  type WorkspaceRow,
+} from "../../store/workspaces.js";
 import { auditedWorkspace } from "../audited.js";
 import { findOrganizationNamed } from "../find-organization-named.js";
 import { resourceOf } from "../resource-of.js";

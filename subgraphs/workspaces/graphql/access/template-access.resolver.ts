@@ -1,12 +1,20 @@
-import { FieldResolver, Resolver, Root } from "type-graphql";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { FieldResolver, ID, Resolver, Root } from "type-graphql";
+import { encodeId } from "../../../../foundation/ids/global-id.js";
+import type { TemplateAccessRow } from "../loaders.js";
 import { TemplateAccessSubject } from "./template-access-subject.union.js";
 import { TemplateAccess } from "./template-access.type.js";
 
+const typeOf = ({ isGroup }: TemplateAccessRow) => (isGroup ? "Group" : "User");
+
 @Resolver(() => TemplateAccess)
 export class TemplateAccessResolver {
+  @FieldResolver(() => ID, { description: "§TemplateAccess.subjectId§" })
+  subjectId(@Root() access: TemplateAccessRow) {
+    return encodeId(typeOf(access), access.subjectId);
+  }
+
   @FieldResolver(() => TemplateAccessSubject, { nullable: true, description: "§TemplateAccess.subject§" })
-  subject(@Root() _templateAccess: { id: string }): never {
-    return notImplemented("TemplateAccess.subject");
+  subject(@Root() access: TemplateAccessRow) {
+    return { __typename: typeOf(access), id: access.subjectId };
   }
 }

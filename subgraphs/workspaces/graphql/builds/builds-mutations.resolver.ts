@@ -1,5 +1,11 @@
-import { Arg, Mutation, Resolver } from "type-graphql";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { readId } from "../../../../foundation/ids/read-id.js";
+import { cancelWorkspaceBuild } from "../../actions/builds/cancel-workspace-build.js";
+import { deleteWorkspace } from "../../actions/builds/delete-workspace.js";
+import { startWorkspace } from "../../actions/builds/start-workspace.js";
+import { stopWorkspace } from "../../actions/builds/stop-workspace.js";
+import type { WorkspacesContext } from "../context.js";
+import { readOptionalId } from "../read-optional-id.js";
 import { CancelWorkspaceBuildInput } from "./cancel-workspace-build.input.js";
 import { DeleteWorkspaceInput } from "./delete-workspace.input.js";
 import { StartWorkspaceInput } from "./start-workspace.input.js";
@@ -14,32 +20,37 @@ export class BuildsMutationsResolver {
   })
   startWorkspace(
     @Arg("input", () => StartWorkspaceInput, { description: "§Mutation.startWorkspace(input:)§" })
-    _input: StartWorkspaceInput,
-  ): never {
-    return notImplemented("Mutation.startWorkspace");
+    input: StartWorkspaceInput,
+    @Ctx() context: WorkspacesContext,
+  ) {
+    const versionId = readOptionalId("TemplateVersion", input.versionId, "input.versionId");
+    return startWorkspace(context, { ...input, id: readId("Workspace", input.id, "input.id"), versionId });
   }
 
   @Mutation(() => WorkspaceBuildPayload, { nullable: true, description: "§Mutation.stopWorkspace§" })
   stopWorkspace(
     @Arg("input", () => StopWorkspaceInput, { description: "§Mutation.stopWorkspace(input:)§" })
-    _input: StopWorkspaceInput,
-  ): never {
-    return notImplemented("Mutation.stopWorkspace");
+    input: StopWorkspaceInput,
+    @Ctx() context: WorkspacesContext,
+  ) {
+    return stopWorkspace(context, { id: readId("Workspace", input.id, "input.id") });
   }
 
   @Mutation(() => WorkspaceBuildPayload, { nullable: true, description: "§Mutation.deleteWorkspace§" })
   deleteWorkspace(
     @Arg("input", () => DeleteWorkspaceInput, { description: "§Mutation.deleteWorkspace(input:)§" })
-    _input: DeleteWorkspaceInput,
-  ): never {
-    return notImplemented("Mutation.deleteWorkspace");
+    input: DeleteWorkspaceInput,
+    @Ctx() context: WorkspacesContext,
+  ) {
+    return deleteWorkspace(context, { ...input, id: readId("Workspace", input.id, "input.id") });
   }
 
   @Mutation(() => WorkspaceBuildPayload, { nullable: true, description: "§Mutation.cancelWorkspaceBuild§" })
   cancelWorkspaceBuild(
     @Arg("input", () => CancelWorkspaceBuildInput, { description: "§Mutation.cancelWorkspaceBuild(input:)§" })
-    _input: CancelWorkspaceBuildInput,
-  ): never {
-    return notImplemented("Mutation.cancelWorkspaceBuild");
+    input: CancelWorkspaceBuildInput,
+    @Ctx() context: WorkspacesContext,
+  ) {
+    return cancelWorkspaceBuild(context, { id: readId("WorkspaceBuild", input.id, "input.id") });
   }
 }

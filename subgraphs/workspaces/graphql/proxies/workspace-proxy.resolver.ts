@@ -1,12 +1,21 @@
-import { FieldResolver, Resolver, Root } from "type-graphql";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { statusOfProxy } from "../../actions/proxies/status-of-proxy.js";
+import type { WorkspacesContext } from "../context.js";
+import type { ProxyRow } from "../loaders.js";
 import { Organization } from "../stubs/organization.stub.js";
+import { WorkspaceProxyStatus } from "./workspace-proxy-status.enum.js";
 import { WorkspaceProxy } from "./workspace-proxy.type.js";
 
 @Resolver(() => WorkspaceProxy)
 export class WorkspaceProxyResolver {
+  @FieldResolver(() => WorkspaceProxyStatus, { description: "§WorkspaceProxy.status§" })
+  status(@Root() proxy: ProxyRow, @Ctx() context: WorkspacesContext) {
+    return statusOfProxy(context, proxy);
+  }
+
   @FieldResolver(() => [Organization], { nullable: true, description: "Null: for every organization." })
-  organizations(@Root() _workspaceProxy: { id: string }): never {
-    return notImplemented("WorkspaceProxy.organizations");
+  async organizations(@Root() proxy: ProxyRow, @Ctx() { loaders }: WorkspacesContext) {
+    const served = await loaders.servedOrganizations.load(proxy.id);
+    return served.length === 0 ? null : served.map(({ organizationId }) => ({ id: organizationId }));
   }
 }

@@ -2,7 +2,6 @@ import { Field, ID, ObjectType } from "type-graphql";
 import { Inaccessible, Key } from "../../../../foundation/subgraph-kit/federation-directives.js";
 import { Node } from "../../../../foundation/subgraph-kit/shared/node.type.js";
 import { DateTime } from "../../../../foundation/subgraph-kit/shared/scalars.js";
-import { WorkspaceProxyStatus } from "./workspace-proxy-status.enum.js";
 
 @Key("id")
 @Key("ref")
@@ -23,9 +22,6 @@ export class WorkspaceProxy extends Node {
 
   @Field(() => String, { description: "§WorkspaceProxy.url§" })
   url!: string;
-
-  @Field(() => WorkspaceProxyStatus, { description: "§WorkspaceProxy.status§" })
-  status!: WorkspaceProxyStatus;
 
   @Field(() => String, { nullable: true, description: "§WorkspaceProxy.version§" })
   version!: string | null;

@@ -1,7 +1,8 @@
-import { Arg, Args, FieldResolver, Resolver, Root } from "type-graphql";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { ConnectionArgs } from "../../../../foundation/subgraph-kit/connections/connection.args.js";
+import type { WorkspacesContext } from "../context.js";
 import { Organization } from "../stubs/organization.stub.js";
+import { loadTemplates } from "./load-templates.js";
 import { TemplateFilter } from "./template-filter.input.js";
 import { TemplateConnection } from "./template.connection.js";
 import { Template } from "./template.type.js";
@@ -10,19 +11,21 @@ import { Template } from "./template.type.js";
 export class OrganizationTemplatesResolver {
   @FieldResolver(() => TemplateConnection, { nullable: true, description: "§Organization.templates§" })
   templates(
-    @Root() _organization: { id: string },
-    @Args(() => ConnectionArgs) _page: ConnectionArgs,
+    @Root() organization: { id: string },
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
     @Arg("filter", () => TemplateFilter, { nullable: true, description: "§Organization.templates(filter:)§" })
-    _filter: TemplateFilter | null | undefined,
-  ): never {
-    return notImplemented("Organization.templates");
+    filter: TemplateFilter | null | undefined,
+    @Ctx() context: WorkspacesContext,
+  ) {
+    return loadTemplates(context, { page, filter, organizationId: organization.id });
   }
 
   @FieldResolver(() => Template, { nullable: true, description: "§Organization.template§" })
   template(
-    @Root() _organization: { id: string },
-    @Arg("name", () => String, { description: "§Organization.template(name:)§" }) _name: string,
-  ): never {
-    return notImplemented("Organization.template");
+    @Root() organization: { id: string },
+    @Arg("name", () => String, { description: "§Organization.template(name:)§" }) name: string,
+    @Ctx() { loaders }: WorkspacesContext,
+  ) {
+    return loaders.templateByName.load({ parentId: organization.id, name });
   }
 }

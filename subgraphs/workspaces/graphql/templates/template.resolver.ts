@@ -1,71 +1,118 @@
-import { Arg, Args, FieldResolver, ID, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Resolver, Root } from "type-graphql";
 import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
 import { ConnectionArgs } from "../../../../foundation/subgraph-kit/connections/connection.args.js";
 import { AccessDecision } from "../../../../foundation/subgraph-kit/shared/access-decision.type.js";
 import { Permission } from "../../../../foundation/subgraph-kit/shared/permission.js";
+import { selectVersions } from "../../actions/templates/select-templates.js";
+import { TemplateAccess } from "../access/template-access.type.js";
+import type { WorkspacesContext } from "../context.js";
+import { ifPermitted } from "../if-permitted.js";
+import type { TemplateRow } from "../loaders.js";
 import { Organization } from "../stubs/organization.stub.js";
 import { User } from "../stubs/user.stub.js";
 import { TemplateVersionConnection } from "../versions/template-version.connection.js";
 import { TemplateVersion } from "../versions/template-version.type.js";
+import { loadWorkspaces } from "../workspaces/load-workspaces.js";
 import { WorkspaceFilter } from "../workspaces/workspace-filter.input.js";
 import { WorkspaceConnection } from "../workspaces/workspace.connection.js";
+import { BuildTimes } from "./build-times.type.js";
+import { TemplateSettings } from "./template-settings.type.js";
 import { Template } from "./template.type.js";
 
 @Resolver(() => Template)
 export class TemplateResolver {
   @FieldResolver(() => Organization, { nullable: true, description: "§Template.organization§" })
-  organization(@Root() _template: { id: string }): never {
-    return notImplemented("Template.organization");
+  organization(@Root() template: TemplateRow) {
+    return { id: template.organizationId };
   }
 
   @FieldResolver(() => TemplateVersion, { description: "§Template.activeVersion§" })
-  activeVersion(@Root() _template: { id: string }): never {
-    return notImplemented("Template.activeVersion");
+  activeVersion(@Root() template: TemplateRow, @Ctx() { loaders }: WorkspacesContext) {
+    return loaders.version.load(template.activeVersionId);
   }
 
   @FieldResolver(() => TemplateVersion, { nullable: true, description: "§Template.version§" })
   version(
-    @Root() _template: { id: string },
-    @Arg("name", () => String, { description: "§Template.version(name:)§" }) _name: string,
-  ): never {
-    return notImplemented("Template.version");
+    @Root() template: TemplateRow,
+    @Arg("name", () => String, { description: "§Template.version(name:)§" }) name: string,
+    @Ctx() { loaders }: WorkspacesContext,
+  ) {
+    return loaders.versionByName.load({ parentId: template.id, name });
   }
 
   @FieldResolver(() => TemplateVersionConnection, { description: "§Template.versions§" })
   versions(
-    @Root() _template: { id: string },
-    @Args(() => ConnectionArgs) _page: ConnectionArgs,
+    @Root() template: TemplateRow,
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
     @Arg("includeArchived", () => Boolean, {
       nullable: true,
       defaultValue: false,
       description: "§Template.versions(includeArchived:)§",
     })
-    _includeArchived: boolean,
-  ): never {
-    return notImplemented("Template.versions");
+    includeArchived: boolean | null,
+    @Ctx() { actor, connections, loaders }: WorkspacesContext,
+  ) {
+    const selected = selectVersions(actor, includeArchived ?? false);
+    const load = (id: string) => loaders.version.load(id);
+    return connections.load({ ...selected, arguments: page, parent: template.id, load });
   }
 
   @FieldResolver(() => Template, {
     nullable: true,
     description: "Where its users should go; it may be another organization's.",
   })
-  successor(@Root() _template: { id: string }): never {
-    return notImplemented("Template.successor");
+  successor(@Root() template: TemplateRow, @Ctx() { loaders }: WorkspacesContext) {
+    return template.successorId === null ? null : loaders.template.load(template.successorId);
+  }
+
+  @FieldResolver(() => [TemplateAccess], { nullable: true, description: "§Template.access§" })
+  access(@Root() template: TemplateRow, @Ctx() { actor, loaders }: WorkspacesContext) {
+    return ifPermitted({ actor, permission: "TEMPLATE_UPDATE", row: template }, () =>
+      loaders.templateAccess.load(template.id),
+    );
+  }
+
+  @FieldResolver(() => TemplateSettings, { description: "§Template.settings§" })
+  settings(@Root() template: TemplateRow) {
+    return template;
   }
 
   @FieldResolver(() => WorkspaceConnection, { nullable: true, description: "§Template.workspaces§" })
   workspaces(
-    @Root() _template: { id: string },
-    @Args(() => ConnectionArgs) _page: ConnectionArgs,
+    @Root() template: TemplateRow,
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
     @Arg("filter", () => WorkspaceFilter, { nullable: true, description: "§Template.workspaces(filter:)§" })
-    _filter: WorkspaceFilter | null | undefined,
-  ): never {
-    return notImplemented("Template.workspaces");
+    filter: WorkspaceFilter | null | undefined,
+    @Ctx() context: WorkspacesContext,
+  ) {
+    return loadWorkspaces(context, { page, filter, below: { type: "template", id: template.id } });
+  }
+
+  @FieldResolver(() => Int, { nullable: true, description: "§Template.workspaceCount§" })
+  workspaceCount(@Root() template: TemplateRow, @Ctx() { actor, loaders }: WorkspacesContext) {
+    return ifPermitted({ actor, permission: "TEMPLATE_VIEW_INSIGHTS", row: template }, async () => {
+      return (await loaders.workspaceCount.load(template.id))?.count ?? 0;
+    });
+  }
+
+  @FieldResolver(() => BuildTimes, {
+    nullable: true,
+    description: "Median and 95th percentile of recent builds, in seconds; null before the first.",
+  })
+  buildTimes(@Root() template: TemplateRow, @Ctx() { actor, loaders }: WorkspacesContext) {
+    return ifPermitted({ actor, permission: "TEMPLATE_VIEW_INSIGHTS", row: template }, async () => {
+      return (await loaders.buildTimes.load(template.id))?.times ?? null;
+    });
+  }
+
+  @FieldResolver(() => [Permission], { description: "§Template.viewerPermissions§" })
+  viewerPermissions(@Root() _template: TemplateRow): never {
+    return notImplemented("Template.viewerPermissions");
   }
 
   @FieldResolver(() => AccessDecision, { nullable: true, description: "Roles and the access list together." })
   explainAccess(
-    @Root() _template: { id: string },
+    @Root() _template: TemplateRow,
     @Arg("userId", () => ID, { description: "§Template.explainAccess(userId:)§" }) _userId: string,
     @Arg("permission", () => Permission, { description: "§Template.explainAccess(permission:)§" })
     _permission: Permission,
@@ -74,7 +121,7 @@ export class TemplateResolver {
   }
 
   @FieldResolver(() => User, { nullable: true, description: "§Template.createdBy§" })
-  createdBy(@Root() _template: { id: string }): never {
-    return notImplemented("Template.createdBy");
+  createdBy(@Root() template: TemplateRow) {
+    return template.createdById === null ? null : { id: template.createdById };
   }
 }

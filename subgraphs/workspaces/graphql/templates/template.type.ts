@@ -1,12 +1,8 @@
-import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Field, ID, ObjectType } from "type-graphql";
 import { Inaccessible, Key } from "../../../../foundation/subgraph-kit/federation-directives.js";
 import { Node } from "../../../../foundation/subgraph-kit/shared/node.type.js";
-import { Permission } from "../../../../foundation/subgraph-kit/shared/permission.js";
 import { DateTime } from "../../../../foundation/subgraph-kit/shared/scalars.js";
-import { TemplateAccess } from "../access/template-access.type.js";
 import { TemplateMigration } from "../migration/template-migration.type.js";
-import { BuildTimes } from "./build-times.type.js";
-import { TemplateSettings } from "./template-settings.type.js";
 
 @Key("id")
 @Key("ref")
@@ -38,24 +34,6 @@ export class Template extends Node {
 
   @Field(() => TemplateMigration, { nullable: true, description: "Null unless it is deprecated and has a successor." })
   migration!: TemplateMigration | null;
-
-  @Field(() => [TemplateAccess], { nullable: true, description: "§Template.access§" })
-  access!: TemplateAccess[] | null;
-
-  @Field(() => TemplateSettings, { description: "§Template.settings§" })
-  settings!: TemplateSettings;
-
-  @Field(() => Int, { nullable: true, description: "§Template.workspaceCount§" })
-  workspaceCount!: number | null;
-
-  @Field(() => BuildTimes, {
-    nullable: true,
-    description: "Median and 95th percentile of recent builds, in seconds; null before the first.",
-  })
-  buildTimes!: BuildTimes | null;
-
-  @Field(() => [Permission], { description: "§Template.viewerPermissions§" })
-  viewerPermissions!: Permission[];
 
   @Field(() => DateTime, { description: "§Template.createdAt§" })
   createdAt!: Date;

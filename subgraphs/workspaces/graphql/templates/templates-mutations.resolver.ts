@@ -1,6 +1,11 @@
-import { Arg, Mutation, Resolver } from "type-graphql";
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { readId } from "../../../../foundation/ids/read-id.js";
 import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
 import { DeleteInput, DeletePayload } from "../../../../foundation/subgraph-kit/shared/deletion.js";
+import { createTemplate } from "../../actions/templates/create-template.js";
+import { deleteTemplate } from "../../actions/templates/delete-template.js";
+import { updateTemplate } from "../../actions/templates/update-template.js";
+import type { WorkspacesContext } from "../context.js";
 import { CreateTemplateInput } from "./create-template.input.js";
 import { DeprecateTemplateInput } from "./deprecate-template.input.js";
 import { RestoreTemplateInput } from "./restore-template.input.js";
@@ -17,17 +22,20 @@ export class TemplatesMutationsResolver {
   })
   createTemplate(
     @Arg("input", () => CreateTemplateInput, { description: "§Mutation.createTemplate(input:)§" })
-    _input: CreateTemplateInput,
-  ): never {
-    return notImplemented("Mutation.createTemplate");
+    input: CreateTemplateInput,
+    @Ctx() context: WorkspacesContext,
+  ) {
+    const versionId = readId("TemplateVersion", input.versionId, "input.versionId");
+    return createTemplate(context, { ...input, versionId });
   }
 
   @Mutation(() => TemplatePayload, { nullable: true, description: "§Mutation.updateTemplate§" })
   updateTemplate(
     @Arg("input", () => UpdateTemplateInput, { description: "§Mutation.updateTemplate(input:)§" })
-    _input: UpdateTemplateInput,
-  ): never {
-    return notImplemented("Mutation.updateTemplate");
+    input: UpdateTemplateInput,
+    @Ctx() context: WorkspacesContext,
+  ) {
+    return updateTemplate(context, { ...input, id: readId("Template", input.id, "input.id") });
   }
 
   @Mutation(() => UpdateTemplatesPayload, {
@@ -43,9 +51,10 @@ export class TemplatesMutationsResolver {
 
   @Mutation(() => DeletePayload, { nullable: true, description: "Refused while a workspace of it exists." })
   deleteTemplate(
-    @Arg("input", () => DeleteInput, { description: "§Mutation.deleteTemplate(input:)§" }) _input: DeleteInput,
-  ): never {
-    return notImplemented("Mutation.deleteTemplate");
+    @Arg("input", () => DeleteInput, { description: "§Mutation.deleteTemplate(input:)§" }) input: DeleteInput,
+    @Ctx() context: WorkspacesContext,
+  ) {
+    return deleteTemplate(context, { id: readId("Template", input.id, "input.id") });
   }
 
   @Mutation(() => TemplatePayload, {

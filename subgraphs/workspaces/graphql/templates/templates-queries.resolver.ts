@@ -1,6 +1,7 @@
-import { Arg, Args, Query, Resolver } from "type-graphql";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
 import { ConnectionArgs } from "../../../../foundation/subgraph-kit/connections/connection.args.js";
+import type { WorkspacesContext } from "../context.js";
+import { loadTemplates } from "./load-templates.js";
 import { TemplateFilter } from "./template-filter.input.js";
 import { TemplateConnection } from "./template.connection.js";
 
@@ -11,10 +12,11 @@ export class TemplatesQueriesResolver {
     description: "Those that the actor may read, over all organizations.",
   })
   templates(
-    @Args(() => ConnectionArgs) _page: ConnectionArgs,
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
     @Arg("filter", () => TemplateFilter, { nullable: true, description: "§Query.templates(filter:)§" })
-    _filter: TemplateFilter | null | undefined,
-  ): never {
-    return notImplemented("Query.templates");
+    filter: TemplateFilter | null | undefined,
+    @Ctx() context: WorkspacesContext,
+  ) {
+    return loadTemplates(context, { page, filter, organizationId: null });
   }
 }

@@ -1,33 +1,60 @@
-import { FieldResolver, Resolver, Root } from "type-graphql";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { TemplateFile } from "../../../../foundation/subgraph-kit/shared/template-values.js";
+import type { WorkspacesContext } from "../context.js";
+import { ifPermitted } from "../if-permitted.js";
+import type { VersionRow } from "../loaders.js";
 import { Organization } from "../stubs/organization.stub.js";
 import { ProvisionerJob } from "../stubs/provisioner-job.stub.js";
 import { User } from "../stubs/user.stub.js";
 import { Template } from "../templates/template.type.js";
+import { TemplateVariable } from "./template-variable.type.js";
 import { TemplateVersion } from "./template-version.type.js";
 
 @Resolver(() => TemplateVersion)
 export class TemplateVersionResolver {
   @FieldResolver(() => Organization, { nullable: true, description: "§TemplateVersion.organization§" })
-  organization(@Root() _templateVersion: { id: string }): never {
-    return notImplemented("TemplateVersion.organization");
+  organization(@Root() version: VersionRow) {
+    return { id: version.organizationId };
   }
 
   @FieldResolver(() => Template, { nullable: true, description: "§TemplateVersion.template§" })
-  template(@Root() _templateVersion: { id: string }): never {
-    return notImplemented("TemplateVersion.template");
+  template(@Root() version: VersionRow, @Ctx() { loaders }: WorkspacesContext) {
+    return version.templateId === null ? null : loaders.template.load(version.templateId);
+  }
+
+  @FieldResolver(() => [TemplateFile], { nullable: true, description: "§TemplateVersion.files§" })
+  files(@Root() version: VersionRow, @Ctx() { actor, loaders }: WorkspacesContext) {
+    return ifPermitted({ actor, permission: "TEMPLATE_UPDATE", row: version }, async () => {
+      return (await loaders.versionFiles.load(version.id))?.files ?? null;
+    });
+  }
+
+  @FieldResolver(() => Boolean, { description: "§TemplateVersion.isActive§" })
+  async isActive(@Root() version: VersionRow, @Ctx() { loaders }: WorkspacesContext) {
+    if (version.templateId === null) return false;
+    return (await loaders.activeVersionId.load(version.templateId))?.activeVersionId === version.id;
   }
 
   @FieldResolver(() => ProvisionerJob, {
     nullable: true,
     description: "The import job: a version is usable once it succeeded.",
   })
-  job(@Root() _templateVersion: { id: string }): never {
-    return notImplemented("TemplateVersion.job");
+  job(@Root() version: VersionRow) {
+    return { id: version.jobId };
+  }
+
+  @FieldResolver(() => [TemplateVariable], {
+    nullable: true,
+    description: "Terraform input variables, set by the template's administrators.",
+  })
+  variables(@Root() version: VersionRow, @Ctx() { actor, loaders }: WorkspacesContext) {
+    return ifPermitted({ actor, permission: "TEMPLATE_UPDATE", row: version }, async () => {
+      return (await loaders.versionVariables.load(version.id))?.variables ?? null;
+    });
   }
 
   @FieldResolver(() => User, { nullable: true, description: "§TemplateVersion.createdBy§" })
-  createdBy(@Root() _templateVersion: { id: string }): never {
-    return notImplemented("TemplateVersion.createdBy");
+  createdBy(@Root() version: VersionRow) {
+    return version.createdById === null ? null : { id: version.createdById };
   }
 }

@@ -2,11 +2,9 @@ import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Inaccessible, Key } from "../../../../foundation/subgraph-kit/federation-directives.js";
 import { Node } from "../../../../foundation/subgraph-kit/shared/node.type.js";
 import { DateTime, JSONObject } from "../../../../foundation/subgraph-kit/shared/scalars.js";
-import { TemplateFile } from "../../../../foundation/subgraph-kit/shared/template-values.js";
 import { WorkspaceResource } from "../builds/workspace-resource.type.js";
 import { TemplateParameter } from "./template-parameter.type.js";
 import { TemplatePreset } from "./template-preset.type.js";
-import { TemplateVariable } from "./template-variable.type.js";
 
 @Key("id")
 @Key("ref")
@@ -25,9 +23,6 @@ export class TemplateVersion extends Node {
   @Field(() => String, { description: "§TemplateVersion.readme§" })
   readme!: string;
 
-  @Field(() => [TemplateFile], { nullable: true, description: "§TemplateVersion.files§" })
-  files!: TemplateFile[] | null;
-
   @Field(() => Boolean, { description: "§TemplateVersion.isArchived§" })
   isArchived!: boolean;
 
@@ -36,15 +31,6 @@ export class TemplateVersion extends Node {
       "SHA-256 over paths, contents, tags and variables (sensitive ones by keyed hash): whether an apply must push.",
   })
   contentHash!: string;
-
-  @Field(() => Boolean, { description: "§TemplateVersion.isActive§" })
-  isActive!: boolean;
-
-  @Field(() => [TemplateVariable], {
-    nullable: true,
-    description: "Terraform input variables, set by the template's administrators.",
-  })
-  variables!: TemplateVariable[] | null;
 
   @Field(() => [TemplateParameter], { description: "What a workspace's owner chooses." })
   parameters!: TemplateParameter[];

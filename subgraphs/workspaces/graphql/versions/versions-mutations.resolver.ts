@@ -1,5 +1,10 @@
-import { Arg, Mutation, Resolver } from "type-graphql";
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { readId } from "../../../../foundation/ids/read-id.js";
 import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { activateTemplateVersion } from "../../actions/versions/activate-template-version.js";
+import { createTemplateVersion } from "../../actions/versions/create-template-version.js";
+import type { WorkspacesContext } from "../context.js";
+import { readOptionalId } from "../read-optional-id.js";
 import { TemplatePayload } from "../templates/template.payload.js";
 import { ActivateTemplateVersionInput } from "./activate-template-version.input.js";
 import { ArchiveTemplateVersionsInput } from "./archive-template-versions.input.js";
@@ -16,17 +21,21 @@ export class VersionsMutationsResolver {
   })
   createTemplateVersion(
     @Arg("input", () => CreateTemplateVersionInput, { description: "§Mutation.createTemplateVersion(input:)§" })
-    _input: CreateTemplateVersionInput,
-  ): never {
-    return notImplemented("Mutation.createTemplateVersion");
+    input: CreateTemplateVersionInput,
+    @Ctx() context: WorkspacesContext,
+  ) {
+    const organizationId = readOptionalId("Organization", input.organizationId, "input.organizationId");
+    const templateId = readOptionalId("Template", input.templateId, "input.templateId");
+    return createTemplateVersion(context, { ...input, organizationId, templateId });
   }
 
   @Mutation(() => TemplatePayload, { nullable: true, description: "§Mutation.activateTemplateVersion§" })
   activateTemplateVersion(
     @Arg("input", () => ActivateTemplateVersionInput, { description: "§Mutation.activateTemplateVersion(input:)§" })
-    _input: ActivateTemplateVersionInput,
-  ): never {
-    return notImplemented("Mutation.activateTemplateVersion");
+    input: ActivateTemplateVersionInput,
+    @Ctx() context: WorkspacesContext,
+  ) {
+    return activateTemplateVersion(context, { id: readId("TemplateVersion", input.id, "input.id") });
   }
 
   @Mutation(() => ArchiveTemplateVersionsPayload, {

@@ -1,7 +1,8 @@
-import { Arg, Args, FieldResolver, Resolver, Root } from "type-graphql";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { ConnectionArgs } from "../../../../foundation/subgraph-kit/connections/connection.args.js";
+import type { WorkspacesContext } from "../context.js";
 import { Organization } from "../stubs/organization.stub.js";
+import { loadWorkspaces } from "./load-workspaces.js";
 import { WorkspaceFilter } from "./workspace-filter.input.js";
 import { WorkspaceConnection } from "./workspace.connection.js";
 
@@ -9,11 +10,12 @@ import { WorkspaceConnection } from "./workspace.connection.js";
 export class OrganizationWorkspacesResolver {
   @FieldResolver(() => WorkspaceConnection, { nullable: true, description: "§Organization.workspaces§" })
   workspaces(
-    @Root() _organization: { id: string },
-    @Args(() => ConnectionArgs) _page: ConnectionArgs,
+    @Root() organization: { id: string },
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
     @Arg("filter", () => WorkspaceFilter, { nullable: true, description: "§Organization.workspaces(filter:)§" })
-    _filter: WorkspaceFilter | null | undefined,
-  ): never {
-    return notImplemented("Organization.workspaces");
+    filter: WorkspaceFilter | null | undefined,
+    @Ctx() context: WorkspacesContext,
+  ) {
+    return loadWorkspaces(context, { page, filter, below: { type: "organization", id: organization.id } });
   }
 }

@@ -1,7 +1,8 @@
-import { Arg, Args, FieldResolver, Resolver, Root } from "type-graphql";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { ConnectionArgs } from "../../../../foundation/subgraph-kit/connections/connection.args.js";
+import type { WorkspacesContext } from "../context.js";
 import { User } from "../stubs/user.stub.js";
+import { loadWorkspaces } from "./load-workspaces.js";
 import { WorkspaceFilter } from "./workspace-filter.input.js";
 import { WorkspaceConnection } from "./workspace.connection.js";
 import { Workspace } from "./workspace.type.js";
@@ -10,19 +11,21 @@ import { Workspace } from "./workspace.type.js";
 export class UserWorkspacesResolver {
   @FieldResolver(() => Workspace, { nullable: true, description: "§User.workspace§" })
   workspace(
-    @Root() _user: { id: string },
-    @Arg("name", () => String, { description: "§User.workspace(name:)§" }) _name: string,
-  ): never {
-    return notImplemented("User.workspace");
+    @Root() user: { id: string },
+    @Arg("name", () => String, { description: "§User.workspace(name:)§" }) name: string,
+    @Ctx() { loaders }: WorkspacesContext,
+  ) {
+    return loaders.workspaceByName.load({ parentId: user.id, name });
   }
 
   @FieldResolver(() => WorkspaceConnection, { nullable: true, description: "§User.workspaces§" })
   workspaces(
-    @Root() _user: { id: string },
-    @Args(() => ConnectionArgs) _page: ConnectionArgs,
+    @Root() user: { id: string },
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
     @Arg("filter", () => WorkspaceFilter, { nullable: true, description: "§User.workspaces(filter:)§" })
-    _filter: WorkspaceFilter | null | undefined,
-  ): never {
-    return notImplemented("User.workspaces");
+    filter: WorkspaceFilter | null | undefined,
+    @Ctx() context: WorkspacesContext,
+  ) {
+    return loadWorkspaces(context, { page, filter, below: { type: "user", id: user.id } });
   }
 }

@@ -1,45 +1,99 @@
-import { Arg, Args, FieldResolver, ID, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Resolver, Root } from "type-graphql";
+import { orNotFound } from "../../../../foundation/ids/read-id.js";
 import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
 import { ConnectionArgs } from "../../../../foundation/subgraph-kit/connections/connection.args.js";
 import { AccessDecision } from "../../../../foundation/subgraph-kit/shared/access-decision.type.js";
 import { Permission } from "../../../../foundation/subgraph-kit/shared/permission.js";
+import { selectBuilds } from "../../actions/workspaces/select-workspaces.js";
+import { statusOfWorkspace } from "../../actions/workspaces/status-of-workspace.js";
 import { WorkspaceBuildConnection } from "../builds/workspace-build.connection.js";
 import { WorkspaceBuild } from "../builds/workspace-build.type.js";
+import { WorkspaceResource } from "../builds/workspace-resource.type.js";
+import type { WorkspacesContext } from "../context.js";
+import type { BuildRow, WorkspaceRow } from "../loaders.js";
 import { Organization } from "../stubs/organization.stub.js";
 import { User } from "../stubs/user.stub.js";
 import { Template } from "../templates/template.type.js";
+import { ParameterValue } from "../versions/parameter-value.type.js";
+import { WorkspaceStatus } from "./workspace-status.enum.js";
 import { Workspace } from "./workspace.type.js";
+
+/** Every workspace has one, and who may read the one may read the other. */
+const latestBuildOf = async (workspace: WorkspaceRow, { loaders }: WorkspacesContext): Promise<BuildRow> =>
+  orNotFound(await loaders.build.load(workspace.latestBuildId));
 
 @Resolver(() => Workspace)
 export class WorkspaceResolver {
   @FieldResolver(() => Organization, { nullable: true, description: "§Workspace.organization§" })
-  organization(@Root() _workspace: { id: string }): never {
-    return notImplemented("Workspace.organization");
+  organization(@Root() workspace: WorkspaceRow) {
+    return { id: workspace.organizationId };
   }
 
   @FieldResolver(() => User, { nullable: true, description: "§Workspace.owner§" })
-  owner(@Root() _workspace: { id: string }): never {
-    return notImplemented("Workspace.owner");
+  owner(@Root() workspace: WorkspaceRow) {
+    return { id: workspace.ownerId };
   }
 
   @FieldResolver(() => Template, { nullable: true, description: "§Workspace.template§" })
-  template(@Root() _workspace: { id: string }): never {
-    return notImplemented("Workspace.template");
+  template(@Root() workspace: WorkspaceRow, @Ctx() { loaders }: WorkspacesContext) {
+    return loaders.template.load(workspace.templateId);
+  }
+
+  @FieldResolver(() => WorkspaceStatus, { description: "§Workspace.status§" })
+  async status(@Root() workspace: WorkspaceRow, @Ctx() context: WorkspacesContext) {
+    return statusOfWorkspace(await latestBuildOf(workspace, context));
   }
 
   @FieldResolver(() => WorkspaceBuild, { description: "§Workspace.latestBuild§" })
-  latestBuild(@Root() _workspace: { id: string }): never {
-    return notImplemented("Workspace.latestBuild");
+  latestBuild(@Root() workspace: WorkspaceRow, @Ctx() context: WorkspacesContext) {
+    return latestBuildOf(workspace, context);
   }
 
   @FieldResolver(() => WorkspaceBuildConnection, { description: "§Workspace.builds§" })
-  builds(@Root() _workspace: { id: string }, @Args(() => ConnectionArgs) _page: ConnectionArgs): never {
-    return notImplemented("Workspace.builds");
+  builds(
+    @Root() workspace: WorkspaceRow,
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
+    @Ctx() { actor, connections, loaders }: WorkspacesContext,
+  ) {
+    const load = (id: string) => loaders.build.load(id);
+    return connections.load({ ...selectBuilds(actor), arguments: page, parent: workspace.id, load });
+  }
+
+  @FieldResolver(() => Boolean, { description: "Its version is not its template's active one." })
+  async isOutdated(@Root() workspace: WorkspaceRow, @Ctx() context: WorkspacesContext) {
+    const { templateVersionId } = await latestBuildOf(workspace, context);
+    const template = await context.loaders.activeVersionId.load(workspace.templateId);
+    return template?.activeVersionId !== templateVersionId;
+  }
+
+  @FieldResolver(() => Boolean, { description: "§Workspace.isDormant§" })
+  isDormant(@Root() workspace: WorkspaceRow) {
+    return workspace.dormantAt !== null;
+  }
+
+  @FieldResolver(() => [ParameterValue], { description: "§Workspace.parameters§" })
+  async parameters(@Root() workspace: WorkspaceRow, @Ctx() context: WorkspacesContext) {
+    return (await latestBuildOf(workspace, context)).parameters;
+  }
+
+  @FieldResolver(() => [WorkspaceResource], { description: "§Workspace.resources§" })
+  async resources(@Root() workspace: WorkspaceRow, @Ctx() { loaders }: WorkspacesContext) {
+    return (await loaders.standingResources.load(workspace.id))?.resources ?? [];
+  }
+
+  @FieldResolver(() => Int, { description: "§Workspace.dailyCost§" })
+  async dailyCost(@Root() workspace: WorkspaceRow, @Ctx() { loaders }: WorkspacesContext) {
+    return (await loaders.standingResources.load(workspace.id))?.dailyCost ?? 0;
+  }
+
+  @FieldResolver(() => [Permission], { description: "§Workspace.viewerPermissions§" })
+  viewerPermissions(@Root() _workspace: WorkspaceRow): never {
+    return notImplemented("Workspace.viewerPermissions");
   }
 
   @FieldResolver(() => AccessDecision, { nullable: true, description: "§Workspace.explainAccess§" })
   explainAccess(
-    @Root() _workspace: { id: string },
+    @Root() _workspace: WorkspaceRow,
     @Arg("userId", () => ID, { description: "§Workspace.explainAccess(userId:)§" }) _userId: string,
     @Arg("permission", () => Permission, { description: "§Workspace.explainAccess(permission:)§" })
     _permission: Permission,

@@ -1,12 +1,8 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Inaccessible, Key } from "../../../../foundation/subgraph-kit/federation-directives.js";
 import { Node } from "../../../../foundation/subgraph-kit/shared/node.type.js";
-import { Permission } from "../../../../foundation/subgraph-kit/shared/permission.js";
 import { DateTime } from "../../../../foundation/subgraph-kit/shared/scalars.js";
-import { WorkspaceResource } from "../builds/workspace-resource.type.js";
 import { WorkspaceMigration } from "../migration/workspace-migration.type.js";
-import { ParameterValue } from "../versions/parameter-value.type.js";
-import { WorkspaceStatus } from "./workspace-status.enum.js";
 
 @Key("id")
 @Key("ref")
@@ -18,15 +14,6 @@ export class Workspace extends Node {
 
   @Field(() => String, { description: "Unique for its owner." })
   name!: string;
-
-  @Field(() => WorkspaceStatus, { description: "§Workspace.status§" })
-  status!: WorkspaceStatus;
-
-  @Field(() => Boolean, { description: "Its version is not its template's active one." })
-  isOutdated!: boolean;
-
-  @Field(() => Boolean, { description: "§Workspace.isDormant§" })
-  isDormant!: boolean;
 
   @Field(() => DateTime, { nullable: true, description: "§Workspace.dormantAt§" })
   dormantAt!: Date | null;
@@ -46,23 +33,11 @@ export class Workspace extends Node {
   @Field(() => Boolean, { description: "§Workspace.automaticUpdates§" })
   automaticUpdates!: boolean;
 
-  @Field(() => [ParameterValue], { description: "§Workspace.parameters§" })
-  parameters!: ParameterValue[];
-
-  @Field(() => [WorkspaceResource], { description: "§Workspace.resources§" })
-  resources!: WorkspaceResource[];
-
-  @Field(() => Int, { description: "§Workspace.dailyCost§" })
-  dailyCost!: number;
-
   @Field(() => WorkspaceMigration, {
     nullable: true,
     description: "Null unless its template is deprecated and has a successor: what the owner can do.",
   })
   migration!: WorkspaceMigration | null;
-
-  @Field(() => [Permission], { description: "§Workspace.viewerPermissions§" })
-  viewerPermissions!: Permission[];
 
   @Field(() => DateTime, { description: "§Workspace.createdAt§" })
   createdAt!: Date;

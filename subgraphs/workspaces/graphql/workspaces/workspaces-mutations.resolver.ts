@@ -1,7 +1,12 @@
-import { Arg, Mutation, Resolver } from "type-graphql";
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { readId } from "../../../../foundation/ids/read-id.js";
 import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { createWorkspace } from "../../actions/workspaces/create-workspace.js";
+import { updateWorkspace } from "../../actions/workspaces/update-workspace.js";
+import type { WorkspacesContext } from "../context.js";
 import { MigrateWorkspacesInput } from "../migration/migrate-workspaces.input.js";
 import { MigrateWorkspacesPayload } from "../migration/migrate-workspaces.payload.js";
+import { readOptionalId } from "../read-optional-id.js";
 import { CreateWorkspaceInput } from "./create-workspace.input.js";
 import { UpdateWorkspaceInput } from "./update-workspace.input.js";
 import { WorkspacePayload } from "./workspace.payload.js";
@@ -21,18 +26,28 @@ export class WorkspacesMutationsResolver {
   }
 
   @Mutation(() => WorkspacePayload, { nullable: true, description: "§Mutation.createWorkspace§" })
-  createWorkspace(
+  async createWorkspace(
     @Arg("input", () => CreateWorkspaceInput, { description: "§Mutation.createWorkspace(input:)§" })
-    _input: CreateWorkspaceInput,
-  ): never {
-    return notImplemented("Mutation.createWorkspace");
+    input: CreateWorkspaceInput,
+    @Ctx() context: WorkspacesContext,
+  ) {
+    const answer = await createWorkspace(context, {
+      ...input,
+      templateId: readId("Template", input.templateId, "input.templateId"),
+      versionId: readOptionalId("TemplateVersion", input.versionId, "input.versionId"),
+      ownerId: readOptionalId("User", input.ownerId, "input.ownerId"),
+      replacesId: readOptionalId("Workspace", input.replacesId, "input.replacesId"),
+    });
+    return { warnings: [], ...answer };
   }
 
   @Mutation(() => WorkspacePayload, { nullable: true, description: "§Mutation.updateWorkspace§" })
-  updateWorkspace(
+  async updateWorkspace(
     @Arg("input", () => UpdateWorkspaceInput, { description: "§Mutation.updateWorkspace(input:)§" })
-    _input: UpdateWorkspaceInput,
-  ): never {
-    return notImplemented("Mutation.updateWorkspace");
+    input: UpdateWorkspaceInput,
+    @Ctx() context: WorkspacesContext,
+  ) {
+    const answer = await updateWorkspace(context, { ...input, id: readId("Workspace", input.id, "input.id") });
+    return { warnings: [], ...answer };
   }
 }

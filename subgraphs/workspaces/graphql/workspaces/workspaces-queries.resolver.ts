@@ -1,6 +1,7 @@
-import { Arg, Args, Query, Resolver } from "type-graphql";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
 import { ConnectionArgs } from "../../../../foundation/subgraph-kit/connections/connection.args.js";
+import type { WorkspacesContext } from "../context.js";
+import { loadWorkspaces } from "./load-workspaces.js";
 import { WorkspaceFilter } from "./workspace-filter.input.js";
 import { WorkspaceConnection } from "./workspace.connection.js";
 
@@ -8,10 +9,11 @@ import { WorkspaceConnection } from "./workspace.connection.js";
 export class WorkspacesQueriesResolver {
   @Query(() => WorkspaceConnection, { nullable: true, description: "§Query.workspaces§" })
   workspaces(
-    @Args(() => ConnectionArgs) _page: ConnectionArgs,
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
     @Arg("filter", () => WorkspaceFilter, { nullable: true, description: "§Query.workspaces(filter:)§" })
-    _filter: WorkspaceFilter | null | undefined,
-  ): never {
-    return notImplemented("Query.workspaces");
+    filter: WorkspaceFilter | null | undefined,
+    @Ctx() context: WorkspacesContext,
+  ) {
+    return loadWorkspaces(context, { page, filter });
   }
 }

@@ -30,20 +30,39 @@ test.each<[string, Row]>([
   ["the default, where nothing is said", { definitions, expected: { size: "small" } }],
   ["the given value", { definitions, given: { size: "big" }, expected: { size: "big" } }],
   ["the preset's", { definitions, preset: { size: "big" }, expected: { size: "big" } }],
-  ["the given rather than the preset's", { definitions, given: { size: "a" }, preset: { size: "b" }, expected: { size: "a" } }],
+  [
+    "the given rather than the preset's",
+    { definitions, given: { size: "a" }, preset: { size: "b" }, expected: { size: "a" } },
+  ],
   ["the previous build's", { definitions, previous: { size: "big" }, expected: { size: "big" } }],
-  ["the given rather than the previous", { definitions, given: { size: "a" }, previous: { size: "b" }, expected: { size: "a" } }],
-  ["not an ephemeral one of before", { definitions: ephemeral, previous: { size: "big" }, expected: { size: "small" } }],
+  [
+    "the given rather than the previous",
+    { definitions, given: { size: "a" }, previous: { size: "b" }, expected: { size: "a" } },
+  ],
+  [
+    "not an ephemeral one of before",
+    { definitions: ephemeral, previous: { size: "big" }, expected: { size: "small" } },
+  ],
   ["none, where there is none", { definitions: [parameter("size")], expected: {} }],
   ["not one of before that is gone", { definitions, previous: { color: "red" }, expected: { size: "small" } }],
   ["an empty text as a value", { definitions, given: { size: "" }, expected: { size: "" } }],
   [
     "an immutable one that stays",
-    { definitions: [parameter("size", { mutable: false })], given: { size: "a" }, previous: { size: "a" }, expected: { size: "a" } },
+    {
+      definitions: [parameter("size", { mutable: false })],
+      given: { size: "a" },
+      previous: { size: "a" },
+      expected: { size: "a" },
+    },
   ],
   [
     "an immutable one that is new",
-    { definitions: [parameter("size", { mutable: false })], given: { size: "a" }, previous: {}, expected: { size: "a" } },
+    {
+      definitions: [parameter("size", { mutable: false })],
+      given: { size: "a" },
+      previous: {},
+      expected: { size: "a" },
+    },
   ],
 ])("a build has %s", (_, { definitions: known, given = {}, preset = {}, previous = {}, expected }) => {
   const question = { definitions: known, given: values(given), preset: values(preset), previous: values(previous) };
@@ -69,8 +88,18 @@ test.each<[string, ParameterQuestion, string, RegExp]>([
     "input.parameters.0.value",
     /cannot change/,
   ],
-  ["one of the wrong type", { definitions: number, given: values({ cores: "x" }) }, "input.parameters.0.value", /number/],
-  ["a preset's of the wrong type", { definitions: number, given: [], preset: values({ cores: "x" }) }, "input.parameters", /number/],
+  [
+    "one of the wrong type",
+    { definitions: number, given: values({ cores: "x" }) },
+    "input.parameters.0.value",
+    /number/,
+  ],
+  [
+    "a preset's of the wrong type",
+    { definitions: number, given: [], preset: values({ cores: "x" }) },
+    "input.parameters",
+    /number/,
+  ],
 ])("%s is a problem", (_, question, path, sentence) => {
   const { problems } = planParameters(question);
   expect(problems).toMatchObject([{ code: "INVALID", message: expect.stringMatching(sentence) }]);

@@ -1,6 +1,6 @@
 import type { UserErrorValue } from "../../../../foundation/errors/user-errors.js";
 import { faultOfSlug } from "../../../../foundation/names/slug.js";
-import { faultsOfText } from "../faults-of-text.js";
+import { faultsOfText } from "../../../../foundation/names/faults-of-text.js";
 import { faultsOfSettings, type SettingsChange } from "./settings.js";
 
 /** Left out: as it is. */

@@ -19,7 +19,8 @@ export type SettingsChange = { [Key in keyof Settings]?: Settings[Key] | null };
 export function faultsOfSettings(change: SettingsChange): UserErrorValue[] {
   return Object.entries(change).flatMap(([name, value]) => {
     const path = ["input", "settings", name];
-    if (value === null) return [{ code: "INVALID", path, message: `${name} cannot be empty. Leave it out to keep it.` }];
+    if (value === null)
+      return [{ code: "INVALID", path, message: `${name} cannot be empty. Leave it out to keep it.` }];
     const isNegative = typeof value === "number" && value < 0;
     return isNegative ? [{ code: "INVALID", path, message: `${name} is 0 for none, or a number of seconds.` }] : [];
   });

@@ -30,7 +30,13 @@ test.each<[string, NewVersion, string]>([
   ["a variable with a NUL", { files, variables: [{ name: "a", value: "\0" }] }, "input.variables.0.value"],
   [
     "a variable given twice",
-    { files, variables: [{ name: "a", value: "" }, { name: "a", value: "" }] },
+    {
+      files,
+      variables: [
+        { name: "a", value: "" },
+        { name: "a", value: "" },
+      ],
+    },
     "input.variables.1.name",
   ],
 ])("%s is a problem", (_, input, path) =>

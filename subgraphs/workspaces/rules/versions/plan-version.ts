@@ -1,5 +1,5 @@
 import type { UserErrorValue } from "../../../../foundation/errors/user-errors.js";
-import { faultsOfText } from "../faults-of-text.js";
+import { faultsOfText } from "../../../../foundation/names/faults-of-text.js";
 import { canonicalContent } from "./canonical-content.js";
 import type { ParameterValue, Tags } from "./documents.js";
 import { faultsOfFiles, type File } from "./faults-of-files.js";

@@ -16,4 +16,6 @@ test.each([
   ["a NUL", { a: "\0" }, /no NUL/],
   ["too long a value", { a: "x".repeat(256) }, /too long/],
   ["too many", Object.fromEntries(Array.from({ length: 21 }, (_, index) => [`t${String(index)}`, ""])), /at most 20/],
-])("%s is refused", (_, given, sentence) => expect(readTags(given)).toEqual({ fault: expect.stringMatching(sentence) }));
+])("%s is refused", (_, given, sentence) =>
+  expect(readTags(given)).toEqual({ fault: expect.stringMatching(sentence) }),
+);

@@ -8,15 +8,17 @@ function faultOfTag(name: string, value: unknown): string | null {
   if (typeof value !== "string") return `tag "${name}" is no text: write it in quotes.`;
   if (name === "") return "a tag needs a name.";
   if (!isStorable(name + value)) return "a tag holds no NUL and no half characters.";
-  return name.length > longest || value.length > longest ? `tag "${name.slice(0, 64)}" is too long: at most ${String(longest)} characters.` : null;
+  return name.length > longest || value.length > longest
+    ? `tag "${name.slice(0, 64)}" is too long: at most ${String(longest)} characters.`
+    : null;
 }
 
 /** Provisioner tags out of whatever was given: a map of names to text, or what is wrong with it. */
 export function readTags(given: unknown): { tags: Tags } | { fault: string } {
   if (given === null || given === undefined) return { tags: {} };
   if (typeof given !== "object" || Array.isArray(given)) return { fault: "tags are a map of names to text." };
-  const entries = Object.entries(given);
+  const entries = Object.entries(given as Tags);
   if (entries.length > mostTags) return { fault: `there are at most ${String(mostTags)} tags.` };
   const fault = entries.map(([name, value]) => faultOfTag(name, value)).find((found) => found !== null);
-  return fault ? { fault } : { tags: Object.fromEntries(entries) as Tags };
+  return fault ? { fault } : { tags: Object.fromEntries<string>(entries) };
 }

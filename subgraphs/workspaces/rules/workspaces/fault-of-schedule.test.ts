@@ -27,5 +27,6 @@ test.each([
   ["*/0 9 * * *", /minute/],
   ["-5 9 * * *", /minute/],
   ["CRON_TZ=Mars/Base 0 9 * * *", /no time zone/],
+  [`0${",0".repeat(200)} 9 * * *`, /at most 255 characters/],
   ["CRON_TZ= 0 9 * * *", /no time zone/],
 ])("%j is none", (schedule, sentence) => expect(faultOfSchedule(schedule)).toMatch(sentence));

@@ -6,6 +6,7 @@ const fields = [
   { name: "month", least: 1, most: 12 },
   { name: "day of week", least: 0, most: 7 },
 ] as const;
+const longest = 255;
 type CronField = (typeof fields)[number];
 
 function numberOf(text: string, field: CronField): number {
@@ -33,6 +34,7 @@ function isTimeZone(name: string): boolean {
 
 /** What is wrong with a schedule, as one sentence; null for five fields of cron, with a CRON_TZ in front or without. */
 export function faultOfSchedule(schedule: string): string | null {
+  if (schedule.length > longest) return `A schedule has at most ${String(longest)} characters.`;
   const words = schedule.trim().split(/\s+/);
   const zone = words[0]?.startsWith("CRON_TZ=") ? words.shift()?.slice("CRON_TZ=".length) : undefined;
   if (zone !== undefined && !isTimeZone(zone)) return `"${zone.slice(0, 64)}" is no time zone, such as Europe/Berlin.`;
@@ -40,5 +42,7 @@ export function faultOfSchedule(schedule: string): string | null {
     return "A schedule has five fields: minute, hour, day of month, month, day of week; such as 30 7 * * 1-5.";
   }
   const wrong = fields.find((field, index) => !words[index]?.split(",").every((part) => isPart(part, field)));
-  return wrong ? `The ${wrong.name} takes numbers from ${String(wrong.least)} to ${String(wrong.most)}, ranges or *.` : null;
+  return wrong
+    ? `The ${wrong.name} takes numbers from ${String(wrong.least)} to ${String(wrong.most)}, ranges or *.`
+    : null;
 }

@@ -14,7 +14,11 @@ export interface WorkspaceChange {
 const shortestTtl = 60;
 const longestTtl = 30 * 24 * 60 * 60;
 
-const invalid = (field: string, message: string): UserErrorValue => ({ code: "INVALID", path: ["input", field], message });
+const invalid = (field: string, message: string): UserErrorValue => ({
+  code: "INVALID",
+  path: ["input", field],
+  message,
+});
 
 function faultOfTtl(ttlSeconds: number | null | undefined): string | null {
   if (ttlSeconds == null || ttlSeconds === 0 || (ttlSeconds >= shortestTtl && ttlSeconds <= longestTtl)) return null;

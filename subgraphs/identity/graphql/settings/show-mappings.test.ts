@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { showMappings } from "./claim-mappings.js";
+import { showMappings } from "./show-mappings.js";
 
 const encode = (kind: string, id: string) => `${kind}:${id}`;
 

@@ -1,0 +1,24 @@
+import type { Transaction } from "../database/in-transaction.js";
+import type { JobId } from "../ids/ids.js";
+
+/** Where daemons that wait for work listen. */
+export const jobsChannel = "orgplane_jobs";
+
+/** A job to come: work for a provisioner of this organization whose tags fit. */
+export interface NewJob {
+  id: JobId;
+  organizationId: string;
+  type: "TEMPLATE_IMPORT" | "WORKSPACE_BUILD";
+  tags: Record<string, string>;
+  subjectId: string;
+  subjectName: string;
+  initiatorId: string | null;
+  ownerId: string | null;
+  createdAt: Date;
+}
+
+/** Puts a job into the queue, and wakes those who wait for one when the transaction is committed. */
+export async function enqueueJob(tx: Transaction, job: NewJob): Promise<void> {
+  await tx.job.create({ data: job, select: { id: true } });
+  await tx.$executeRaw`select pg_notify(${jobsChannel}, ${job.organizationId})`;
+}

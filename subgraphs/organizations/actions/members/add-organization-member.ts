@@ -1,0 +1,47 @@
+import type { ActionContext } from "../../../../foundation/actions/action-context.js";
+import { refuseViolation } from "../../../../foundation/actions/refuse-violation.js";
+import { inTransaction } from "../../../../foundation/database/in-transaction.js";
+import { done, refuse, refuseAll, type Refusal } from "../../../../foundation/errors/user-errors.js";
+import type { OrganizationId, UserId } from "../../../../foundation/ids/ids.js";
+import { orNotFound } from "../../../../foundation/ids/read-id.js";
+import { authorize } from "../../../../foundation/rbac/authorize.js";
+import { visibleUsers } from "../../../../foundation/rbac/visible-users.js";
+import { faultsOfRoles } from "../../rules/faults-of-roles.js";
+import type { MemberRow } from "../../store/members.js";
+import { findOrganization } from "../../store/organizations.js";
+import { listRoleNames } from "../../store/roles.js";
+import { findVisibleUser } from "../../store/users.js";
+import { addMember } from "./add-member.js";
+
+export interface NewMember {
+  organizationId: OrganizationId;
+  userId: UserId;
+  roles?: string[] | null;
+}
+
+const unknownUser = refuse("NOT_FOUND", ["input", "userId"], "There is no such user, or you may not see them.");
+const refusals = {
+  members_organization_id_user_id_key: refuse("TAKEN", ["input", "userId"], "This user is a member already."),
+  members_user_id_fkey: unknownUser,
+};
+
+/** Makes a user a member, with the organization's default roles and those given. */
+export async function addOrganizationMember(
+  context: ActionContext,
+  { organizationId, userId, roles }: NewMember,
+): Promise<Refusal | { member: MemberRow; userErrors: [] }> {
+  const { actor, database } = context;
+  const organization = orNotFound(await findOrganization(database, organizationId));
+  authorize(actor, "ORGANIZATION_MEMBER_CREATE", { organizationId }, "ORGANIZATION_READ");
+  if (roles?.length) authorize(actor, "ORGANIZATION_ROLE_ASSIGN", { organizationId });
+  if (!(await findVisibleUser(database, userId, visibleUsers(actor)))) return unknownUser;
+  const choice = { known: await listRoleNames(database, organizationId), path: ["input", "roles"] };
+  const faults = faultsOfRoles(roles ?? [], choice);
+  if (faults.length > 0) return refuseAll(faults);
+  const addition = { organization, userId, roles: roles ?? [] };
+  try {
+    return done({ member: await inTransaction(database, (tx) => addMember(tx, context, addition)) });
+  } catch (error) {
+    return refuseViolation(error, refusals);
+  }
+}

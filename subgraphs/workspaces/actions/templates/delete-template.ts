@@ -1,0 +1,47 @@
+import type { ActionContext } from "../../../../foundation/actions/action-context.js";
+import { recordChange } from "../../../../foundation/audit/record-change.js";
+import { countRestrictingRows, inWords } from "../../../../foundation/database/count-restricting-rows.js";
+import { inTransaction, type Transaction } from "../../../../foundation/database/in-transaction.js";
+import { violatedConstraint } from "../../../../foundation/database/violated-constraint.js";
+import { done, refuse, type Refusal } from "../../../../foundation/errors/user-errors.js";
+import { encodeId } from "../../../../foundation/ids/global-id.js";
+import type { TemplateId } from "../../../../foundation/ids/ids.js";
+import { orNotFound } from "../../../../foundation/ids/read-id.js";
+import { cancelJob } from "../../../../foundation/job-queue/cancel-job.js";
+import { authorize } from "../../../../foundation/rbac/authorize.js";
+import { findTemplate, findTemplateLocked, recordTemplateDeletion } from "../../store/templates.js";
+import { listImportsUnderWay } from "../../store/versions.js";
+import { auditedTemplate } from "../audited.js";
+import { findOrganizationNamed } from "../find-organization-named.js";
+import { resourceOf } from "../resource-of.js";
+
+async function remove(tx: Transaction, context: ActionContext, id: TemplateId): Promise<void> {
+  const template = orNotFound(await findTemplateLocked(tx, id));
+  for (const { jobId } of await listImportsUnderWay(tx, id)) await cancelJob(tx, jobId as never, context.clock.now());
+  await recordTemplateDeletion(tx, id);
+  await recordChange(tx, context, {
+    action: "DELETE",
+    resourceType: "Template",
+    resourceId: id,
+    resourceName: template.name,
+    organization: await findOrganizationNamed(tx, template.organizationId),
+    before: auditedTemplate(template),
+  });
+}
+
+/** Deletes a template with all its versions; imports under way are canceled. Refused while a workspace of it exists. */
+export async function deleteTemplate(
+  context: ActionContext,
+  { id }: { id: TemplateId },
+): Promise<Refusal | { deletedId: string; userErrors: [] }> {
+  const found = orNotFound(await findTemplate(context.database, id));
+  authorize(context.actor, "TEMPLATE_DELETE", resourceOf(found), "TEMPLATE_READ");
+  try {
+    await inTransaction(context.database, (tx) => remove(tx, context, id));
+    return done({ deletedId: encodeId("Template", id) });
+  } catch (error) {
+    if (violatedConstraint(error) === undefined) throw error;
+    const left = await countRestrictingRows(context.database, "workspaces.templates", id);
+    return refuse("IN_USE", ["input", "id"], `${inWords(left)} of it remain. Delete what is left first.`);
+  }
+}

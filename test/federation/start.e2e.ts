@@ -1,0 +1,152 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { listen } from "../../foundation/http/listen.js";
+import { startChild, type Child } from "../kit/child-process.js";
+import { post } from "../kit/post.js";
+
+const patienceMs = 120_000;
+const serve = "processes/serve.js";
+
+interface DemoFile {
+  endpoint: string;
+  tokens: Record<string, string>;
+  provisionerKeys: Record<string, string>;
+}
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "orgplane-start-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const start = (dataDir: string, settings: Record<string, string> = {}): Child =>
+  startChild(serve, [], { ORGPLANE_PORT: "0", ORGPLANE_DATA_DIR: dataDir, ...settings });
+
+const readDemo = async (dataDir: string): Promise<DemoFile> =>
+  JSON.parse(await readFile(join(dataDir, "demo.json"), "utf8")) as DemoFile;
+
+describe("npm start, without Terraform on the PATH", () => {
+  /** Node itself, and nothing that builds infrastructure. */
+  const settings = { PATH: "/usr/bin:/bin" };
+  const workspaces = `{ organizations { nodes { name workspaces { nodes { name status latestBuild { job { status daemon { name } } } } } } } }`;
+  let dataDir: string;
+  let child: Child;
+
+  beforeAll(async () => {
+    dataDir = join(folder, "data");
+    child = start(dataDir, settings);
+    await child.line(/the demo world is ready/);
+  }, patienceMs);
+  afterAll(() => child.stop());
+
+  test("says where the graph is, how to sign in as whom, and a query to paste", () => {
+    const text = child.lines.join("\n");
+    expect(text).toMatch(/orgplane answers at http:\/\/127\.0\.0\.1:\d+\/graphql/);
+    expect(text).toMatch(/owner +orgp_\w{49}/);
+    expect(text).toContain('organization(name: "raptix")');
+    expect(text).toContain("There is no terraform and no tofu on the PATH");
+  });
+
+  test("writes demo.json for its owner's eyes only, with every user's token and every organization's key", async () => {
+    const { mode } = await stat(join(dataDir, "demo.json"));
+    expect((mode & 0o777).toString(8)).toBe("600");
+    const { tokens, provisionerKeys } = await readDemo(dataDir);
+    const expected = ["owner", "user-admin", "template-admin", "auditor", "raptix-ci"];
+    for (const organization of ["megaco", "raptix", "ml-platform"]) {
+      for (const role of ["admin", "template-admin", "user-admin", "auditor", "member", "member-2"]) {
+        expected.push(`${organization}-${role}`);
+      }
+    }
+    expect(Object.keys(tokens).sort()).toEqual(expected.sort());
+    expect(Object.keys(provisionerKeys).sort()).toEqual(["megaco", "ml-platform", "raptix"]);
+  });
+
+  test("every organization has a running workspace, built by a daemon of its own", async () => {
+    const { endpoint, tokens } = await readDemo(dataDir);
+    const { data } = await post(endpoint, tokens["owner"]!, { query: workspaces });
+    const organizations = data?.["organizations"].nodes as { name: string; workspaces: { nodes: object[] } }[];
+    expect(organizations).toHaveLength(3);
+    for (const { name, workspaces } of organizations) {
+      expect(workspaces.nodes).toMatchObject([
+        { status: "RUNNING", latestBuild: { job: { status: "SUCCEEDED", daemon: { name: `${name}-demo` } } } },
+      ]);
+    }
+  });
+
+  test("is ready, and a member sees their own organization only", async () => {
+    const { endpoint, tokens } = await readDemo(dataDir);
+    const ready = await fetch(endpoint.replace("/graphql", "/health/ready"));
+    expect(ready.status).toBe(200);
+    const { data } = await post(endpoint, tokens["raptix-member"]!, { query: "{ organizations { nodes { name } } }" });
+    expect(data).toEqual({ organizations: { nodes: [{ name: "raptix" }] } });
+  });
+
+  test("a second start on the same folder is refused in one sentence, and disturbs nothing", async () => {
+    const second = start(dataDir, settings);
+    expect(await second.exit).toBe(1);
+    expect(second.lines).toHaveLength(1);
+    expect(second.lines[0]).toContain(`${dataDir} is in use by process ${String(child.process.pid)}`);
+  });
+
+  test(
+    "a signal ends everything, and the next start finds all of it",
+    async () => {
+      expect(await child.stop("SIGINT")).toBe(0);
+      const before = await readDemo(dataDir);
+      child = start(dataDir, settings);
+      await child.line(/the demo world is ready/);
+      const after = await readDemo(dataDir);
+      expect(after.tokens).toEqual(before.tokens);
+      const { data } = await post(after.endpoint, after.tokens["owner"]!, { query: workspaces });
+      expect(data?.["organizations"].nodes).toHaveLength(3);
+      expect(await stat(join(dataDir, "postgres", "postmaster.pid"))).toBeTruthy();
+      expect(await child.stop("SIGTERM")).toBe(0);
+      await expect(stat(join(dataDir, "postgres", "postmaster.pid"))).rejects.toThrow("ENOENT");
+    },
+    patienceMs,
+  );
+});
+
+describe("npm start that cannot be", () => {
+  test("on a taken port: one sentence, and nothing was made", async () => {
+    const server = createServer();
+    const port = String(await listen(server, { host: "127.0.0.1", port: 0 }));
+    const dataDir = join(folder, "never");
+    const child = start(dataDir, { ORGPLANE_PORT: port });
+    expect(await child.exit).toBe(1);
+    expect(child.lines).toEqual([
+      `Port ${port} of 127.0.0.1 is taken: stop what uses it, or choose another with ORGPLANE_PORT.`,
+    ]);
+    await expect(stat(dataDir)).rejects.toThrow("ENOENT");
+    server.close();
+  });
+
+  test("in a data folder that cannot be written: one sentence that names it", async () => {
+    const file = join(folder, "a-file");
+    await writeFile(file, "");
+    const child = start(join(file, "data"));
+    expect(await child.exit).toBe(1);
+    expect(child.lines).toHaveLength(1);
+    expect(child.lines[0]).toContain(`The data folder ${join(file, "data")} cannot be written`);
+  });
+
+  test("with settings that are off: all of them at once", async () => {
+    const child = start(join(folder, "never"), {
+      ORGPLANE_PORT: "http",
+      ORGPLANE_DEMO: "perhaps",
+      ORGPLANE_DATADIR: "x",
+    });
+    expect(await child.exit).toBe(1);
+    const sentence = child.lines.join("\n");
+    for (const name of ["ORGPLANE_PORT", "ORGPLANE_DEMO", "ORGPLANE_DATADIR"]) expect(sentence).toContain(name);
+  });
+
+  test("with a database that is not there: an error, and no demo world", async () => {
+    const child = start(join(folder, "with-url"), { DATABASE_URL: "postgresql://x:y@127.0.0.1:1/none" });
+    expect(await child.exit).toBe(1);
+    expect(child.lines.join("\n")).toContain("DATABASE_URL");
+  });
+});

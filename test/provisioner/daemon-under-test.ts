@@ -1,0 +1,63 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { echoExecutor } from "../../provisioner/executors/echo/echo-executor.js";
+import { terraformExecutor } from "../../provisioner/executors/terraform/terraform-executor.js";
+import { createGraph } from "../../provisioner/graph/graph-client.js";
+import { createLog } from "../../provisioner/log.js";
+import { runDaemon } from "../../provisioner/run-daemon.js";
+import { startFakeGraph, type FakeGraph } from "./fake-graph.js";
+
+export interface DaemonUnderTest {
+  graph: FakeGraph;
+  /** Every attempt in vain, as the mutation's name. */
+  inVain: string[];
+  /** As SIGTERM does; resolves, or rejects, as the daemon ends. */
+  stop(): Promise<void>;
+  /** When the daemon ends by itself. */
+  ended: Promise<void>;
+  /** What jobs left behind. */
+  leftovers(): string[];
+  close(): Promise<void>;
+}
+
+const secret = "orgk_secret";
+
+/** A daemon in this process, working for a fake graph: in a hurry, and with no patience between two attempts. */
+export async function startDaemonUnderTest(environment = process.env): Promise<DaemonUnderTest> {
+  const graph = await startFakeGraph();
+  const workDir = mkdtempSync(join(tmpdir(), "orgplane-test-"));
+  const stop = new AbortController();
+  const inVain: string[] = [];
+  const client = createGraph({
+    url: graph.url,
+    key: secret,
+    onAway: ({ field }) => inVain.push(field),
+    pauseMs: () => Promise.resolve(),
+  });
+  const ended = runDaemon({
+    graph: client,
+    log: createLog("silent"),
+    now: () => new Date("2026-01-01T00:00:00Z"),
+    executors: { echo: echoExecutor, terraform: terraformExecutor({ environment, graceMs: 5_000 }) },
+    workDir,
+    collectMs: 5,
+    name: "under-test",
+    pollSeconds: 25,
+    stop: stop.signal,
+  });
+  ended.catch(() => null);
+  return {
+    graph,
+    inVain,
+    ended,
+    stop: () => (stop.abort(), ended),
+    leftovers: () => readdirSync(workDir),
+    async close() {
+      stop.abort();
+      await ended.catch(() => null);
+      await graph.close();
+      rmSync(workDir, { recursive: true });
+    },
+  };
+}
