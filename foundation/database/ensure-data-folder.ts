@@ -3,15 +3,29 @@ import { access, chmod, mkdir, readdir, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { StartupRefusal } from "../errors/startup-refusal.js";
 
-/** Makes the data folder, closed to other users, or refuses in one sentence before anything is made. */
-export async function ensureDataFolder(dataDir: string): Promise<void> {
+/** Refuses a data folder that cannot be made or written, in one sentence; makes nothing. */
+export async function checkDataFolder(dataDir: string): Promise<void> {
   const folder = resolve(dataDir);
-  try {
+  await orRefuse(folder, async () => {
     const existing = await nearestExistingPath(folder);
     if (!(await stat(existing)).isDirectory()) throw new Error(`${existing} is not a folder`);
     await access(existing, constants.W_OK | constants.X_OK);
-    await makeFolders(existing, folder);
+  });
+}
+
+/** Makes the data folder, closed to other users, or refuses in one sentence before anything is made. */
+export async function ensureDataFolder(dataDir: string): Promise<void> {
+  const folder = resolve(dataDir);
+  await checkDataFolder(folder);
+  await orRefuse(folder, async () => {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
     if ((await readdir(folder)).length === 0) await chmod(folder, 0o700);
+  });
+}
+
+async function orRefuse(folder: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
   } catch (error) {
     const reason = (error as Error).message;
     throw new StartupRefusal(
@@ -19,13 +33,6 @@ export async function ensureDataFolder(dataDir: string): Promise<void> {
       { cause: error },
     );
   }
-}
-
-/** One by one: Node's recursive `mkdir` never returns where the system will not make what it says is missing (/proc). */
-async function makeFolders(existing: string, folder: string): Promise<void> {
-  if (folder === existing) return;
-  await makeFolders(existing, dirname(folder));
-  await mkdir(folder);
 }
 
 /** The path itself, or the closest folder above it that is there. */

@@ -1,7 +1,7 @@
 import { connectPrisma } from "../../foundation/database/connect.js";
 import { parseDatabaseUrl } from "../../foundation/database/database-connection.js";
 import { startEmbeddedPostgres } from "../../foundation/database/embedded-postgres.js";
-import { ensureDataFolder } from "../../foundation/database/ensure-data-folder.js";
+import { checkDataFolder, ensureDataFolder } from "../../foundation/database/ensure-data-folder.js";
 import { lockDataFolder } from "../../foundation/database/lock-data-folder.js";
 import { applyMigrations } from "../../foundation/database/migration-engine.js";
 import { choosePostgresAccount } from "../../foundation/database/postgres-account.js";
@@ -15,6 +15,7 @@ type OnStop = (stop: () => Promise<unknown>) => void;
 
 /** The address of the database: the one given, or that of a PostgreSQL of our own, which ends with this process. */
 async function findDatabase({ databaseUrl, dataDir }: ServeConfiguration, log: Log, onStop: OnStop): Promise<string> {
+  await checkDataFolder(dataDir);
   if (databaseUrl === undefined) await choosePostgresAccount(dataDir);
   else await reachDatabase(databaseUrl);
   await ensureDataFolder(dataDir);

@@ -209,6 +209,7 @@ describe("groups", () => {
 
   test("come in pages with their counts, and cost as many statements for six as for one", async () => {
     const { betaMember, beta } = graph.world;
+    await graph.database.group.deleteMany({ where: { organizationId: beta, isEveryone: false } });
     for (let index = 0; index < 5; index += 1) {
       const groupId = uuidOf(await newGroup(beta));
       await graph.database.groupMember.create({ data: { groupId, userId: betaMember.userId, organizationId: beta } });
