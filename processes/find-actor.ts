@@ -1,7 +1,7 @@
 import { decodeId } from "../foundation/ids/global-id.js";
 import type { ProvisionerKeyId, UserId } from "../foundation/ids/ids.js";
 import type { Actor } from "../foundation/rbac/actor.js";
-import type { SubgraphServices } from "../foundation/subgraph-kit/subgraph-services.js";
+import type { ActorServices } from "../foundation/subgraph-kit/subgraph-services.js";
 import type { FindActor } from "../gateway/authentication/authenticate.js";
 import { findActorByAccessToken, findUserActor } from "../subgraphs/organizations/actions/resolve-actor.js";
 import {
@@ -10,7 +10,7 @@ import {
 } from "../subgraphs/provisioners/actions/resolve-key-actor.js";
 
 /** Who holds a secret: its prefix says which subgraph knows. */
-export function findActorIn(services: SubgraphServices): FindActor {
+export function findActorIn(services: ActorServices): FindActor {
   return async (secret) => {
     if (secret.startsWith("orgk_")) return findActorByProvisionerKey(services, secret);
     return (await findActorByAccessToken(services, secret))?.actor ?? null;
@@ -18,7 +18,7 @@ export function findActorIn(services: SubgraphServices): FindActor {
 }
 
 /** Whom the subject of an actor token names, as they are now; null for whoever is gone or suspended. */
-export function findActorBySubject(services: SubgraphServices): (subject: string) => Promise<Actor | null> {
+export function findActorBySubject(services: ActorServices): (subject: string) => Promise<Actor | null> {
   return async (subject) => {
     const decoded = decodeId(subject);
     if (decoded?.type === "User") return findUserActor(services, decoded.id as UserId);

@@ -4,6 +4,7 @@ import { createServer, type RequestListener } from "node:http";
 import { systemClock } from "../foundation/clock/clock.js";
 import { createActorTokenSigner } from "../foundation/actor-token/actor-token.js";
 import { listen } from "../foundation/http/listen.js";
+import { createJobSignal } from "../foundation/job-queue/job-signal.js";
 import { createLog } from "../foundation/log/log.js";
 import { startSubgraphs } from "../foundation/subgraph-kit/start-subgraph.js";
 import { localDataSource } from "../gateway/data-sources/local-data-source.js";
@@ -31,9 +32,11 @@ await runProcess(async (onStop) => {
   const server = createServer((request, response) => answer(request, response));
   const port = await listen(server, configuration);
   onStop(() => new Promise((resolve) => server.close(resolve)));
-  const { database } = await openDatabase(configuration, log, onStop);
+  const { database, url } = await openDatabase(configuration, log, onStop);
+  const jobSignal = createJobSignal(url);
+  onStop(() => jobSignal.close());
   progress.done(configuration.databaseUrl ? "database migrated" : "PostgreSQL started, database migrated");
-  const services = { database, clock: systemClock };
+  const services = { database, clock: systemClock, jobSignal };
   const executors = startSubgraphs(subgraphs, services, log);
   const state = { isReady: !configuration.isDemo };
   const gateway = await createGateway({

@@ -6,6 +6,7 @@ import { connectPrisma } from "../foundation/database/connect.js";
 import { parseDatabaseUrl } from "../foundation/database/database-connection.js";
 import { applyMigrations } from "../foundation/database/migration-engine.js";
 import { listen } from "../foundation/http/listen.js";
+import { createJobSignal } from "../foundation/job-queue/job-signal.js";
 import { createLog } from "../foundation/log/log.js";
 import { createSubgraphServer } from "../foundation/subgraph-kit/subgraph-server.js";
 import { buildSubgraph } from "../foundation/subgraph-kit/build-subgraph.js";
@@ -24,7 +25,9 @@ await runProcess(async (onStop) => {
   await applyMigrations(parseDatabaseUrl(configuration.databaseUrl), inProject("prisma/migrations"));
   const { prisma, close } = connectPrisma(configuration.databaseUrl);
   onStop(close);
-  const services = { database: prisma, clock: systemClock };
+  const jobSignal = createJobSignal(configuration.databaseUrl);
+  onStop(() => jobSignal.close());
+  const services = { database: prisma, clock: systemClock, jobSignal };
   const definition = subgraphs[configuration.name](services) as unknown as SubgraphDefinition<RenewableContext>;
   const server = createServer();
   const subgraph = await createSubgraphServer({

@@ -26,3 +26,10 @@ export function orNotFound<Row>(row: Row | null | undefined): Row {
   if (row === null || row === undefined) throw notFound();
   return row;
 }
+
+/** As readId; nothing for nothing. */
+export const readOptionalId = <Type extends NodeType>(
+  type: Type,
+  globalId: string | null | undefined,
+  argument: string,
+): Id<Type> | null => (globalId == null ? null : readId(type, globalId, argument));

@@ -1,5 +1,6 @@
 import type { Transaction } from "../database/in-transaction.js";
 import type { JobId } from "../ids/ids.js";
+import type { Tags } from "./read-tags.js";
 
 /** Where daemons that wait for work listen. */
 export const jobsChannel = "orgplane_jobs";
@@ -9,9 +10,13 @@ export interface NewJob {
   id: JobId;
   organizationId: string;
   type: "TEMPLATE_IMPORT" | "WORKSPACE_BUILD";
-  tags: Record<string, string>;
+  tags: Tags;
   subjectId: string;
   subjectName: string;
+  /** Null for a version that belongs to no template yet, see `recordTemplateOfJob`. */
+  templateId: string | null;
+  /** Of a build. */
+  workspaceId: string | null;
   initiatorId: string | null;
   ownerId: string | null;
   createdAt: Date;
@@ -21,4 +26,9 @@ export interface NewJob {
 export async function enqueueJob(tx: Transaction, job: NewJob): Promise<void> {
   await tx.job.create({ data: job, select: { id: true } });
   await tx.$executeRaw`select pg_notify(${jobsChannel}, ${job.organizationId})`;
+}
+
+/** Says which template an import turned out to be for, once there is one. */
+export async function recordTemplateOfJob(tx: Transaction, jobId: string, templateId: string): Promise<void> {
+  await tx.job.updateMany({ where: { id: jobId }, data: { templateId } });
 }

@@ -1,8 +1,14 @@
 import type { PrismaClient } from "../../generated/prisma/client.js";
 import type { Clock } from "../clock/clock.js";
+import type { JobSignal } from "../job-queue/job-signal.js";
 
-/** What a process lends to the subgraphs that it runs. */
-export interface SubgraphServices {
+/** What it takes to find out who asks. */
+export interface ActorServices {
   database: PrismaClient;
   clock: Clock;
+}
+
+/** What a process lends to the subgraphs that it runs. */
+export interface SubgraphServices extends ActorServices {
+  jobSignal: JobSignal;
 }

@@ -9,9 +9,9 @@ export const provisioners = (services: SubgraphServices): SubgraphDefinition<Pro
   resolvers,
   types: [],
   entities: {
-    ProvisionerKey: { node: "ProvisionerKey", load: () => Promise.resolve(null) },
-    ProvisionerDaemon: { node: "ProvisionerDaemon", load: () => Promise.resolve(null) },
-    ProvisionerJob: { node: "ProvisionerJob", load: () => Promise.resolve(null) },
+    ProvisionerKey: { node: "ProvisionerKey", load: ({ loaders }, id) => loaders.key.load(id) },
+    ProvisionerDaemon: { node: "ProvisionerDaemon", load: ({ loaders }, id) => loaders.daemon.load(id) },
+    ProvisionerJob: { node: "ProvisionerJob", load: ({ loaders }, id) => loaders.job.load(id) },
     Organization: { node: "Organization" },
     User: { node: "User" },
     TemplateVersion: { node: "TemplateVersion" },

@@ -11,6 +11,7 @@ import { findActorIn } from "../../processes/find-actor.js";
 import { subgraphs } from "../../subgraphs/subgraphs.js";
 import { post, type HttpAnswer } from "./post.js";
 import { signIn } from "./sign-in.js";
+import { createJobSignal } from "../../foundation/job-queue/job-signal.js";
 import { createTestClock, type TestClock } from "./test-clock.js";
 import { createTestDatabase, type TestDatabase } from "./test-database.js";
 import { createWorld, type World } from "./world.js";
@@ -30,7 +31,8 @@ type Run = (query: string, variables?: Record<string, unknown>) => Promise<HttpA
 
 async function startGateway(testDatabase: TestDatabase, clock: TestClock) {
   const log = createLog({ level: "silent", name: "test" });
-  const services = { database: testDatabase.database, clock };
+  const jobSignal = createJobSignal(testDatabase.url);
+  const services = { database: testDatabase.database, clock, jobSignal };
   const executors = startSubgraphs(subgraphs, services, log);
   const server = createServer();
   const gateway = await createGateway({
@@ -44,7 +46,11 @@ async function startGateway(testDatabase: TestDatabase, clock: TestClock) {
   });
   server.on("request", gateway.answer);
   const port = await listen(server, { host: "127.0.0.1", port: 0 });
-  return { endpoint: `http://127.0.0.1:${String(port)}/graphql`, stop: gateway.stop };
+  const stopBoth = async () => {
+    await jobSignal.close();
+    await gateway.stop();
+  };
+  return { endpoint: `http://127.0.0.1:${String(port)}/graphql`, stop: stopBoth };
 }
 
 export async function startGraphUnderTest(): Promise<GraphUnderTest> {

@@ -9,6 +9,7 @@ import type {
 import type { Actor } from "../../foundation/rbac/actor.js";
 import { createLog } from "../../foundation/log/log.js";
 import { subgraphs } from "../../subgraphs/subgraphs.js";
+import { createJobSignal } from "../../foundation/job-queue/job-signal.js";
 import { createTestClock, type TestClock } from "./test-clock.js";
 import { createTestDatabase, type TestDatabase } from "./test-database.js";
 import { createWorld, type World } from "./world.js";
@@ -28,7 +29,8 @@ export interface SubgraphUnderTest extends Omit<TestDatabase, "close"> {
 export async function startSubgraphUnderTest(name: SubgraphName): Promise<SubgraphUnderTest> {
   const testDatabase = await createTestDatabase();
   const clock = createTestClock();
-  const services = { database: testDatabase.database, clock };
+  const jobSignal = createJobSignal(testDatabase.url);
+  const services = { database: testDatabase.database, clock, jobSignal };
   const definition = subgraphs[name](services) as unknown as SubgraphDefinition<RenewableContext>;
   const execute = executorOf(definition, buildSubgraph(definition), createLog({ level: "silent", name }));
   return {
@@ -42,5 +44,9 @@ export async function startSubgraphUnderTest(name: SubgraphName): Promise<Subgra
           { actor, requestId: "test", ipAddress: "127.0.0.1" },
         )) as Answer,
     }),
+    async close() {
+      await jobSignal.close();
+      await testDatabase.close();
+    },
   };
 }

@@ -125,6 +125,8 @@ CREATE TABLE "jobs"."jobs" (
     "tags" JSONB NOT NULL DEFAULT '{}',
     "subject_id" UUID NOT NULL,
     "subject_name" TEXT NOT NULL,
+    "template_id" UUID,
+    "workspace_id" UUID,
     "initiator_id" UUID,
     "owner_id" UUID,
     "daemon_id" UUID,
@@ -261,6 +263,7 @@ CREATE TABLE "provisioners"."provisioner_keys" (
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "last_used_at" TIMESTAMPTZ(3),
     "expires_at" TIMESTAMPTZ(3),
+    "deleted_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "provisioner_keys_pkey" PRIMARY KEY ("id")
 );
@@ -429,6 +432,12 @@ CREATE INDEX "jobs_daemon_id_id_idx" ON "jobs"."jobs"("daemon_id", "id" DESC);
 CREATE INDEX "jobs_subject_id_idx" ON "jobs"."jobs"("subject_id");
 
 -- CreateIndex
+CREATE INDEX "jobs_template_id_id_idx" ON "jobs"."jobs"("template_id", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "jobs_workspace_id_id_idx" ON "jobs"."jobs"("workspace_id", "id" DESC);
+
+-- CreateIndex
 CREATE UNIQUE INDEX "organizations_name_key" ON "organizations"."organizations"("name");
 
 -- CreateIndex
@@ -463,9 +472,6 @@ CREATE UNIQUE INDEX "access_tokens_user_id_name_key" ON "organizations"."access_
 
 -- CreateIndex
 CREATE UNIQUE INDEX "provisioner_keys_secret_hash_key" ON "provisioners"."provisioner_keys"("secret_hash");
-
--- CreateIndex
-CREATE UNIQUE INDEX "provisioner_keys_organization_id_name_key" ON "provisioners"."provisioner_keys"("organization_id", "name");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "provisioner_daemons_organization_id_name_key" ON "provisioners"."provisioner_daemons"("organization_id", "name");
@@ -623,6 +629,10 @@ ALTER TABLE "workspaces"."workspace_proxy_organizations" ADD CONSTRAINT "workspa
 CREATE UNIQUE INDEX "groups_one_everyone" ON "organizations"."groups" ("organization_id") WHERE "is_everyone";
 CREATE UNIQUE INDEX "organizations_one_default" ON "organizations"."organizations" ("is_default") WHERE "is_default";
 CREATE UNIQUE INDEX "roles_site_name" ON "organizations"."roles" ("name") WHERE "organization_id" IS NULL;
+
+-- Names of provisioner keys; a deleted one gives its name away at once.
+CREATE UNIQUE INDEX "provisioner_keys_name" ON "provisioners"."provisioner_keys" ("organization_id", "name")
+  WHERE "deleted_at" IS NULL;
 
 -- The queue: oldest first within an organization.
 CREATE INDEX "jobs_pending" ON "jobs"."jobs" ("organization_id", "id") WHERE "status" = 'PENDING';

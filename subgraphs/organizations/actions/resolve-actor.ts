@@ -1,7 +1,7 @@
 import type { UserId } from "../../../foundation/ids/ids.js";
 import type { UserActor } from "../../../foundation/rbac/actor.js";
 import { hashSecret, isWellFormed } from "../../../foundation/secrets/secret.js";
-import type { SubgraphServices } from "../../../foundation/subgraph-kit/subgraph-services.js";
+import type { ActorServices } from "../../../foundation/subgraph-kit/subgraph-services.js";
 import { findActorOfToken, findActorOfUser, recordTokenUse } from "../store/actors.js";
 
 /** Last use is kept to the minute, so that a busy token costs no write a request. */
@@ -9,7 +9,7 @@ const usePrecisionMs = 60_000;
 
 /** Whose access token this is, and until when; null for one that is unknown or expired, or whose user is suspended. */
 export async function findActorByAccessToken(
-  { database, clock }: SubgraphServices,
+  { database, clock }: ActorServices,
   secret: string,
 ): Promise<{ actor: UserActor; expiresAt: Date | null } | null> {
   if (!isWellFormed(secret)) return null;
@@ -22,5 +22,5 @@ export async function findActorByAccessToken(
 }
 
 /** A user as they are now; null for whoever does not exist or is suspended. */
-export const findUserActor = ({ database }: SubgraphServices, userId: UserId): Promise<UserActor | null> =>
+export const findUserActor = ({ database }: ActorServices, userId: UserId): Promise<UserActor | null> =>
   findActorOfUser(database, userId);

@@ -1,42 +1,54 @@
 import type { OrganizationId, ProvisionerKeyId } from "../../../foundation/ids/ids.js";
+import { isAnyAtWork } from "../../../foundation/job-queue/read-jobs.js";
 import type { ProvisionerKeyActor } from "../../../foundation/rbac/actor.js";
 import { hashSecret, isWellFormed } from "../../../foundation/secrets/secret.js";
-import type { SubgraphServices } from "../../../foundation/subgraph-kit/subgraph-services.js";
-import type { ProvisionerKey } from "../../../generated/prisma/client.js";
+import type { ActorServices } from "../../../foundation/subgraph-kit/subgraph-services.js";
+import { listDaemonsOfKey } from "../store/daemons.js";
+import { findKeyBySecret, findKeyOnceMade, recordKeyUse, tagsOf, type KeyRow } from "../store/keys.js";
 
 /** Last use is kept to the minute, so that a polling daemon costs no write a request. */
 const usePrecisionMs = 60_000;
 
-const actorOf = (key: ProvisionerKey): ProvisionerKeyActor => ({
+const actorOf = (key: KeyRow): ProvisionerKeyActor => ({
   kind: "provisioner-key",
   keyId: key.id as ProvisionerKeyId,
   keyName: key.name,
   organizationId: key.organizationId as OrganizationId,
-  tags: key.tags as Record<string, string>,
+  tags: tagsOf(key),
 });
 
-const isExpired = (key: ProvisionerKey, now: Date): boolean => key.expiresAt !== null && key.expiresAt <= now;
+const isInForce = (key: KeyRow, now: Date): boolean =>
+  key.deletedAt === null && (key.expiresAt === null || key.expiresAt > now);
 
-/** Which provisioner key this is; null for one that is unknown, deleted or expired. */
+/** A key that is not in force any more still opens what its daemons need to finish their jobs. */
+async function mayBeUsed({ database, clock }: ActorServices, key: KeyRow): Promise<boolean> {
+  if (isInForce(key, clock.now())) return true;
+  const daemons = await listDaemonsOfKey(database, key.id);
+  return isAnyAtWork(
+    database,
+    daemons.map(({ id }) => id),
+  );
+}
+
+/** Which provisioner key this is; null for one that is unknown, and for one deleted or expired that has no job to finish. */
 export async function findActorByProvisionerKey(
-  { database, clock }: SubgraphServices,
+  services: ActorServices,
   secret: string,
 ): Promise<ProvisionerKeyActor | null> {
   if (!isWellFormed(secret)) return null;
+  const { database, clock } = services;
+  const key = await findKeyBySecret(database, hashSecret(secret));
+  if (!key || !(await mayBeUsed(services, key))) return null;
   const now = clock.now();
-  const key = await database.provisionerKey.findUnique({ where: { secretHash: hashSecret(secret) } });
-  if (!key || isExpired(key, now)) return null;
-  if (now.getTime() - (key.lastUsedAt?.getTime() ?? 0) >= usePrecisionMs) {
-    await database.provisionerKey.updateMany({ where: { id: key.id }, data: { lastUsedAt: now } });
-  }
+  if (now.getTime() - (key.lastUsedAt?.getTime() ?? 0) >= usePrecisionMs) await recordKeyUse(database, key.id, now);
   return actorOf(key);
 }
 
-/** A key as it is now; null for one that was deleted or has expired. */
+/** A key as it is now, by its id; null as above. */
 export async function findProvisionerKeyActor(
-  { database, clock }: SubgraphServices,
+  services: ActorServices,
   id: ProvisionerKeyId,
 ): Promise<ProvisionerKeyActor | null> {
-  const key = await database.provisionerKey.findUnique({ where: { id } });
-  return key && !isExpired(key, clock.now()) ? actorOf(key) : null;
+  const key = await findKeyOnceMade(services.database, id);
+  return key && (await mayBeUsed(services, key)) ? actorOf(key) : null;
 }

@@ -1,15 +1,19 @@
 import type { ActionContext } from "../../../foundation/actions/action-context.js";
+import type { JobSignal } from "../../../foundation/job-queue/job-signal.js";
 import { Connections } from "../../../foundation/subgraph-kit/connections/connections.js";
 import type { RenewableContext } from "../../../foundation/subgraph-kit/subgraph-definition.js";
 import { createLoaders, type Loaders } from "./loaders.js";
 
+/** What is known of a request before anything is read. */
+type Origin = ActionContext & { jobSignal: JobSignal };
+
 /** What this subgraph's resolvers are given. */
-export interface ProvisionersContext extends ActionContext, RenewableContext {
+export interface ProvisionersContext extends Origin, RenewableContext {
   loaders: Loaders;
   connections: Connections;
 }
 
-export function createContext(context: ActionContext): ProvisionersContext {
+export function createContext(context: Origin): ProvisionersContext {
   const fresh = () => ({ loaders: createLoaders(context), connections: new Connections(context.database) });
   return {
     ...context,

@@ -1,6 +1,14 @@
-import { Arg, Mutation, Resolver } from "type-graphql";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { readId } from "../../../../foundation/ids/read-id.js";
 import { DeleteInput, DeletePayload } from "../../../../foundation/subgraph-kit/shared/deletion.js";
+import { acquireProvisionerJob } from "../../actions/protocol/acquire-provisioner-job.js";
+import { commitJobQuota } from "../../actions/protocol/commit-job-quota.js";
+import { completeProvisionerJob } from "../../actions/protocol/complete-provisioner-job.js";
+import { failProvisionerJob } from "../../actions/protocol/fail-provisioner-job.js";
+import { registerProvisionerDaemon } from "../../actions/protocol/register-provisioner-daemon.js";
+import { reportProvisionerJob } from "../../actions/protocol/report-provisioner-job.js";
+import { unregisterProvisionerDaemon } from "../../actions/protocol/unregister-provisioner-daemon.js";
+import type { ProvisionersContext } from "../context.js";
 import { ProvisionerJobPayload } from "../jobs/provisioner-job.payload.js";
 import { AcquireProvisionerJobInput } from "./acquire-provisioner-job.input.js";
 import { AcquireProvisionerJobPayload } from "./acquire-provisioner-job.payload.js";
@@ -13,6 +21,13 @@ import { RegisterProvisionerDaemonPayload } from "./register-provisioner-daemon.
 import { ReportProvisionerJobInput } from "./report-provisioner-job.input.js";
 import { ReportProvisionerJobPayload } from "./report-provisioner-job.payload.js";
 
+const readDaemonId = ({ daemonId }: { daemonId: string }) => readId("ProvisionerDaemon", daemonId, "input.daemonId");
+
+const readIds = (input: { jobId: string; daemonId: string }) => ({
+  jobId: readId("ProvisionerJob", input.jobId, "input.jobId"),
+  daemonId: readDaemonId(input),
+});
+
 @Resolver()
 export class DaemonProtocolMutationsResolver {
   @Mutation(() => RegisterProvisionerDaemonPayload, {
@@ -21,9 +36,10 @@ export class DaemonProtocolMutationsResolver {
   })
   registerProvisionerDaemon(
     @Arg("input", () => RegisterProvisionerDaemonInput, { description: "§Mutation.registerProvisionerDaemon(input:)§" })
-    _input: RegisterProvisionerDaemonInput,
-  ): never {
-    return notImplemented("Mutation.registerProvisionerDaemon");
+    input: RegisterProvisionerDaemonInput,
+    @Ctx() context: ProvisionersContext,
+  ) {
+    return registerProvisionerDaemon(context, input);
   }
 
   @Mutation(() => AcquireProvisionerJobPayload, {
@@ -33,9 +49,10 @@ export class DaemonProtocolMutationsResolver {
   })
   acquireProvisionerJob(
     @Arg("input", () => AcquireProvisionerJobInput, { description: "§Mutation.acquireProvisionerJob(input:)§" })
-    _input: AcquireProvisionerJobInput,
-  ): never {
-    return notImplemented("Mutation.acquireProvisionerJob");
+    input: AcquireProvisionerJobInput,
+    @Ctx() context: ProvisionersContext,
+  ) {
+    return acquireProvisionerJob(context, { ...input, daemonId: readDaemonId(input) });
   }
 
   @Mutation(() => ReportProvisionerJobPayload, {
@@ -44,9 +61,10 @@ export class DaemonProtocolMutationsResolver {
   })
   reportProvisionerJob(
     @Arg("input", () => ReportProvisionerJobInput, { description: "§Mutation.reportProvisionerJob(input:)§" })
-    _input: ReportProvisionerJobInput,
-  ): never {
-    return notImplemented("Mutation.reportProvisionerJob");
+    input: ReportProvisionerJobInput,
+    @Ctx() context: ProvisionersContext,
+  ) {
+    return reportProvisionerJob(context, { ...input, ...readIds(input) });
   }
 
   @Mutation(() => CommitJobQuotaPayload, {
@@ -55,17 +73,19 @@ export class DaemonProtocolMutationsResolver {
   })
   commitJobQuota(
     @Arg("input", () => CommitJobQuotaInput, { description: "§Mutation.commitJobQuota(input:)§" })
-    _input: CommitJobQuotaInput,
-  ): never {
-    return notImplemented("Mutation.commitJobQuota");
+    input: CommitJobQuotaInput,
+    @Ctx() context: ProvisionersContext,
+  ) {
+    return commitJobQuota(context, { ...input, ...readIds(input) });
   }
 
   @Mutation(() => ProvisionerJobPayload, { nullable: true, description: "§Mutation.completeProvisionerJob§" })
   completeProvisionerJob(
     @Arg("input", () => CompleteProvisionerJobInput, { description: "§Mutation.completeProvisionerJob(input:)§" })
-    _input: CompleteProvisionerJobInput,
-  ): never {
-    return notImplemented("Mutation.completeProvisionerJob");
+    input: CompleteProvisionerJobInput,
+    @Ctx() context: ProvisionersContext,
+  ) {
+    return completeProvisionerJob(context, { ...input, ...readIds(input) });
   }
 
   @Mutation(() => ProvisionerJobPayload, {
@@ -74,16 +94,18 @@ export class DaemonProtocolMutationsResolver {
   })
   failProvisionerJob(
     @Arg("input", () => FailProvisionerJobInput, { description: "§Mutation.failProvisionerJob(input:)§" })
-    _input: FailProvisionerJobInput,
-  ): never {
-    return notImplemented("Mutation.failProvisionerJob");
+    input: FailProvisionerJobInput,
+    @Ctx() context: ProvisionersContext,
+  ) {
+    return failProvisionerJob(context, { ...input, ...readIds(input) });
   }
 
   @Mutation(() => DeletePayload, { nullable: true, description: "On shutdown: offline at once, not after 90 seconds." })
   unregisterProvisionerDaemon(
     @Arg("input", () => DeleteInput, { description: "§Mutation.unregisterProvisionerDaemon(input:)§" })
-    _input: DeleteInput,
-  ): never {
-    return notImplemented("Mutation.unregisterProvisionerDaemon");
+    input: DeleteInput,
+    @Ctx() context: ProvisionersContext,
+  ) {
+    return unregisterProvisionerDaemon(context, { id: readId("ProvisionerDaemon", input.id, "input.id") });
   }
 }

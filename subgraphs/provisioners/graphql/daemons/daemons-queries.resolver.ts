@@ -1,6 +1,7 @@
-import { Arg, Args, Query, Resolver } from "type-graphql";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
 import { ConnectionArgs } from "../../../../foundation/subgraph-kit/connections/connection.args.js";
+import type { ProvisionersContext } from "../context.js";
+import { loadDaemons } from "./load-daemons.js";
 import { ProvisionerDaemonFilter } from "./provisioner-daemon-filter.input.js";
 import { ProvisionerDaemonConnection } from "./provisioner-daemon.connection.js";
 
@@ -8,13 +9,14 @@ import { ProvisionerDaemonConnection } from "./provisioner-daemon.connection.js"
 export class DaemonsQueriesResolver {
   @Query(() => ProvisionerDaemonConnection, { nullable: true, description: "§Query.provisionerDaemons§" })
   provisionerDaemons(
-    @Args(() => ConnectionArgs) _page: ConnectionArgs,
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
     @Arg("filter", () => ProvisionerDaemonFilter, {
       nullable: true,
       description: "§Query.provisionerDaemons(filter:)§",
     })
-    _filter: ProvisionerDaemonFilter | null | undefined,
-  ): never {
-    return notImplemented("Query.provisionerDaemons");
+    filter: ProvisionerDaemonFilter | null | undefined,
+    @Ctx() context: ProvisionersContext,
+  ) {
+    return loadDaemons(context, { page, filter });
   }
 }

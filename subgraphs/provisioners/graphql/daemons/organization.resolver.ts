@@ -1,7 +1,8 @@
-import { Arg, Args, FieldResolver, Resolver, Root } from "type-graphql";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { ConnectionArgs } from "../../../../foundation/subgraph-kit/connections/connection.args.js";
+import type { ProvisionersContext } from "../context.js";
 import { Organization } from "../stubs/organization.stub.js";
+import { loadDaemons } from "./load-daemons.js";
 import { ProvisionerDaemonFilter } from "./provisioner-daemon-filter.input.js";
 import { ProvisionerDaemonConnection } from "./provisioner-daemon.connection.js";
 
@@ -12,14 +13,15 @@ export class OrganizationDaemonsResolver {
     description: "§Organization.provisionerDaemons§",
   })
   provisionerDaemons(
-    @Root() _organization: { id: string },
-    @Args(() => ConnectionArgs) _page: ConnectionArgs,
+    @Root() organization: { id: string },
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
     @Arg("filter", () => ProvisionerDaemonFilter, {
       nullable: true,
       description: "§Organization.provisionerDaemons(filter:)§",
     })
-    _filter: ProvisionerDaemonFilter | null | undefined,
-  ): never {
-    return notImplemented("Organization.provisionerDaemons");
+    filter: ProvisionerDaemonFilter | null | undefined,
+    @Ctx() context: ProvisionersContext,
+  ) {
+    return loadDaemons(context, { page, filter, below: { type: "organization", id: organization.id } });
   }
 }

@@ -1,29 +1,46 @@
-import { FieldResolver, Resolver, Root } from "type-graphql";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { daemonStatus } from "../../rules/daemon-status.js";
+import { isServedApi } from "../../rules/served-api.js";
+import type { ProvisionersContext } from "../context.js";
 import { ProvisionerJob } from "../jobs/provisioner-job.type.js";
 import { ProvisionerKey } from "../keys/provisioner-key.type.js";
+import type { DaemonRow } from "../loaders.js";
 import { Organization } from "../stubs/organization.stub.js";
+import { ProvisionerDaemonStatus } from "./provisioner-daemon-status.enum.js";
 import { ProvisionerDaemon } from "./provisioner-daemon.type.js";
 
 @Resolver(() => ProvisionerDaemon)
 export class ProvisionerDaemonResolver {
   @FieldResolver(() => Organization, { nullable: true, description: "§ProvisionerDaemon.organization§" })
-  organization(@Root() _provisionerDaemon: { id: string }): never {
-    return notImplemented("ProvisionerDaemon.organization");
+  organization(@Root() daemon: DaemonRow) {
+    return { id: daemon.organizationId };
   }
 
   @FieldResolver(() => ProvisionerKey, { nullable: true, description: "§ProvisionerDaemon.key§" })
-  key(@Root() _provisionerDaemon: { id: string }): never {
-    return notImplemented("ProvisionerDaemon.key");
+  key(@Root() daemon: DaemonRow, @Ctx() { loaders }: ProvisionersContext) {
+    return daemon.keyId === null ? null : loaders.key.load(daemon.keyId);
+  }
+
+  @FieldResolver(() => ProvisionerDaemonStatus, { description: "§ProvisionerDaemon.status§" })
+  async status(@Root() daemon: DaemonRow, @Ctx() { loaders, clock }: ProvisionersContext) {
+    const isAtWork = (await loaders.currentJob.load(daemon.id)) !== null;
+    return daemonStatus({ ...daemon, isAtWork }, clock.now());
+  }
+
+  @FieldResolver(() => Boolean, { description: "Is its API version one that the control plane still serves?" })
+  isOutdated(@Root() daemon: DaemonRow) {
+    return !isServedApi(daemon.apiVersion);
   }
 
   @FieldResolver(() => ProvisionerJob, { nullable: true, description: "§ProvisionerDaemon.currentJob§" })
-  currentJob(@Root() _provisionerDaemon: { id: string }): never {
-    return notImplemented("ProvisionerDaemon.currentJob");
+  async currentJob(@Root() daemon: DaemonRow, @Ctx() { loaders }: ProvisionersContext) {
+    const current = await loaders.currentJob.load(daemon.id);
+    return current && loaders.job.load(current.jobId);
   }
 
   @FieldResolver(() => ProvisionerJob, { nullable: true, description: "§ProvisionerDaemon.previousJob§" })
-  previousJob(@Root() _provisionerDaemon: { id: string }): never {
-    return notImplemented("ProvisionerDaemon.previousJob");
+  async previousJob(@Root() daemon: DaemonRow, @Ctx() { loaders }: ProvisionersContext) {
+    const previous = await loaders.previousJob.load(daemon.id);
+    return previous && loaders.job.load(previous.jobId);
   }
 }

@@ -2,7 +2,6 @@ import { Field, ID, ObjectType } from "type-graphql";
 import { Inaccessible, Key } from "../../../../foundation/subgraph-kit/federation-directives.js";
 import { Node } from "../../../../foundation/subgraph-kit/shared/node.type.js";
 import { DateTime, JSONObject } from "../../../../foundation/subgraph-kit/shared/scalars.js";
-import { ProvisionerDaemonStatus } from "./provisioner-daemon-status.enum.js";
 
 @Key("id")
 @Key("ref")
@@ -18,17 +17,11 @@ export class ProvisionerDaemon extends Node {
   @Field(() => JSONObject, { description: "§ProvisionerDaemon.tags§" })
   tags!: Record<string, unknown>;
 
-  @Field(() => ProvisionerDaemonStatus, { description: "§ProvisionerDaemon.status§" })
-  status!: ProvisionerDaemonStatus;
-
   @Field(() => String, { description: "§ProvisionerDaemon.version§" })
   version!: string;
 
   @Field(() => String, { description: "§ProvisionerDaemon.apiVersion§" })
   apiVersion!: string;
-
-  @Field(() => Boolean, { description: "Is its API version one that the control plane still serves?" })
-  isOutdated!: boolean;
 
   @Field(() => DateTime, { description: "§ProvisionerDaemon.createdAt§" })
   createdAt!: Date;

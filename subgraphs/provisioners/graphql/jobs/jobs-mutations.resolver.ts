@@ -1,5 +1,8 @@
-import { Arg, Mutation, Resolver } from "type-graphql";
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { readId } from "../../../../foundation/ids/read-id.js";
 import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { cancelProvisionerJob } from "../../actions/jobs/cancel-provisioner-job.js";
+import type { ProvisionersContext } from "../context.js";
 import { CancelProvisionerJobInput } from "./cancel-provisioner-job.input.js";
 import { ProvisionerJobPayload } from "./provisioner-job.payload.js";
 import { RetryProvisionerJobInput } from "./retry-provisioner-job.input.js";
@@ -9,9 +12,11 @@ export class JobsMutationsResolver {
   @Mutation(() => ProvisionerJobPayload, { nullable: true, description: "§Mutation.cancelProvisionerJob§" })
   cancelProvisionerJob(
     @Arg("input", () => CancelProvisionerJobInput, { description: "§Mutation.cancelProvisionerJob(input:)§" })
-    _input: CancelProvisionerJobInput,
-  ): never {
-    return notImplemented("Mutation.cancelProvisionerJob");
+    input: CancelProvisionerJobInput,
+    @Ctx() context: ProvisionersContext,
+  ) {
+    const id = readId("ProvisionerJob", input.id, "input.id");
+    return cancelProvisionerJob(context, { id, expectedStatus: input.expectedStatus ?? null });
   }
 
   @Mutation(() => ProvisionerJobPayload, { nullable: true, description: "A new job like a failed or canceled one." })

@@ -1,6 +1,7 @@
-import { Arg, Args, Query, Resolver } from "type-graphql";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
 import { ConnectionArgs } from "../../../../foundation/subgraph-kit/connections/connection.args.js";
+import type { ProvisionersContext } from "../context.js";
+import { loadJobs } from "./load-jobs.js";
 import { ProvisionerJobFilter } from "./provisioner-job-filter.input.js";
 import { ProvisionerJobConnection } from "./provisioner-job.connection.js";
 
@@ -8,10 +9,11 @@ import { ProvisionerJobConnection } from "./provisioner-job.connection.js";
 export class JobsQueriesResolver {
   @Query(() => ProvisionerJobConnection, { nullable: true, description: "§Query.provisionerJobs§" })
   provisionerJobs(
-    @Args(() => ConnectionArgs) _page: ConnectionArgs,
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
     @Arg("filter", () => ProvisionerJobFilter, { nullable: true, description: "§Query.provisionerJobs(filter:)§" })
-    _filter: ProvisionerJobFilter | null | undefined,
-  ): never {
-    return notImplemented("Query.provisionerJobs");
+    filter: ProvisionerJobFilter | null | undefined,
+    @Ctx() context: ProvisionersContext,
+  ) {
+    return loadJobs(context, { page, filter });
   }
 }

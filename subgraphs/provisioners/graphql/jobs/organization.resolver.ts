@@ -1,7 +1,8 @@
-import { Arg, Args, FieldResolver, Resolver, Root } from "type-graphql";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { ConnectionArgs } from "../../../../foundation/subgraph-kit/connections/connection.args.js";
+import type { ProvisionersContext } from "../context.js";
 import { Organization } from "../stubs/organization.stub.js";
+import { loadJobs } from "./load-jobs.js";
 import { ProvisionerJobFilter } from "./provisioner-job-filter.input.js";
 import { ProvisionerJobConnection } from "./provisioner-job.connection.js";
 
@@ -9,14 +10,15 @@ import { ProvisionerJobConnection } from "./provisioner-job.connection.js";
 export class OrganizationJobsResolver {
   @FieldResolver(() => ProvisionerJobConnection, { nullable: true, description: "§Organization.provisionerJobs§" })
   provisionerJobs(
-    @Root() _organization: { id: string },
-    @Args(() => ConnectionArgs) _page: ConnectionArgs,
+    @Root() organization: { id: string },
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
     @Arg("filter", () => ProvisionerJobFilter, {
       nullable: true,
       description: "§Organization.provisionerJobs(filter:)§",
     })
-    _filter: ProvisionerJobFilter | null | undefined,
-  ): never {
-    return notImplemented("Organization.provisionerJobs");
+    filter: ProvisionerJobFilter | null | undefined,
+    @Ctx() context: ProvisionersContext,
+  ) {
+    return loadJobs(context, { page, filter, organizationId: organization.id });
   }
 }

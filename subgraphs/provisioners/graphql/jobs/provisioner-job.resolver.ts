@@ -1,6 +1,10 @@
-import { Arg, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import type { ProvisionersContext } from "../context.js";
 import { ProvisionerDaemon } from "../daemons/provisioner-daemon.type.js";
+import { ProvisionerEligibility } from "../eligibility/provisioner-eligibility.type.js";
+import type { JobRow } from "../loaders.js";
+import { loadLogs } from "../logs/load-logs.js";
 import { ProvisionerJobLogPage } from "../logs/provisioner-job-log-page.type.js";
 import { Organization } from "../stubs/organization.stub.js";
 import { TemplateVersion } from "../stubs/template-version.stub.js";
@@ -11,38 +15,60 @@ import { ProvisionerJob } from "./provisioner-job.type.js";
 @Resolver(() => ProvisionerJob)
 export class ProvisionerJobResolver {
   @FieldResolver(() => Organization, { nullable: true, description: "§ProvisionerJob.organization§" })
-  organization(@Root() _provisionerJob: { id: string }): never {
-    return notImplemented("ProvisionerJob.organization");
+  organization(@Root() job: JobRow) {
+    return { id: job.organizationId };
   }
 
   @FieldResolver(() => User, { nullable: true, description: "§ProvisionerJob.initiator§" })
-  initiator(@Root() _provisionerJob: { id: string }): never {
-    return notImplemented("ProvisionerJob.initiator");
+  initiator(@Root() job: JobRow) {
+    return job.initiatorId === null ? null : { id: job.initiatorId };
   }
 
   @FieldResolver(() => ProvisionerDaemon, { nullable: true, description: "§ProvisionerJob.daemon§" })
-  daemon(@Root() _provisionerJob: { id: string }): never {
-    return notImplemented("ProvisionerJob.daemon");
+  daemon(@Root() job: JobRow, @Ctx() { loaders }: ProvisionersContext) {
+    return job.daemonId === null ? null : loaders.daemon.load(job.daemonId);
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: "1 is next; among the pending jobs that the same daemons could take. Null unless pending.",
+  })
+  queuePosition(@Root() job: JobRow) {
+    return job.status === "PENDING" ? notImplemented("ProvisionerJob.queuePosition") : null;
+  }
+
+  @FieldResolver(() => Int, { nullable: true, description: "§ProvisionerJob.queueSize§" })
+  queueSize(@Root() job: JobRow) {
+    return job.status === "PENDING" ? notImplemented("ProvisionerJob.queueSize") : null;
+  }
+
+  @FieldResolver(() => ProvisionerEligibility, {
+    nullable: true,
+    description: "Why it waits, and on what. Null unless pending.",
+  })
+  eligibility(@Root() job: JobRow) {
+    return job.status === "PENDING" ? notImplemented("ProvisionerJob.eligibility") : null;
   }
 
   @FieldResolver(() => ProvisionerJobLogPage, { description: "In order, from the first line after `after` on." })
   logs(
-    @Root() _provisionerJob: { id: string },
+    @Root() job: JobRow,
     @Arg("first", () => Int, { nullable: true, defaultValue: 500, description: "§ProvisionerJob.logs(first:)§" })
-    _first: number,
+    first: number | null,
     @Arg("after", () => Int, { nullable: true, defaultValue: 0, description: "§ProvisionerJob.logs(after:)§" })
-    _after: number,
-  ): never {
-    return notImplemented("ProvisionerJob.logs");
+    after: number | null,
+    @Ctx() context: ProvisionersContext,
+  ) {
+    return loadLogs(context, job, { first, after });
   }
 
   @FieldResolver(() => TemplateVersion, { nullable: true, description: "§ProvisionerJob.templateVersion§" })
-  templateVersion(@Root() _provisionerJob: { id: string }): never {
-    return notImplemented("ProvisionerJob.templateVersion");
+  templateVersion(@Root() job: JobRow) {
+    return job.type === "TEMPLATE_IMPORT" ? { id: job.subjectId } : null;
   }
 
   @FieldResolver(() => WorkspaceBuild, { nullable: true, description: "§ProvisionerJob.workspaceBuild§" })
-  workspaceBuild(@Root() _provisionerJob: { id: string }): never {
-    return notImplemented("ProvisionerJob.workspaceBuild");
+  workspaceBuild(@Root() job: JobRow) {
+    return job.type === "WORKSPACE_BUILD" ? { id: job.subjectId } : null;
   }
 }

@@ -1,8 +1,7 @@
-import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Field, ID, ObjectType } from "type-graphql";
 import { Inaccessible, Key } from "../../../../foundation/subgraph-kit/federation-directives.js";
 import { Node } from "../../../../foundation/subgraph-kit/shared/node.type.js";
 import { DateTime, JSONObject } from "../../../../foundation/subgraph-kit/shared/scalars.js";
-import { ProvisionerEligibility } from "../eligibility/provisioner-eligibility.type.js";
 import { ProvisionerJobStatus } from "./provisioner-job-status.enum.js";
 import { ProvisionerJobType } from "./provisioner-job-type.enum.js";
 
@@ -26,21 +25,6 @@ export class ProvisionerJob extends Node {
 
   @Field(() => JSONObject, { description: "§ProvisionerJob.tags§" })
   tags!: Record<string, unknown>;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: "1 is next; among the pending jobs that the same daemons could take. Null unless pending.",
-  })
-  queuePosition!: number | null;
-
-  @Field(() => Int, { nullable: true, description: "§ProvisionerJob.queueSize§" })
-  queueSize!: number | null;
-
-  @Field(() => ProvisionerEligibility, {
-    nullable: true,
-    description: "Why it waits, and on what. Null unless pending.",
-  })
-  eligibility!: ProvisionerEligibility | null;
 
   @Field(() => String, {
     description: "Of the template or workspace, as it was called then: for who may see the job but not the other.",

@@ -1,6 +1,9 @@
-import { Arg, Mutation, Resolver } from "type-graphql";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { readId } from "../../../../foundation/ids/read-id.js";
 import { DeleteInput, DeletePayload } from "../../../../foundation/subgraph-kit/shared/deletion.js";
+import { createProvisionerKey } from "../../actions/keys/create-provisioner-key.js";
+import { deleteProvisionerKey } from "../../actions/keys/delete-provisioner-key.js";
+import type { ProvisionersContext } from "../context.js";
 import { CreateProvisionerKeyInput } from "./create-provisioner-key.input.js";
 import { CreateProvisionerKeyPayload } from "./create-provisioner-key.payload.js";
 
@@ -13,9 +16,11 @@ export class KeysMutationsResolver {
   })
   createProvisionerKey(
     @Arg("input", () => CreateProvisionerKeyInput, { description: "§Mutation.createProvisionerKey(input:)§" })
-    _input: CreateProvisionerKeyInput,
-  ): never {
-    return notImplemented("Mutation.createProvisionerKey");
+    input: CreateProvisionerKeyInput,
+    @Ctx() context: ProvisionersContext,
+  ) {
+    const organizationId = readId("Organization", input.organizationId, "input.organizationId");
+    return createProvisionerKey(context, { ...input, organizationId });
   }
 
   @Mutation(() => DeletePayload, {
@@ -23,8 +28,9 @@ export class KeysMutationsResolver {
     description: "At once: a daemon that uses it may finish reporting its job, and gets no further one.",
   })
   deleteProvisionerKey(
-    @Arg("input", () => DeleteInput, { description: "§Mutation.deleteProvisionerKey(input:)§" }) _input: DeleteInput,
-  ): never {
-    return notImplemented("Mutation.deleteProvisionerKey");
+    @Arg("input", () => DeleteInput, { description: "§Mutation.deleteProvisionerKey(input:)§" }) input: DeleteInput,
+    @Ctx() context: ProvisionersContext,
+  ) {
+    return deleteProvisionerKey(context, { id: readId("ProvisionerKey", input.id, "input.id") });
   }
 }

@@ -1,5 +1,7 @@
-import { Arg, FieldResolver, Resolver, Root } from "type-graphql";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { OrganizationId } from "../../../../foundation/ids/ids.js";
+import { decide } from "../../../../foundation/rbac/decide.js";
+import type { ProvisionersContext } from "../context.js";
 import { Organization } from "../stubs/organization.stub.js";
 import { ProvisionerKey } from "./provisioner-key.type.js";
 
@@ -7,14 +9,16 @@ import { ProvisionerKey } from "./provisioner-key.type.js";
 export class OrganizationKeysResolver {
   @FieldResolver(() => ProvisionerKey, { nullable: true, description: "§Organization.provisionerKey§" })
   provisionerKey(
-    @Root() _organization: { id: string },
-    @Arg("name", () => String, { description: "§Organization.provisionerKey(name:)§" }) _name: string,
-  ): never {
-    return notImplemented("Organization.provisionerKey");
+    @Root() organization: { id: string },
+    @Arg("name", () => String, { description: "§Organization.provisionerKey(name:)§" }) name: string,
+    @Ctx() context: ProvisionersContext,
+  ) {
+    return context.loaders.keyByName.load({ parentId: organization.id, name: name.toLowerCase() });
   }
 
   @FieldResolver(() => [ProvisionerKey], { nullable: true, description: "§Organization.provisionerKeys§" })
-  provisionerKeys(@Root() _organization: { id: string }): never {
-    return notImplemented("Organization.provisionerKeys");
+  provisionerKeys(@Root() organization: { id: OrganizationId }, @Ctx() context: ProvisionersContext) {
+    const mayRead = decide(context.actor, "PROVISIONER_READ", { organizationId: organization.id });
+    return mayRead ? context.loaders.keysOf.load(organization.id) : null;
   }
 }

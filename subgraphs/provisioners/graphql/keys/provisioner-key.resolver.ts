@@ -1,19 +1,21 @@
-import { Args, FieldResolver, Resolver, Root } from "type-graphql";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { ConnectionArgs } from "../../../../foundation/subgraph-kit/connections/connection.args.js";
+import type { ProvisionersContext } from "../context.js";
+import { loadDaemons } from "../daemons/load-daemons.js";
 import { ProvisionerDaemonConnection } from "../daemons/provisioner-daemon.connection.js";
+import type { KeyRow } from "../loaders.js";
 import { Organization } from "../stubs/organization.stub.js";
 import { ProvisionerKey } from "./provisioner-key.type.js";
 
 @Resolver(() => ProvisionerKey)
 export class ProvisionerKeyResolver {
   @FieldResolver(() => Organization, { nullable: true, description: "§ProvisionerKey.organization§" })
-  organization(@Root() _provisionerKey: { id: string }): never {
-    return notImplemented("ProvisionerKey.organization");
+  organization(@Root() key: KeyRow) {
+    return { id: key.organizationId };
   }
 
   @FieldResolver(() => ProvisionerDaemonConnection, { nullable: true, description: "§ProvisionerKey.daemons§" })
-  daemons(@Root() _provisionerKey: { id: string }, @Args(() => ConnectionArgs) _page: ConnectionArgs): never {
-    return notImplemented("ProvisionerKey.daemons");
+  daemons(@Root() key: KeyRow, @Args(() => ConnectionArgs) page: ConnectionArgs, @Ctx() context: ProvisionersContext) {
+    return loadDaemons(context, { page, below: { type: "key", id: key.id } });
   }
 }

@@ -11,8 +11,8 @@ import { recordJobStatus } from "../../commands/record-job-status.js";
 import { findBuild, getBuild, type BuildRow } from "../../store/builds.js";
 import { getTemplate } from "../../store/templates.js";
 import { getWorkspace, type WorkspaceRow } from "../../store/workspaces.js";
-import { findOrganizationNamed } from "../find-organization-named.js";
-import { resourceOf } from "../resource-of.js";
+import { findOrganizationNamed } from "../../../organizations/commands/find-organization-named.js";
+import { resourceOf } from "../../../../foundation/rbac/resource-of.js";
 import type { BuildOutcome } from "./order-next-build.js";
 
 interface Cancellation {

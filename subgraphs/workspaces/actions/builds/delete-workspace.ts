@@ -3,7 +3,7 @@ import type { WorkspaceId } from "../../../../foundation/ids/ids.js";
 import { orNotFound } from "../../../../foundation/ids/read-id.js";
 import { authorize } from "../../../../foundation/rbac/authorize.js";
 import { findWorkspace } from "../../store/workspaces.js";
-import { resourceOf } from "../resource-of.js";
+import { resourceOf } from "../../../../foundation/rbac/resource-of.js";
 import { orderNextBuild, type BuildOutcome } from "./order-next-build.js";
 
 export interface WorkspaceDeletion {

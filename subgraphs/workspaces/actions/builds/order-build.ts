@@ -48,6 +48,8 @@ export async function orderBuild(tx: Transaction, context: ActionContext, order:
     tags: tagsOf(version),
     subjectId: build.id,
     subjectName: workspace.name,
+    templateId: workspace.templateId,
+    workspaceId: workspace.id,
     initiatorId,
     ownerId: workspace.ownerId,
     createdAt,

@@ -18,8 +18,8 @@ import {
   recordWorkspaceUpdate,
   type WorkspaceRow,
 } from "../../store/workspaces.js";
-import { findOrganizationNamed } from "../find-organization-named.js";
-import { resourceOf } from "../resource-of.js";
+import { findOrganizationNamed } from "../../../organizations/commands/find-organization-named.js";
+import { resourceOf } from "../../../../foundation/rbac/resource-of.js";
 import { orderBuild } from "./order-build.js";
 
 export type BuildOutcome = Refusal | { build: BuildRow; userErrors: [] };

@@ -6,6 +6,7 @@ import { done, refuse, refuseAll, type Refusal } from "../../../../foundation/er
 import type { TemplateVersionId } from "../../../../foundation/ids/ids.js";
 import { newId } from "../../../../foundation/ids/new-id.js";
 import { orNotFound } from "../../../../foundation/ids/read-id.js";
+import { recordTemplateOfJob } from "../../../../foundation/job-queue/enqueue-job.js";
 import { actingUserId } from "../../../../foundation/rbac/actor.js";
 import { authorize } from "../../../../foundation/rbac/authorize.js";
 import { findEveryoneGroup } from "../../../organizations/commands/find-everyone-group.js";
@@ -14,8 +15,8 @@ import { givenSettings, type SettingsChange } from "../../rules/templates/settin
 import { recordAccess, recordTemplate, recordVersionOwner, type TemplateRow } from "../../store/templates.js";
 import { findVersion, findVersionLocked } from "../../store/versions.js";
 import { auditedTemplate } from "../audited.js";
-import { findOrganizationNamed } from "../find-organization-named.js";
-import { resourceOf } from "../resource-of.js";
+import { findOrganizationNamed } from "../../../organizations/commands/find-organization-named.js";
+import { resourceOf } from "../../../../foundation/rbac/resource-of.js";
 import { refusalOfUse } from "../versions/refusal-of-use.js";
 
 export interface NewTemplate {
@@ -34,9 +35,11 @@ const versionPath = ["input", "versionId"];
 interface Creation {
   input: NewTemplate;
   organizationId: string;
+  versionJobId: string;
 }
 
-async function record(tx: Transaction, context: ActionContext, { input, organizationId }: Creation) {
+async function record(tx: Transaction, context: ActionContext, creation: Creation) {
+  const { input, organizationId, versionJobId } = creation;
   const createdAt = context.clock.now();
   const template = await recordTemplate(tx, {
     id: newId<"Template">(),
@@ -52,6 +55,7 @@ async function record(tx: Transaction, context: ActionContext, { input, organiza
     updatedAt: createdAt,
   });
   await recordVersionOwner(tx, input.versionId, template.id);
+  await recordTemplateOfJob(tx, versionJobId, template.id);
   if (input.everyoneCanUse ?? true) {
     const { id: subjectId } = await findEveryoneGroup(tx, organizationId);
     await recordAccess(tx, { templateId: template.id, subjectId, isGroup: true, role: "USE" });
@@ -66,7 +70,11 @@ async function create(tx: Transaction, context: ActionContext, input: NewTemplat
   if (version.templateId !== null) {
     return refuse("NOT_ALLOWED_HERE", versionPath, "This version belongs to a template already. Upload it once more.");
   }
-  const template = await record(tx, context, { input, organizationId: version.organizationId });
+  const template = await record(tx, context, {
+    input,
+    organizationId: version.organizationId,
+    versionJobId: version.jobId,
+  });
   await recordChange(tx, context, {
     action: "CREATE",
     resourceType: "Template",

@@ -12,8 +12,8 @@ import { authorize } from "../../../../foundation/rbac/authorize.js";
 import { findTemplate, findTemplateLocked, recordTemplateDeletion } from "../../store/templates.js";
 import { listImportsUnderWay } from "../../store/versions.js";
 import { auditedTemplate } from "../audited.js";
-import { findOrganizationNamed } from "../find-organization-named.js";
-import { resourceOf } from "../resource-of.js";
+import { findOrganizationNamed } from "../../../organizations/commands/find-organization-named.js";
+import { resourceOf } from "../../../../foundation/rbac/resource-of.js";
 
 async function remove(tx: Transaction, context: ActionContext, id: TemplateId): Promise<void> {
   const template = orNotFound(await findTemplateLocked(tx, id));

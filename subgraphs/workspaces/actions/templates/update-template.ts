@@ -10,8 +10,8 @@ import { faultsOfTemplate, type TemplateChange } from "../../rules/templates/fau
 import { givenSettings } from "../../rules/templates/settings.js";
 import { findTemplate, findTemplateLocked, recordTemplateUpdate, type TemplateRow } from "../../store/templates.js";
 import { auditedTemplate } from "../audited.js";
-import { findOrganizationNamed } from "../find-organization-named.js";
-import { resourceOf } from "../resource-of.js";
+import { findOrganizationNamed } from "../../../organizations/commands/find-organization-named.js";
+import { resourceOf } from "../../../../foundation/rbac/resource-of.js";
 
 export interface TemplateUpdate extends TemplateChange {
   id: TemplateId;

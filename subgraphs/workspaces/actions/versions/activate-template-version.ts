@@ -8,8 +8,8 @@ import { authorize } from "../../../../foundation/rbac/authorize.js";
 import { findTemplateLocked, recordTemplateUpdate, type TemplateRow } from "../../store/templates.js";
 import { findVersion, getVersion } from "../../store/versions.js";
 import { auditedTemplate } from "../audited.js";
-import { findOrganizationNamed } from "../find-organization-named.js";
-import { resourceOf } from "../resource-of.js";
+import { findOrganizationNamed } from "../../../organizations/commands/find-organization-named.js";
+import { resourceOf } from "../../../../foundation/rbac/resource-of.js";
 import { refusalOfUse } from "./refusal-of-use.js";
 
 type Outcome = Refusal | { template: TemplateRow; userErrors: [] };

@@ -15,8 +15,8 @@ import { generatedVersionName } from "../../rules/versions/version-name.js";
 import { findTemplate, type TemplateRow } from "../../store/templates.js";
 import { recordVersion, tagsOf, type VersionRow } from "../../store/versions.js";
 import { auditedVersion } from "../audited.js";
-import { findOrganizationNamed } from "../find-organization-named.js";
-import { resourceOf } from "../resource-of.js";
+import { findOrganizationNamed } from "../../../organizations/commands/find-organization-named.js";
+import { resourceOf } from "../../../../foundation/rbac/resource-of.js";
 
 export interface NewTemplateVersion extends NewVersion {
   organizationId?: OrganizationId | null;
@@ -58,6 +58,8 @@ async function enqueueImport(tx: Transaction, version: VersionRow, subjectName: 
     tags: tagsOf(version),
     subjectId: version.id,
     subjectName,
+    templateId: version.templateId,
+    workspaceId: null,
     initiatorId: version.createdById,
     ownerId: version.createdById,
     createdAt: version.createdAt,

@@ -12,8 +12,8 @@ import { findTemplate } from "../../store/templates.js";
 import { recordWorkspace, type WorkspaceRow } from "../../store/workspaces.js";
 import { auditedWorkspace } from "../audited.js";
 import { orderBuild } from "../builds/order-build.js";
-import { findOrganizationNamed } from "../find-organization-named.js";
-import { resourceOf } from "../resource-of.js";
+import { findOrganizationNamed } from "../../../organizations/commands/find-organization-named.js";
+import { resourceOf } from "../../../../foundation/rbac/resource-of.js";
 import { planWorkspace, type NewWorkspace, type WorkspacePlan } from "./plan-workspace.js";
 
 type Outcome = Refusal | { workspace: WorkspaceRow; userErrors: [] };

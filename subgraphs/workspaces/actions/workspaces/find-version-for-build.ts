@@ -5,7 +5,7 @@ import { decide } from "../../../../foundation/rbac/decide.js";
 import { chooseVersion } from "../../rules/workspaces/choose-version.js";
 import type { TemplateRow } from "../../store/templates.js";
 import { findVersion, type VersionRow } from "../../store/versions.js";
-import { resourceOf } from "../resource-of.js";
+import { resourceOf } from "../../../../foundation/rbac/resource-of.js";
 import { refusalOfUse } from "../versions/refusal-of-use.js";
 
 export interface VersionWish {

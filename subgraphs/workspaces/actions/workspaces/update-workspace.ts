@@ -14,8 +14,8 @@ import {
   type WorkspaceRow,
 } from "../../store/workspaces.js";
 import { auditedWorkspace } from "../audited.js";
-import { findOrganizationNamed } from "../find-organization-named.js";
-import { resourceOf } from "../resource-of.js";
+import { findOrganizationNamed } from "../../../organizations/commands/find-organization-named.js";
+import { resourceOf } from "../../../../foundation/rbac/resource-of.js";
 
 export interface WorkspaceUpdate extends WorkspaceChange {
   id: WorkspaceId;

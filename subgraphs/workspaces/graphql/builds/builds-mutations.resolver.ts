@@ -1,11 +1,10 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
-import { readId } from "../../../../foundation/ids/read-id.js";
+import { readId, readOptionalId } from "../../../../foundation/ids/read-id.js";
 import { cancelWorkspaceBuild } from "../../actions/builds/cancel-workspace-build.js";
 import { deleteWorkspace } from "../../actions/builds/delete-workspace.js";
 import { startWorkspace } from "../../actions/builds/start-workspace.js";
 import { stopWorkspace } from "../../actions/builds/stop-workspace.js";
 import type { WorkspacesContext } from "../context.js";
-import { readOptionalId } from "../read-optional-id.js";
 import { CancelWorkspaceBuildInput } from "./cancel-workspace-build.input.js";
 import { DeleteWorkspaceInput } from "./delete-workspace.input.js";
 import { StartWorkspaceInput } from "./start-workspace.input.js";

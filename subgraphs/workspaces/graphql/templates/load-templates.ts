@@ -2,7 +2,7 @@ import { badInput } from "../../../../foundation/errors/graph-errors.js";
 import type { ConnectionArgs } from "../../../../foundation/subgraph-kit/connections/connection.args.js";
 import { selectTemplates } from "../../actions/templates/select-templates.js";
 import type { WorkspacesContext } from "../context.js";
-import { readOptionalId } from "../read-optional-id.js";
+import { readOptionalId } from "../../../../foundation/ids/read-id.js";
 import type { TemplateFilter } from "./template-filter.input.js";
 
 interface TemplatesRequest {

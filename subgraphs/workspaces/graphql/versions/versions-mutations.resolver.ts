@@ -1,10 +1,9 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
-import { readId } from "../../../../foundation/ids/read-id.js";
+import { readId, readOptionalId } from "../../../../foundation/ids/read-id.js";
 import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
 import { activateTemplateVersion } from "../../actions/versions/activate-template-version.js";
 import { createTemplateVersion } from "../../actions/versions/create-template-version.js";
 import type { WorkspacesContext } from "../context.js";
-import { readOptionalId } from "../read-optional-id.js";
 import { TemplatePayload } from "../templates/template.payload.js";
 import { ActivateTemplateVersionInput } from "./activate-template-version.input.js";
 import { ArchiveTemplateVersionsInput } from "./archive-template-versions.input.js";

@@ -1,12 +1,11 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
-import { readId } from "../../../../foundation/ids/read-id.js";
+import { readId, readOptionalId } from "../../../../foundation/ids/read-id.js";
 import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
 import { createWorkspace } from "../../actions/workspaces/create-workspace.js";
 import { updateWorkspace } from "../../actions/workspaces/update-workspace.js";
 import type { WorkspacesContext } from "../context.js";
 import { MigrateWorkspacesInput } from "../migration/migrate-workspaces.input.js";
 import { MigrateWorkspacesPayload } from "../migration/migrate-workspaces.payload.js";
-import { readOptionalId } from "../read-optional-id.js";
 import { CreateWorkspaceInput } from "./create-workspace.input.js";
 import { UpdateWorkspaceInput } from "./update-workspace.input.js";
 import { WorkspacePayload } from "./workspace.payload.js";

@@ -14,7 +14,7 @@ type Reported<Value, Needed extends keyof Value> = Pick<Value, Needed> & Optiona
 export type ReportedVariable = Reported<VariableDefinition, "name" | "type" | "required" | "sensitive">;
 export type ReportedPreset = Preset;
 export interface ReportedResource extends Reported<Omit<WorkspaceResource, "metadata">, "type" | "name" | "address"> {
-  metadata?: { key: string; value?: string | null; sensitive: boolean }[] | null;
+  metadata?: { key: string; value?: string | null; sensitive?: boolean | null }[] | null;
 }
 export interface ReportedParameter extends Reported<
   Omit<ParameterDefinition, "options" | "validation">,
@@ -80,7 +80,7 @@ export const completeResource = (resource: ReportedResource): WorkspaceResource 
   metadata: (resource.metadata ?? []).map(({ key, value, sensitive }) => ({
     key,
     value: sensitive ? null : (value ?? null),
-    sensitive,
+    sensitive: sensitive ?? false,
   })),
 });
 

@@ -1,5 +1,5 @@
-import type { OrganizationId, UserId } from "../../../foundation/ids/ids.js";
-import type { Resource } from "../../../foundation/rbac/decide.js";
+import type { OrganizationId, UserId } from "../ids/ids.js";
+import type { Resource } from "./decide.js";
 
 /** Where a row belongs, as decisions about it ask. */
 export const resourceOf = (row: { organizationId: string; ownerId?: string | null }): Resource => ({

@@ -1,5 +1,7 @@
-import { isStorable } from "../../../../foundation/names/storable-text.js";
-import type { Tags } from "./documents.js";
+import { isStorable } from "../names/storable-text.js";
+
+/** Text by name: what a job asks of a daemon, or what a daemon has to offer. */
+export type Tags = Record<string, string>;
 
 const mostTags = 20;
 const longest = 255;

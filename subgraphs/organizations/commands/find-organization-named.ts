@@ -1,5 +1,5 @@
 import type { Transaction } from "../../../foundation/database/in-transaction.js";
-import { namesOf } from "../../organizations/commands/names-of.js";
+import { namesOf } from "./names-of.js";
 
 /** An organization as audit rows name it; null where there is none. */
 export async function findOrganizationNamed(

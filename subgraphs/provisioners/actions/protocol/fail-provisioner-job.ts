@@ -1,0 +1,52 @@
+import type { ActionContext } from "../../../../foundation/actions/action-context.js";
+import { inTransaction } from "../../../../foundation/database/in-transaction.js";
+import { done, refuse, refuseAll } from "../../../../foundation/errors/user-errors.js";
+import type { JobId, ProvisionerDaemonId } from "../../../../foundation/ids/ids.js";
+import type { JobEnd } from "../../../../foundation/job-queue/end-job.js";
+import { findJobOfDaemon, type JobRow } from "../../../../foundation/job-queue/read-jobs.js";
+import { faultsOfText } from "../../../../foundation/names/faults-of-text.js";
+import { toStorable } from "../../../../foundation/names/storable-text.js";
+import { recordBuildFailed } from "../../../workspaces/commands/record-build-failed.js";
+import { readBytes } from "../../rules/faults-of-result.js";
+import { endHeldJob, type EndOutcome } from "./end-held-job.js";
+import { lost } from "./lost.js";
+import { ownDaemon } from "./own-daemon.js";
+
+export interface JobFailure {
+  jobId: JobId;
+  daemonId: ProvisionerDaemonId;
+  error: string;
+  errorCode?: string | null;
+  /** Base 64: what was there when it failed. */
+  state?: string | null;
+}
+
+/** Characters of an error that are kept. */
+const longestError = 16_384;
+
+const endOf = ({ error, errorCode }: JobFailure, job: JobRow, at: Date): JobEnd => ({
+  status: job.status === "CANCELING" ? "CANCELED" : "FAILED",
+  error: toStorable(error).slice(0, longestError),
+  errorCode: errorCode ?? null,
+  at,
+});
+
+/** Ends a job that did not do what it was for, and keeps the state that came with it. To say so twice is harmless. */
+export async function failProvisionerJob(context: ActionContext, failure: JobFailure): Promise<EndOutcome> {
+  const { jobId, errorCode } = failure;
+  const daemon = await ownDaemon(context, failure.daemonId);
+  const faults = faultsOfText(errorCode, { path: ["input", "errorCode"], atMost: 64 });
+  if (faults.length > 0) return refuseAll(faults);
+  const state = failure.state == null ? null : readBytes(failure.state);
+  if (failure.state != null && state === null) return refuse("INVALID", ["input", "state"], "This is no base 64.");
+  const at = context.clock.now();
+  return inTransaction(context.database, async (tx) => {
+    const job = await endHeldJob(tx, { jobId, daemon }, (held) => endOf(failure, held, at));
+    if (job) {
+      if (job.type === "WORKSPACE_BUILD") await recordBuildFailed(tx, job.subjectId, { state });
+      return done({ job });
+    }
+    const ended = await findJobOfDaemon(tx, jobId, daemon.id);
+    return ended?.status === "FAILED" || ended?.status === "CANCELED" ? done({ job: ended }) : lost;
+  });
+}

@@ -1,0 +1,78 @@
+import type { Prisma, ProvisionerKey } from "../../../generated/prisma/client.js";
+import type { Tags } from "../../../foundation/job-queue/read-tags.js";
+import type { Visibility } from "../../../foundation/rbac/visibility.js";
+import type { ProvisionersStore } from "./provisioners-store.js";
+
+export type KeyRow = ProvisionerKey;
+
+const standing = { deletedAt: null };
+
+const inOrganizations = (visibility: Visibility): { organizationId?: { in: string[] } } =>
+  visibility === "all" ? {} : { organizationId: { in: [...visibility] } };
+
+export const tagsOf = ({ tags }: { tags: Prisma.JsonValue }): Tags => tags as Tags;
+
+export const listKeys = (store: ProvisionersStore, ids: string[], visibility: Visibility): Promise<KeyRow[]> =>
+  store.provisionerKey.findMany({ where: { id: { in: ids }, ...standing, ...inOrganizations(visibility) } });
+
+/** Of each organization, by name. */
+export const listKeysOf = (store: ProvisionersStore, organizationIds: string[]): Promise<KeyRow[]> =>
+  store.provisionerKey.findMany({
+    where: { organizationId: { in: organizationIds }, ...standing },
+    orderBy: { name: "asc" },
+  });
+
+export const listKeysByName = (
+  store: ProvisionersStore,
+  keys: { parentId: string; name: string }[],
+  visibility: Visibility,
+): Promise<KeyRow[]> =>
+  store.provisionerKey.findMany({
+    where: {
+      AND: [
+        { OR: keys.map(({ parentId, name }) => ({ organizationId: parentId, name })) },
+        standing,
+        inOrganizations(visibility),
+      ],
+    },
+  });
+
+export const findKey = (store: ProvisionersStore, id: string): Promise<KeyRow | null> =>
+  store.provisionerKey.findFirst({ where: { id, ...standing } });
+
+/** One that was deleted too. */
+export const findKeyOnceMade = (store: ProvisionersStore, id: string): Promise<KeyRow | null> =>
+  store.provisionerKey.findUnique({ where: { id } });
+
+/** By what is kept of its secret; one that was deleted too. */
+export const findKeyBySecret = (
+  store: ProvisionersStore,
+  secretHash: Uint8Array<ArrayBuffer>,
+): Promise<KeyRow | null> => store.provisionerKey.findUnique({ where: { secretHash } });
+
+export const recordKey = (store: ProvisionersStore, key: Prisma.ProvisionerKeyUncheckedCreateInput): Promise<KeyRow> =>
+  store.provisionerKey.create({ data: key });
+
+export async function recordKeyUse(store: ProvisionersStore, id: string, at: Date): Promise<void> {
+  await store.provisionerKey.updateMany({ where: { id }, data: { lastUsedAt: at } });
+}
+
+/** Whoever holds this key knows that it is not deleted before the transaction ends; false for one deleted or expired. */
+export async function holdKey(store: ProvisionersStore, id: string, now: Date): Promise<boolean> {
+  const rows = await store.$queryRaw<unknown[]>`
+    select id from provisioners.provisioner_keys
+    where id = ${id}::uuid and deleted_at is null and (expires_at is null or expires_at > ${now}::timestamptz)
+    for share`;
+  return rows.length > 0;
+}
+
+/** Deletes a key for everybody but the daemons that still work with it; false if it was deleted before. */
+export async function recordKeyDeletion(store: ProvisionersStore, id: string, at: Date): Promise<boolean> {
+  const { count } = await store.provisionerKey.updateMany({ where: { id, ...standing }, data: { deletedAt: at } });
+  return count > 0;
+}
+
+/** Removes the rest of a deleted key. */
+export async function removeDeletedKey(store: ProvisionersStore, id: string): Promise<void> {
+  await store.provisionerKey.deleteMany({ where: { id, deletedAt: { not: null } } });
+}

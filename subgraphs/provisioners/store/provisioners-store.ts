@@ -1,0 +1,4 @@
+import type { Transaction } from "../../../foundation/database/in-transaction.js";
+
+/** What this subgraph's store may touch: its own tables, by the client or within a transaction. */
+export type ProvisionersStore = Pick<Transaction, "provisionerKey" | "provisionerDaemon" | "$queryRaw" | "$executeRaw">;
