@@ -45,7 +45,14 @@ function addPages(app: Express, { jwks, isReady }: GatewayOptions): void {
   });
 }
 
+/** The library reports its uptime and its cloud to its makers unless it is told not to; nothing leaves this deployment. */
+function keepTelemetryOff(): void {
+  // eslint-disable-next-line no-restricted-properties -- the library knows no other way
+  process.env["APOLLO_TELEMETRY_DISABLED"] ??= "true";
+}
+
 function createApollo(options: GatewayOptions): ApolloServer<GatewayContext> {
+  keepTelemetryOff();
   const gateway = new ApolloGateway({
     supergraphSdl: options.supergraphSdl,
     buildService: ({ name, url }) => options.source({ name, ...(url !== undefined && { url }) }),

@@ -34,7 +34,6 @@ await runProcess(async (onStop) => {
   onStop(() => new Promise((resolve) => server.close(resolve)));
   const { database, url } = await openDatabase(configuration, log, onStop);
   const jobSignal = createJobSignal(url);
-  onStop(() => jobSignal.close());
   progress.done(configuration.databaseUrl ? "database migrated" : "PostgreSQL started, database migrated");
   const services = { database, clock: systemClock, jobSignal };
   const executors = startSubgraphs(subgraphs, services, log);
@@ -49,6 +48,8 @@ await runProcess(async (onStop) => {
     log,
   });
   onStop(() => gateway.stop());
+  // First those who wait for work are answered: the gateway stops when nobody waits for it any more.
+  onStop(() => jobSignal.close());
   answer = gateway.answer;
   const endpoint = `http://${configuration.host === "0.0.0.0" ? "localhost" : configuration.host}:${String(port)}/graphql`;
   progress.done(`four subgraphs and the gateway answer at ${endpoint}`);

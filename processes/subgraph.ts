@@ -26,7 +26,6 @@ await runProcess(async (onStop) => {
   const { prisma, close } = connectPrisma(configuration.databaseUrl);
   onStop(close);
   const jobSignal = createJobSignal(configuration.databaseUrl);
-  onStop(() => jobSignal.close());
   const services = { database: prisma, clock: systemClock, jobSignal };
   const definition = subgraphs[configuration.name](services) as unknown as SubgraphDefinition<RenewableContext>;
   const server = createServer();
@@ -41,5 +40,7 @@ await runProcess(async (onStop) => {
   server.on("request", subgraph.answer);
   const port = await listen(server, configuration);
   onStop(() => subgraph.stop());
+  // First those who wait for work are answered.
+  onStop(() => jobSignal.close());
   console.log(`${configuration.name} answers at http://${configuration.host}:${String(port)}/graphql`);
 });

@@ -27,8 +27,11 @@ export function startDaemon({ endpoint, key, name, log }: DemoDaemon): () => Pro
     // A Ctrl-C on the terminal is for this process, which then ends its daemons in order.
     detached: true,
   });
+  const killAtOnce = (): void => void daemon.kill("SIGKILL");
+  process.once("exit", killAtOnce);
   createInterface({ input: daemon.stdout }).on("line", (line) => log.debug({ daemon: name, line }));
   daemon.once("exit", (code) => {
+    process.off("exit", killAtOnce);
     if (code) log.error({ daemon: name, code }, "a demo daemon ended");
   });
   return async () => {

@@ -1,4 +1,4 @@
-import DataLoader from "dataloader";
+import type DataLoader from "dataloader";
 import type { ActionContext } from "../../../foundation/actions/action-context.js";
 import { listJobLogs, type KeptJobLogLine, type LogWindow } from "../../../foundation/job-queue/job-logs.js";
 import { listCurrentJobs, listJobs, listPreviousJobs, type JobRow } from "../../../foundation/job-queue/read-jobs.js";

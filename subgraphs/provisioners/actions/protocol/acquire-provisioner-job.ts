@@ -23,8 +23,6 @@ export interface AcquiredJob extends Omit<JobWork, "state"> {
 
 const defaultWaitSeconds = 25;
 const longestWaitSeconds = 30;
-/** A daemon that the signal does not reach finds its job so late. */
-const pollMs = 5_000;
 const reportEverySeconds = 10;
 
 /** Takes a job for the daemon if there is one for it now. */
@@ -58,25 +56,28 @@ interface Wait {
   waitSeconds?: number | null;
 }
 
+type Waiting = ActionContext & { jobSignal: JobSignal };
+
+async function takeWithin(context: Waiting, daemon: DaemonRow, seconds: number): Promise<AcquiredJob | null> {
+  const watch = context.jobSignal.watch(daemon.organizationId, seconds * 1000);
+  try {
+    let job = await take(context, daemon);
+    while (!job && (await watch.next())) job = await take(context, daemon);
+    return job;
+  } finally {
+    watch.end();
+  }
+}
+
 /**
  * Gives the daemon the next job that it may take, waiting for one for a while; null where none came. A job that it was
  * given before and never reported is given again.
  */
 export async function acquireProvisionerJob(
-  context: ActionContext & { jobSignal: JobSignal },
+  context: Waiting,
   { daemonId, waitSeconds }: Wait,
 ): Promise<{ job: AcquiredJob | null; userErrors: [] }> {
-  const endsAt = performance.now() + readWait(waitSeconds) * 1000;
+  const seconds = readWait(waitSeconds);
   const daemon = await ownDaemon(context, daemonId);
-  const watch = context.jobSignal.watch(daemon.organizationId);
-  try {
-    for (;;) {
-      const job = await take(context, daemon);
-      const restMs = endsAt - performance.now();
-      if (job || restMs <= 0 || context.jobSignal.isClosed) return done({ job });
-      await watch.next(Math.min(restMs, pollMs));
-    }
-  } finally {
-    watch.end();
-  }
+  return done({ job: await takeWithin(context, daemon, seconds) });
 }

@@ -28,7 +28,7 @@ interface ReadResult {
 }
 
 /** Reads what a daemon reports; or says what of it cannot be kept. */
-function readResult({ jobId, daemonId, ...result }: JobResult): ReadResult | ReturnType<typeof refuseAll> {
+function readResult(result: JobResult): ReadResult | ReturnType<typeof refuseAll> {
   const faults = faultsOfResult(result);
   if (faults.length > 0) return refuseAll(faults);
   const tags = readTags(result.provisionerTags);
