@@ -13,6 +13,7 @@ test.each([
   ["a number as value", { cores: 4 }, /"cores" is no text/],
   ["a null as value", { cores: null }, /"cores" is no text/],
   ["no name", { "": "x" }, /needs a name/],
+  ["a name that no object keeps", JSON.parse('{ "__proto__": "x" }'), /needs a name/],
   ["a NUL", { a: "\0" }, /no NUL/],
   ["too long a value", { a: "x".repeat(256) }, /too long/],
   ["too many", Object.fromEntries(Array.from({ length: 21 }, (_, index) => [`t${String(index)}`, ""])), /at most 20/],

@@ -8,7 +8,7 @@ const longest = 255;
 
 function faultOfTag(name: string, value: unknown): string | null {
   if (typeof value !== "string") return `tag "${name}" is no text: write it in quotes.`;
-  if (name === "") return "a tag needs a name.";
+  if (name === "" || name === "__proto__") return "a tag needs a name.";
   if (!isStorable(name + value)) return "a tag holds no NUL and no half characters.";
   return name.length > longest || value.length > longest
     ? `tag "${name.slice(0, 64)}" is too long: at most ${String(longest)} characters.`
