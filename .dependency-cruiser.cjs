@@ -4,7 +4,7 @@
  * `beyondTheTable` holds what a layer may import besides the folders that define it, each with its reason.
  */
 const beyondTheTable = {
-  rules: ["^foundation/names/"], // pure, as ids are: what a name may look like
+  rules: ["^foundation/names/", "^foundation/tags/"], // pure, as ids are: what a name or a tag may look like
   store: [
     "^foundation/rbac/", // the SQL filter of a decision, and the names of built-in roles
     "^foundation/subgraph-kit/connections/", // keyset pages are statements
@@ -13,8 +13,9 @@ const beyondTheTable = {
   graphql: [
     "^foundation/not-implemented/", // until every field of the schema is served
     "^foundation/names/", // the words of an argument error
+    "^foundation/tags/",
   ],
-  graphqlWiring: ["^foundation/actions/", "^foundation/clock/"], // context.ts and loaders.ts are given what actions are given
+  graphqlWiring: ["^foundation/actions/", "^foundation/clock/", "^foundation/job-queue/"], // context.ts and loaders.ts are given what actions are given
 };
 
 const pureLibraries = ["re2js", "yaml", "cron-parser", "zod"];

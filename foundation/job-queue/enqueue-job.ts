@@ -1,6 +1,6 @@
 import type { Transaction } from "../database/in-transaction.js";
 import type { JobId } from "../ids/ids.js";
-import type { Tags } from "./read-tags.js";
+import type { Tags } from "../tags/read-tags.js";
 
 /** Where daemons that wait for work listen. */
 export const jobsChannel = "orgplane_jobs";

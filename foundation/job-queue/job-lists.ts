@@ -2,7 +2,7 @@ import { Prisma } from "../../generated/prisma/client.js";
 import type { Visibility } from "../rbac/visibility.js";
 import { inVisible } from "../subgraph-kit/connections/conditions.js";
 import type { ListSource } from "../subgraph-kit/connections/list-source.js";
-import type { Tags } from "./read-tags.js";
+import type { Tags } from "../tags/read-tags.js";
 
 export const jobList: ListSource = { name: "jobs", from: Prisma.sql`jobs.jobs t`, id: Prisma.sql`t.id` };
 export const organizationJobList: ListSource = {

@@ -1,6 +1,6 @@
 import type { Job } from "../../generated/prisma/client.js";
 import type { Transaction } from "../database/in-transaction.js";
-import type { Tags } from "./read-tags.js";
+import type { Tags } from "../tags/read-tags.js";
 
 /** A daemon that asks for work. */
 export interface Taker {

@@ -42,7 +42,7 @@ test.each<[Transition, string[], number]>([
 ])("%s leaves %j, for %i a day", async (transition, addresses, dailyCost) => {
   daemon.graph.give(buildJob(transition, template));
   const { input } = await daemon.graph.called("completeProvisionerJob");
-  expect((input["resources"] as { address: string }[]).map(({ address }) => address)).toEqual(addresses);
+  expect((input["resources"] as unknown as { address: string }[]).map(({ address }) => address)).toEqual(addresses);
   expect(daemon.graph.inputsOf("commitJobQuota")).toMatchObject([{ dailyCost }]);
   expect("state" in input).toBe(transition !== "DELETE");
 });

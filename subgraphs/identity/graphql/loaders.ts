@@ -8,8 +8,12 @@ import {
   listGroupSyncs,
   listRoleSyncs,
   type GroupSyncRow,
+  type OrganizationSyncRow,
   type RoleSyncRow,
+  type SiteRoleSyncRow,
 } from "../store/sync-settings.js";
+
+export type { GroupSyncRow, OrganizationSyncRow, RoleSyncRow, SiteRoleSyncRow };
 
 /** What this subgraph reads, once a request; settings that the actor may not see are null. */
 export interface Loaders {

@@ -1,5 +1,5 @@
 import { badInput } from "../../../foundation/errors/graph-errors.js";
-import { readTags, type Tags } from "../../../foundation/job-queue/read-tags.js";
+import { readTags, type Tags } from "../../../foundation/tags/read-tags.js";
 
 /** Tags of a filter; null for none, BAD_USER_INPUT for what is no map of names to text. */
 export function readTagFilter(tags: unknown): Tags | null {

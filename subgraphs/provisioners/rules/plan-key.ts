@@ -1,5 +1,5 @@
 import type { UserErrorValue } from "../../../foundation/errors/user-errors.js";
-import { readTags, type Tags } from "../../../foundation/job-queue/read-tags.js";
+import { readTags, type Tags } from "../../../foundation/tags/read-tags.js";
 import { faultsOfText } from "../../../foundation/names/faults-of-text.js";
 
 /** A provisioner key as it is asked for. */

@@ -1,6 +1,6 @@
 import { Prisma } from "../../../generated/prisma/client.js";
 import { isAtWork } from "../../../foundation/job-queue/job-lists.js";
-import type { Tags } from "../../../foundation/job-queue/read-tags.js";
+import type { Tags } from "../../../foundation/tags/read-tags.js";
 import type { Visibility } from "../../../foundation/rbac/visibility.js";
 import { inVisible } from "../../../foundation/subgraph-kit/connections/conditions.js";
 import type { DaemonStatus } from "../rules/daemon-status.js";

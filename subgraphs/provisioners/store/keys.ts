@@ -1,5 +1,5 @@
 import type { Prisma, ProvisionerKey } from "../../../generated/prisma/client.js";
-import type { Tags } from "../../../foundation/job-queue/read-tags.js";
+import type { Tags } from "../../../foundation/tags/read-tags.js";
 import type { Visibility } from "../../../foundation/rbac/visibility.js";
 import type { ProvisionersStore } from "./provisioners-store.js";
 

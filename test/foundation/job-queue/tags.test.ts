@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { newId } from "../../../foundation/ids/new-id.js";
 import { enqueueJob } from "../../../foundation/job-queue/enqueue-job.js";
-import { fitsTags } from "../../../foundation/job-queue/fits-tags.js";
+import { fitsTags } from "../../../foundation/tags/fits-tags.js";
 import { takeJob } from "../../../foundation/job-queue/take-job.js";
 import type { Transaction } from "../../../foundation/database/in-transaction.js";
 import { createTestDatabase, type TestDatabase } from "../../kit/test-database.js";

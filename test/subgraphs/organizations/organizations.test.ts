@@ -110,13 +110,13 @@ describe("updateOrganization", () => {
     expect(await auditOf(graph, graph.world.alpha)).toEqual([]);
   });
 
-  test.each([
+  test.each<[string, "owner" | "alphaMember" | "betaMember", () => string, string]>([
     ["a member", "alphaMember", () => id("alpha"), "FORBIDDEN"],
     ["another tenant", "betaMember", () => id("alpha"), "NOT_FOUND"],
     ["the owner, of nothing", "owner", () => encodeId("Organization", newId<"Organization">()), "NOT_FOUND"],
     ["the owner, by garbage", "owner", () => "alpha", "BAD_USER_INPUT"],
     ["the owner, by the id of a user", "owner", () => encodeId("User", graph.world.owner.userId), "BAD_USER_INPUT"],
-  ] as const)("is refused to %s", async (_, who, globalId, code) => {
+  ])("is refused to %s", async (_, who, globalId, code) => {
     const { refused } = await update(who, { id: globalId(), description: "mine" });
     expect(refused).toBe(code);
     expect(await graph.database.organization.count({ where: { description: "mine" } })).toBe(0);

@@ -185,7 +185,7 @@ describe("the last owner of the site", () => {
     const owners = await graph.database.user.count({ where: { siteRoles: { has: "owner" }, status: "ACTIVE" } });
     expect(owners).toBe(1);
     const { userId, username } = owner;
-    const before = { username, status: "ACTIVE", siteRoles: ["owner"] } as const;
+    const before = { username, status: "ACTIVE" as const, siteRoles: ["owner"] };
     await graph.database.user.upsert({ where: { id: userId }, create: { id: userId, ...before }, update: before });
   });
 });

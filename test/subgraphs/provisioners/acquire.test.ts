@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { Tags } from "../../../foundation/job-queue/read-tags.js";
+import type { Tags } from "../../../foundation/tags/read-tags.js";
 import type { ProvisionerKeyActor } from "../../../foundation/rbac/actor.js";
 import { codeOf, openYard, unknownId, uuidOf, type Yard } from "./yard.js";
 

@@ -2,7 +2,7 @@ import { parse } from "graphql";
 import { decodeId, encodeId } from "../../../foundation/ids/global-id.js";
 import type { NodeType } from "../../../foundation/ids/prefixes.js";
 import { newId } from "../../../foundation/ids/new-id.js";
-import type { Tags } from "../../../foundation/job-queue/read-tags.js";
+import type { Tags } from "../../../foundation/tags/read-tags.js";
 import { createJobSignal } from "../../../foundation/job-queue/job-signal.js";
 import { createLog } from "../../../foundation/log/log.js";
 import type { Actor, ProvisionerKeyActor } from "../../../foundation/rbac/actor.js";

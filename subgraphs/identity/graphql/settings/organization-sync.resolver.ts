@@ -1,7 +1,7 @@
 import { FieldResolver, Resolver, Root } from "type-graphql";
 import { encodeId } from "../../../../foundation/ids/global-id.js";
 import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
-import type { OrganizationSyncRow } from "../../store/sync-settings.js";
+import type { OrganizationSyncRow } from "../loaders.js";
 import { showMappings, type StoredMapping } from "./show-mappings.js";
 import { ClaimMapping } from "./claim-mapping.type.js";
 import { OrganizationSync } from "./organization-sync.type.js";

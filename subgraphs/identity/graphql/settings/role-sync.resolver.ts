@@ -1,7 +1,7 @@
 import { FieldResolver, Resolver, Root } from "type-graphql";
 import { encodeId } from "../../../../foundation/ids/global-id.js";
 import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
-import type { RoleSyncRow } from "../../store/sync-settings.js";
+import type { RoleSyncRow } from "../loaders.js";
 import { showMappings, type StoredMapping } from "./show-mappings.js";
 import { Organization } from "../stubs/organization.stub.js";
 import { ClaimMapping } from "./claim-mapping.type.js";

@@ -1,7 +1,7 @@
 import { FieldResolver, Resolver, Root } from "type-graphql";
 import { encodeId } from "../../../../foundation/ids/global-id.js";
 import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
-import type { SiteRoleSyncRow } from "../../store/sync-settings.js";
+import type { SiteRoleSyncRow } from "../loaders.js";
 import { showMappings, type StoredMapping } from "./show-mappings.js";
 import { ClaimMapping } from "./claim-mapping.type.js";
 import { SiteRoleSync } from "./site-role-sync.type.js";

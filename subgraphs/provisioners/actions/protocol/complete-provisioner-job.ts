@@ -3,7 +3,7 @@ import { inTransaction, type Transaction } from "../../../../foundation/database
 import { done, refuse, refuseAll } from "../../../../foundation/errors/user-errors.js";
 import type { JobId, ProvisionerDaemonId } from "../../../../foundation/ids/ids.js";
 import { findJobOfDaemon, type JobRow } from "../../../../foundation/job-queue/read-jobs.js";
-import { readTags, type Tags } from "../../../../foundation/job-queue/read-tags.js";
+import { readTags, type Tags } from "../../../../foundation/tags/read-tags.js";
 import { recordBuilt, type Built } from "../../../workspaces/commands/record-built.js";
 import { recordFoundByImport, type FoundByImport } from "../../../workspaces/commands/record-found-by-import.js";
 import { faultsOfResult, readBytes } from "../../rules/faults-of-result.js";

@@ -1,6 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
-import { daemonStatus } from "../../rules/daemon-status.js";
-import { isServedApi } from "../../rules/served-api.js";
+import { isOutdatedDaemon, statusOfDaemon } from "../../actions/daemons/status-of-daemon.js";
 import type { ProvisionersContext } from "../context.js";
 import { ProvisionerJob } from "../jobs/provisioner-job.type.js";
 import { ProvisionerKey } from "../keys/provisioner-key.type.js";
@@ -22,14 +21,14 @@ export class ProvisionerDaemonResolver {
   }
 
   @FieldResolver(() => ProvisionerDaemonStatus, { description: "§ProvisionerDaemon.status§" })
-  async status(@Root() daemon: DaemonRow, @Ctx() { loaders, clock }: ProvisionersContext) {
-    const isAtWork = (await loaders.currentJob.load(daemon.id)) !== null;
-    return daemonStatus({ ...daemon, isAtWork }, clock.now());
+  async status(@Root() daemon: DaemonRow, @Ctx() context: ProvisionersContext) {
+    const current = await context.loaders.currentJob.load(daemon.id);
+    return statusOfDaemon(context, daemon, current !== null);
   }
 
   @FieldResolver(() => Boolean, { description: "Is its API version one that the control plane still serves?" })
   isOutdated(@Root() daemon: DaemonRow) {
-    return !isServedApi(daemon.apiVersion);
+    return isOutdatedDaemon(daemon);
   }
 
   @FieldResolver(() => ProvisionerJob, { nullable: true, description: "§ProvisionerDaemon.currentJob§" })

@@ -4,7 +4,7 @@ import { canonicalContent } from "./canonical-content.js";
 import type { ParameterValue, Tags } from "./documents.js";
 import { faultsOfFiles, type File } from "./faults-of-files.js";
 import { readManifest } from "./read-manifest.js";
-import { readTags } from "../../../../foundation/job-queue/read-tags.js";
+import { readTags } from "../../../../foundation/tags/read-tags.js";
 import { faultsOfVersionName } from "./version-name.js";
 
 export interface NewVersion {

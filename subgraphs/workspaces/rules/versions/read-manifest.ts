@@ -1,6 +1,6 @@
 import { isMap, LineCounter, parseDocument, type Document } from "yaml";
 import type { Tags } from "./documents.js";
-import { readTags } from "../../../../foundation/job-queue/read-tags.js";
+import { readTags } from "../../../../foundation/tags/read-tags.js";
 
 const executors: readonly unknown[] = [undefined, "terraform", "echo"];
 const name = "template.yaml";
