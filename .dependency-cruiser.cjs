@@ -9,6 +9,7 @@ const beyondTheTable = {
     "^foundation/rbac/", // the SQL filter of a decision, and the names of built-in roles
     "^foundation/subgraph-kit/connections/", // keyset pages are statements
     "^foundation/job-queue/", // the queue's tables are written by its owner alone
+    "^foundation/tags/",
   ],
   graphql: [
     "^foundation/not-implemented/", // until every field of the schema is served
