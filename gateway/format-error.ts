@@ -1,5 +1,5 @@
 import { unwrapResolverError } from "@apollo/server/errors";
-import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import type { GraphQLFormattedError } from "graphql";
 import { isPublicCode, maskError } from "../foundation/errors/mask-errors.js";
 import type { Log } from "../foundation/log/log.js";
 
@@ -13,16 +13,7 @@ export function formatError(log: Log) {
     if (isPublicCode(extensions["code"]) || "errorId" in extensions)
       return { ...formatted, extensions: shown(extensions) };
     const { path } = formatted;
-    if (extensions["code"] === "DOWNSTREAM_SERVICE_ERROR") return unavailable(formatted, error, log);
     const masked = maskError(unwrapResolverError(error), log, { path, nodes: undefined });
     return { ...masked.toJSON(), ...(path && { path }) };
   };
-}
-
-function unavailable(formatted: GraphQLFormattedError, error: unknown, log: Log): GraphQLFormattedError {
-  const name = formatted.extensions?.["serviceName"];
-  const service = typeof name === "string" ? name : "of the deployment";
-  log.error({ err: error, service }, "a subgraph did not answer");
-  const message = `The subgraph ${service} did not answer; try again.`;
-  return new GraphQLError(message, { extensions: { code: "UNAVAILABLE", service } }).toJSON();
 }

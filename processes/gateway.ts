@@ -39,7 +39,8 @@ await runProcess(async (onStop) => {
   const gateway = await createGateway({
     server,
     supergraphSdl,
-    source: ({ name, url }) => remoteDataSource({ name, url: configuration.urlByName.get(name) ?? url ?? "" }, signer),
+    source: ({ name, url }) =>
+      remoteDataSource({ name, url: configuration.urlByName.get(name) ?? url ?? "", signer, log }),
     findActor: connection ? findActorIn({ database: connection.prisma, clock: systemClock }) : nobody,
     jwks: signer.jwks,
     isReady: () => true,

@@ -54,7 +54,7 @@ async function sayGoodbye({ graph, log }: Daemon, id: string): Promise<void> {
 
 const isForgotten = (error: unknown): boolean => error instanceof GraphRefusal && error.code === "NOT_FOUND";
 const isStopped = (error: unknown, { stop }: Daemon): boolean =>
-  stop.aborted && error instanceof Error && error.name === "AbortError";
+  stop.aborted && (error as { name?: unknown } | null)?.name === "AbortError";
 
 /** One life of a daemon under one id, until it is to stop, or its id is known no longer. */
 async function live(daemon: Daemon): Promise<void> {

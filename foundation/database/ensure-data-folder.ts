@@ -18,7 +18,7 @@ export async function ensureDataFolder(dataDir: string): Promise<void> {
   const folder = resolve(dataDir);
   await checkDataFolder(folder);
   await orRefuse(folder, async () => {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder);
     if ((await readdir(folder)).length === 0) await chmod(folder, 0o700);
   });
 }
@@ -33,6 +33,13 @@ async function orRefuse(folder: string, work: () => Promise<void>): Promise<void
       { cause: error },
     );
   }
+}
+
+/** With all above it, one by one: Node's own `recursive` never ends where the system denies that a parent exists. */
+async function makeFolder(folder: string): Promise<void> {
+  if ((await nearestExistingPath(folder)) === folder) return;
+  await makeFolder(dirname(folder));
+  await mkdir(folder, { mode: 0o700 });
 }
 
 /** The path itself, or the closest folder above it that is there. */

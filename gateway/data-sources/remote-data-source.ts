@@ -1,6 +1,8 @@
 import { RemoteGraphQLDataSource } from "@apollo/gateway";
 import type { ActorTokenSigner } from "../../foundation/actor-token/actor-token.js";
+import { unavailable } from "../../foundation/errors/graph-errors.js";
 import { encodeId } from "../../foundation/ids/global-id.js";
+import type { Log } from "../../foundation/log/log.js";
 import type { Actor } from "../../foundation/rbac/actor.js";
 import type { GatewayContext } from "../gateway-context.js";
 
@@ -10,14 +12,26 @@ function subjectOf(actor: Actor): string | null {
   return actor.kind === "provisioner-key" ? encodeId("ProvisionerKey", actor.keyId) : null;
 }
 
+export interface RemoteSubgraph {
+  name: string;
+  url: string;
+  signer: ActorTokenSigner;
+  log: Log;
+}
+
 /** A subgraph over HTTP: it is told who asks by a signed token made for it alone, and trusts no other header. */
-export function remoteDataSource(
-  subgraph: { name: string; url: string },
-  signer: ActorTokenSigner,
-): RemoteGraphQLDataSource<GatewayContext> {
+export function remoteDataSource({
+  signer,
+  log,
+  ...subgraph
+}: RemoteSubgraph): RemoteGraphQLDataSource<GatewayContext> {
   return new RemoteGraphQLDataSource<GatewayContext>({
     url: subgraph.url,
     honorSubgraphCacheControlHeader: false,
+    didEncounterError(error) {
+      log.error({ err: error, subgraph: subgraph.name }, "a subgraph did not answer");
+      throw unavailable(subgraph.name);
+    },
     async willSendRequest(options) {
       if (!("incomingRequestContext" in options)) return;
       const { actor, requestId, ipAddress } = options.context;

@@ -38,7 +38,7 @@ describe("npm start, without Terraform on the PATH", () => {
   beforeAll(async () => {
     dataDir = join(folder, "data");
     child = start(dataDir, settings);
-    await child.line(/the demo world is ready/);
+    await child.line(/\d s {2}the demo world is ready/);
   }, patienceMs);
   afterAll(() => child.stop());
 
@@ -97,7 +97,7 @@ describe("npm start, without Terraform on the PATH", () => {
       expect(await child.stop("SIGINT")).toBe(0);
       const before = await readDemo(dataDir);
       child = start(dataDir, settings);
-      await child.line(/the demo world is ready/);
+      await child.line(/\d s {2}the demo world is ready/);
       const after = await readDemo(dataDir);
       expect(after.tokens).toEqual(before.tokens);
       const { data } = await post(after.endpoint, after.tokens["owner"]!, { query: workspaces });

@@ -40,7 +40,7 @@ test("while the control plane is away it tries again, the same each time", async
 });
 
 test("told to stop, it ends its poll, says good-bye and takes nothing more", async () => {
-  await daemon.graph.called("registerProvisionerDaemon");
+  await daemon.graph.called("acquireProvisionerJob");
   await daemon.stop();
   expect(daemon.graph.calls.at(-1)).toMatchObject({ field: "unregisterProvisionerDaemon", input: { id: "dmn_1" } });
 });

@@ -54,6 +54,8 @@ export async function startDaemonUnderTest(environment = process.env): Promise<D
     stop: () => (stop.abort(), ended),
     leftovers: () => readdirSync(workDir),
     async close() {
+      // Whatever it still works on is over.
+      graph.answer("reportProvisionerJob", () => ({ canceled: false, lost: true }));
       stop.abort();
       await ended.catch(() => null);
       await graph.close();
