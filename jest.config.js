@@ -12,10 +12,12 @@ const isExecutable = (file) => {
 const isOnPath = (...programs) =>
   programs.some((program) => (process.env.PATH ?? "").split(delimiter).some((dir) => isExecutable(join(dir, program))));
 
+const ignored = ["/node_modules/", "/dist/"];
+const withoutPrograms = { testPathIgnorePatterns: [...ignored, "\\.(terraform|browser)\\.(test|e2e)\\.ts$"] };
 const project = (displayName, testMatch, more = {}) => ({
   displayName,
   testMatch: testMatch.map((glob) => `<rootDir>/${glob}`),
-  testPathIgnorePatterns: ["/node_modules/", "/dist/"],
+  testPathIgnorePatterns: ignored,
   modulePathIgnorePatterns: ["<rootDir>/dist/"],
   testEnvironment: "node",
   extensionsToTreatAsEsm: [".ts"],
@@ -39,12 +41,8 @@ export default {
     project("unit", ["{foundation,subgraphs,gateway,provisioner,processes}/**/*.test.ts", "test/checks/**/*.test.ts"]),
     project("foundation", ["test/foundation/**/*.test.ts"], withDatabase),
     project("subgraphs", ["test/subgraphs/**/*.test.ts"], withDatabase),
-    project(
-      "federation",
-      ["test/federation/**/*.e2e.ts", "!**/*.terraform.e2e.ts", "!**/*.browser.e2e.ts"],
-      withDatabase,
-    ),
-    project("provisioner", ["test/provisioner/**/*.test.ts", "!**/*.terraform.test.ts"]),
+    project("federation", ["test/federation/**/*.e2e.ts"], { ...withDatabase, ...withoutPrograms }),
+    project("provisioner", ["test/provisioner/**/*.test.ts"], withoutPrograms),
     ...(programs.terraform ? [project("terraform", ["test/**/*.terraform.{test,e2e}.ts"], withDatabase)] : []),
     ...(programs.chromium ? [project("browser", ["test/**/*.browser.e2e.ts"], withDatabase)] : []),
   ],

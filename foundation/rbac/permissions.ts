@@ -32,7 +32,7 @@ export const permissions = {
   GROUP_DELETE: "Delete groups.",
   GROUP_MEMBER_READ: "See who is in a group.",
   AUDIT_LOG_READ: "Read the audit log.",
-  IDENTITY_PROVIDER_CREATE: "Add identity providers.",
+  IDENTITY_PROVIDER_CREATE: "Site only; whoever may change a provider can sign in as anybody.",
   IDENTITY_PROVIDER_UPDATE: "Change identity providers.",
   IDENTITY_PROVIDER_DELETE: "Delete identity providers.",
   IDENTITY_SYNC_READ: "See sync settings, previews, runs and problems.",
@@ -53,14 +53,15 @@ export const permissions = {
   WORKSPACE_PROXY_CREATE: "Add workspace proxies.",
   WORKSPACE_PROXY_UPDATE: "Change workspace proxies and their secrets.",
   WORKSPACE_PROXY_DELETE: "Delete workspace proxies.",
-  WORKSPACE_PROXY_REPORT: "Be a proxy. Held by a proxy's token alone.",
+  WORKSPACE_PROXY_REPORT: "To be a proxy. Held by a proxy's token alone.",
   PROVISIONER_READ: "See provisioner keys and daemons.",
   PROVISIONER_CREATE: "Make provisioner keys.",
   PROVISIONER_DELETE: "Delete provisioner keys.",
   PROVISIONER_JOB_READ: "See jobs, their logs and why they wait.",
   PROVISIONER_JOB_CREATE: "Retry jobs.",
   PROVISIONER_JOB_UPDATE: "Cancel jobs.",
-  PROVISIONER_JOB_RUN: "Be a daemon: take jobs, see their secrets and state, report. Held by provisioner keys alone.",
+  PROVISIONER_JOB_RUN:
+    "To be a daemon: take jobs, see their secrets and state, report. Held by provisioner keys; no role has it, none can get it.",
 } as const;
 
 export type Permission = keyof typeof permissions;

@@ -4,25 +4,25 @@ import { Node } from "../../../../foundation/subgraph-kit/shared/node.type.js";
 
 @Key("id")
 @Key("ref")
-@ObjectType({ implements: Node, description: "§IdentityProvider§" })
+@ObjectType({ implements: Node, description: "An OpenID Connect provider by which people sign in." })
 export class IdentityProvider extends Node {
   @Inaccessible()
   @Field(() => ID, { description: "The global id once more, by which `node` asks this subgraph." })
   ref!: string;
 
-  @Field(() => String, { description: "§IdentityProvider.name§" })
+  @Field(() => String, { description: "Unique; shown on the page for signing in." })
   name!: string;
 
   @Field(() => String, { description: "OpenID Connect issuer URL." })
   issuer!: string;
 
-  @Field(() => String, { description: "§IdentityProvider.clientId§" })
+  @Field(() => String, { description: "As the provider issued it for this deployment." })
   clientId!: string;
 
-  @Field(() => [String], { description: "§IdentityProvider.scopes§" })
+  @Field(() => [String], { description: "Asked for at sign-in." })
   scopes!: string[];
 
-  @Field(() => Boolean, { description: "§IdentityProvider.enabled§" })
+  @Field(() => Boolean, { description: "May anybody sign in by it?" })
   enabled!: boolean;
 
   @Field(() => Boolean, { description: "May a first sign-in create the user?" })

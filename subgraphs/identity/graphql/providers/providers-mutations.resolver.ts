@@ -7,25 +7,28 @@ import { UpdateIdentityProviderInput } from "./update-identity-provider.input.js
 
 @Resolver()
 export class ProvidersMutationsResolver {
-  @Mutation(() => IdentityProviderPayload, { nullable: true, description: "§Mutation.createIdentityProvider§" })
+  @Mutation(() => IdentityProviderPayload, {
+    nullable: true,
+    description: "Adds a provider after asking it for its configuration.",
+  })
   createIdentityProvider(
-    @Arg("input", () => CreateIdentityProviderInput, { description: "§Mutation.createIdentityProvider(input:)§" })
+    @Arg("input", () => CreateIdentityProviderInput, { description: "All arguments in one object." })
     _input: CreateIdentityProviderInput,
   ): never {
     return notImplemented("Mutation.createIdentityProvider");
   }
 
-  @Mutation(() => IdentityProviderPayload, { nullable: true, description: "§Mutation.updateIdentityProvider§" })
+  @Mutation(() => IdentityProviderPayload, { nullable: true, description: "What is left out stays." })
   updateIdentityProvider(
-    @Arg("input", () => UpdateIdentityProviderInput, { description: "§Mutation.updateIdentityProvider(input:)§" })
+    @Arg("input", () => UpdateIdentityProviderInput, { description: "All arguments in one object." })
     _input: UpdateIdentityProviderInput,
   ): never {
     return notImplemented("Mutation.updateIdentityProvider");
   }
 
-  @Mutation(() => DeletePayload, { nullable: true, description: "§Mutation.deleteIdentityProvider§" })
+  @Mutation(() => DeletePayload, { nullable: true, description: "Sessions that it opened end; users stay." })
   deleteIdentityProvider(
-    @Arg("input", () => DeleteInput, { description: "§Mutation.deleteIdentityProvider(input:)§" }) _input: DeleteInput,
+    @Arg("input", () => DeleteInput, { description: "All arguments in one object." }) _input: DeleteInput,
   ): never {
     return notImplemented("Mutation.deleteIdentityProvider");
   }

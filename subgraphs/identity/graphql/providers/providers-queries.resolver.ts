@@ -4,7 +4,7 @@ import { IdentityProvider } from "./identity-provider.type.js";
 
 @Resolver()
 export class ProvidersQueriesResolver {
-  @Query(() => [IdentityProvider], { nullable: true, description: "§Query.identityProviders§" })
+  @Query(() => [IdentityProvider], { nullable: true, description: "All of them, disabled ones included." })
   identityProviders(): never {
     return notImplemented("Query.identityProviders");
   }

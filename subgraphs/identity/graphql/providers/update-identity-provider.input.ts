@@ -1,28 +1,31 @@
 import { Field, ID, InputType } from "type-graphql";
 
-@InputType({ description: "§UpdateIdentityProviderInput§" })
+@InputType({ description: "Arguments of `updateIdentityProvider`." })
 export class UpdateIdentityProviderInput {
-  @Field(() => ID, { description: "§UpdateIdentityProviderInput.id§" })
+  @Field(() => ID, { description: "The provider to change." })
   id!: string;
 
-  @Field(() => String, { nullable: true, description: "§UpdateIdentityProviderInput.name§" })
+  @Field(() => String, { nullable: true, description: "Unique; shown on the page for signing in." })
   name?: string | null;
 
-  @Field(() => String, { nullable: true, description: "§UpdateIdentityProviderInput.issuer§" })
+  @Field(() => String, {
+    nullable: true,
+    description: "Its issuer URL, without the part that begins with `/.well-known`.",
+  })
   issuer?: string | null;
 
-  @Field(() => String, { nullable: true, description: "§UpdateIdentityProviderInput.clientId§" })
+  @Field(() => String, { nullable: true, description: "As the provider issued it for this deployment." })
   clientId?: string | null;
 
-  @Field(() => String, { nullable: true, description: "§UpdateIdentityProviderInput.clientSecret§" })
+  @Field(() => String, { nullable: true, description: "Replaces the stored one; null removes it." })
   clientSecret?: string | null;
 
-  @Field(() => [String], { nullable: true, description: "§UpdateIdentityProviderInput.scopes§" })
+  @Field(() => [String], { nullable: true, description: "Asked for at sign-in." })
   scopes?: string[] | null;
 
-  @Field(() => Boolean, { nullable: true, description: "§UpdateIdentityProviderInput.allowSignUp§" })
+  @Field(() => Boolean, { nullable: true, description: "May people whom it names and nobody knows become users?" })
   allowSignUp?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: "§UpdateIdentityProviderInput.enabled§" })
+  @Field(() => Boolean, { nullable: true, description: "May anybody sign in by it?" })
   enabled?: boolean | null;
 }

@@ -5,7 +5,7 @@ import { UserIdentity } from "./user-identity.type.js";
 
 @Resolver(() => UserIdentity)
 export class UserIdentityResolver {
-  @FieldResolver(() => IdentityProvider, { description: "§UserIdentity.provider§" })
+  @FieldResolver(() => IdentityProvider, { description: "Where the account is." })
   provider(@Root() _userIdentity: { id: string }): never {
     return notImplemented("UserIdentity.provider");
   }

@@ -1,9 +1,9 @@
 import { Field, ObjectType } from "type-graphql";
 import { DateTime, JSONObject } from "../../../../foundation/subgraph-kit/shared/scalars.js";
 
-@ObjectType({ description: "§UserIdentity§" })
+@ObjectType({ description: "An account at a provider that belongs to a user." })
 export class UserIdentity {
-  @Field(() => String, { description: "§UserIdentity.subject§" })
+  @Field(() => String, { description: "How the provider calls it; never changes." })
   subject!: string;
 
   @Field(() => JSONObject, {
@@ -12,6 +12,6 @@ export class UserIdentity {
   })
   claims!: Record<string, unknown> | null;
 
-  @Field(() => DateTime, { description: "§UserIdentity.lastSignInAt§" })
+  @Field(() => DateTime, { description: "When it was used last." })
   lastSignInAt!: Date;
 }

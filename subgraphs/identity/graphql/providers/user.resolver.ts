@@ -5,7 +5,10 @@ import { UserIdentity } from "./user-identity.type.js";
 
 @Resolver(() => User)
 export class UserProvidersResolver {
-  @FieldResolver(() => [UserIdentity], { nullable: true, description: "§User.identities§" })
+  @FieldResolver(() => [UserIdentity], {
+    nullable: true,
+    description: "The accounts at providers by which the user signs in; null for whoever may not see them.",
+  })
   identities(@Root() _user: { id: string }): never {
     return notImplemented("User.identities");
   }

@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from "type-graphql";
 
-@InputType({ description: "§CancelIdentityResyncInput§" })
+@InputType({ description: "Arguments of `cancelIdentityResync`." })
 export class CancelIdentityResyncInput {
-  @Field(() => ID, { description: "§CancelIdentityResyncInput.id§" })
+  @Field(() => ID, { description: "The resync to end; users it has not reached stay as they are." })
   id!: string;
 }

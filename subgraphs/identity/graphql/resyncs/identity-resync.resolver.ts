@@ -11,7 +11,7 @@ export class IdentityResyncResolver {
     return notImplemented("IdentityResync.organization");
   }
 
-  @FieldResolver(() => User, { nullable: true, description: "§IdentityResync.initiator§" })
+  @FieldResolver(() => User, { nullable: true, description: "Who started it; null for whoever is gone." })
   initiator(@Root() _identityResync: { id: string }): never {
     return notImplemented("IdentityResync.initiator");
   }

@@ -6,30 +6,30 @@ import { ResyncStatus } from "../runs/resync-status.enum.js";
 
 @Key("id")
 @Key("ref")
-@ObjectType({ implements: Node, description: "§IdentityResync§" })
+@ObjectType({ implements: Node, description: "A sync of many users by the claims that are stored of them." })
 export class IdentityResync extends Node {
   @Inaccessible()
   @Field(() => ID, { description: "The global id once more, by which `node` asks this subgraph." })
   ref!: string;
 
-  @Field(() => ResyncStatus, { description: "§IdentityResync.status§" })
+  @Field(() => ResyncStatus, { description: "How far it is." })
   status!: ResyncStatus;
 
-  @Field(() => Int, { description: "§IdentityResync.total§" })
+  @Field(() => Int, { description: "Users that it is to look at." })
   total!: number;
 
-  @Field(() => Int, { description: "§IdentityResync.done§" })
+  @Field(() => Int, { description: "Users so far, changed or not." })
   done!: number;
 
-  @Field(() => Int, { description: "§IdentityResync.changed§" })
+  @Field(() => Int, { description: "Users so far for whom something had to be changed." })
   changed!: number;
 
-  @Field(() => Int, { description: "§IdentityResync.failed§" })
+  @Field(() => Int, { description: "Users so far whose sync failed; each has a run that says why." })
   failed!: number;
 
-  @Field(() => DateTime, { description: "§IdentityResync.startedAt§" })
+  @Field(() => DateTime, { description: "When its first user was looked at." })
   startedAt!: Date;
 
-  @Field(() => DateTime, { nullable: true, description: "§IdentityResync.completedAt§" })
+  @Field(() => DateTime, { nullable: true, description: "Null while it runs." })
   completedAt!: Date | null;
 }

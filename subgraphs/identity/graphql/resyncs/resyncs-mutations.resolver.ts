@@ -12,7 +12,7 @@ export class ResyncsMutationsResolver {
       "The same for everybody (of one organization), in the background; follow it by node or by subscription.",
   })
   startIdentityResync(
-    @Arg("input", () => StartIdentityResyncInput, { description: "§Mutation.startIdentityResync(input:)§" })
+    @Arg("input", () => StartIdentityResyncInput, { description: "All arguments in one object." })
     _input: StartIdentityResyncInput,
   ): never {
     return notImplemented("Mutation.startIdentityResync");
@@ -20,7 +20,7 @@ export class ResyncsMutationsResolver {
 
   @Mutation(() => IdentityResyncPayload, { nullable: true, description: "What is done stays done." })
   cancelIdentityResync(
-    @Arg("input", () => CancelIdentityResyncInput, { description: "§Mutation.cancelIdentityResync(input:)§" })
+    @Arg("input", () => CancelIdentityResyncInput, { description: "All arguments in one object." })
     _input: CancelIdentityResyncInput,
   ): never {
     return notImplemented("Mutation.cancelIdentityResync");

@@ -5,10 +5,10 @@ import { IdentityResyncConnection } from "./identity-resync.connection.js";
 
 @Resolver()
 export class ResyncsQueriesResolver {
-  @Query(() => IdentityResyncConnection, { nullable: true, description: "§Query.identityResyncs§" })
+  @Query(() => IdentityResyncConnection, { nullable: true, description: "The newest first." })
   identityResyncs(
     @Args(() => ConnectionArgs) _page: ConnectionArgs,
-    @Arg("organizationId", () => ID, { nullable: true, description: "§Query.identityResyncs(organizationId:)§" })
+    @Arg("organizationId", () => ID, { nullable: true, description: "Only those of this organization." })
     _organizationId: string | null | undefined,
   ): never {
     return notImplemented("Query.identityResyncs");

@@ -6,9 +6,9 @@ import { IdentityResync } from "./identity-resync.type.js";
 export class ResyncsSubscriptionsResolver {
   @Subscription(() => IdentityResync, {
     subscribe: () => notImplemented("Subscription.identityResync"),
-    description: "§Subscription.identityResync§",
+    description: "Sends the resync at once, then at every step.",
   })
-  identityResync(@Arg("id", () => ID, { description: "§Subscription.identityResync(id:)§" }) _id: string): never {
+  identityResync(@Arg("id", () => ID, { description: "The resync to follow." }) _id: string): never {
     return notImplemented("Subscription.identityResync");
   }
 }

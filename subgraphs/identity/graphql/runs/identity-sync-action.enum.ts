@@ -1,14 +1,14 @@
 import { graphqlEnum, type EnumOf } from "../../../../foundation/subgraph-kit/graphql-enum.js";
 
-export const IdentitySyncAction = graphqlEnum("IdentitySyncAction", "§IdentitySyncAction§", {
-  JOIN_ORGANIZATION: "§IdentitySyncAction.JOIN_ORGANIZATION§",
-  LEAVE_ORGANIZATION: "§IdentitySyncAction.LEAVE_ORGANIZATION§",
-  CREATE_GROUP: "§IdentitySyncAction.CREATE_GROUP§",
-  JOIN_GROUP: "§IdentitySyncAction.JOIN_GROUP§",
-  LEAVE_GROUP: "§IdentitySyncAction.LEAVE_GROUP§",
-  GRANT_ROLE: "§IdentitySyncAction.GRANT_ROLE§",
-  REVOKE_ROLE: "§IdentitySyncAction.REVOKE_ROLE§",
-  GRANT_SITE_ROLE: "§IdentitySyncAction.GRANT_SITE_ROLE§",
-  REVOKE_SITE_ROLE: "§IdentitySyncAction.REVOKE_SITE_ROLE§",
+export const IdentitySyncAction = graphqlEnum("IdentitySyncAction", "One step of a sync.", {
+  JOIN_ORGANIZATION: "Makes the user a member.",
+  LEAVE_ORGANIZATION: "Ends the user's membership.",
+  CREATE_GROUP: "Makes a group for a claim value that has none.",
+  JOIN_GROUP: "Adds the user to a group.",
+  LEAVE_GROUP: "Takes the user out of a group.",
+  GRANT_ROLE: "Gives a role in an organization.",
+  REVOKE_ROLE: "Takes a role in an organization away.",
+  GRANT_SITE_ROLE: "Gives a role for the whole deployment.",
+  REVOKE_SITE_ROLE: "Takes a role for the whole deployment away.",
 });
 export type IdentitySyncAction = EnumOf<typeof IdentitySyncAction>;

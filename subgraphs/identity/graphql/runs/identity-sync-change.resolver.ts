@@ -6,12 +6,12 @@ import { IdentitySyncChange } from "./identity-sync-change.type.js";
 
 @Resolver(() => IdentitySyncChange)
 export class IdentitySyncChangeResolver {
-  @FieldResolver(() => Organization, { nullable: true, description: "§IdentitySyncChange.organization§" })
+  @FieldResolver(() => Organization, { nullable: true, description: "Null for steps about the whole deployment." })
   organization(@Root() _identitySyncChange: { id: string }): never {
     return notImplemented("IdentitySyncChange.organization");
   }
 
-  @FieldResolver(() => Group, { nullable: true, description: "§IdentitySyncChange.group§" })
+  @FieldResolver(() => Group, { nullable: true, description: "For steps about groups." })
   group(@Root() _identitySyncChange: { id: string }): never {
     return notImplemented("IdentitySyncChange.group");
   }

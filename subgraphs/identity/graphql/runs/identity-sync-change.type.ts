@@ -1,15 +1,15 @@
 import { Field, ObjectType } from "type-graphql";
 import { IdentitySyncAction } from "./identity-sync-action.enum.js";
 
-@ObjectType({ description: "§IdentitySyncChange§" })
+@ObjectType({ description: "One step of a plan, and the reason for it." })
 export class IdentitySyncChange {
-  @Field(() => IdentitySyncAction, { description: "§IdentitySyncChange.action§" })
+  @Field(() => IdentitySyncAction, { description: "What is done." })
   action!: IdentitySyncAction;
 
   @Field(() => String, { nullable: true, description: "Of a group that does not exist yet." })
   groupName!: string | null;
 
-  @Field(() => String, { nullable: true, description: "§IdentitySyncChange.role§" })
+  @Field(() => String, { nullable: true, description: "The name, for steps about roles." })
   role!: string | null;
 
   @Field(() => String, {
@@ -18,6 +18,6 @@ export class IdentitySyncChange {
   })
   claimValue!: string | null;
 
-  @Field(() => String, { description: "§IdentitySyncChange.reason§" })
+  @Field(() => String, { description: "One sentence that names the claim and the setting that led here." })
   reason!: string;
 }

@@ -5,7 +5,10 @@ import { IdentitySyncPlan } from "./identity-sync-plan.type.js";
 
 @Resolver(() => IdentitySyncPlan)
 export class IdentitySyncPlanResolver {
-  @FieldResolver(() => User, { nullable: true, description: "§IdentitySyncPlan.user§" })
+  @FieldResolver(() => User, {
+    nullable: true,
+    description: "For whom; null in a preview of claims that belong to nobody.",
+  })
   user(@Root() _identitySyncPlan: { id: string }): never {
     return notImplemented("IdentitySyncPlan.user");
   }

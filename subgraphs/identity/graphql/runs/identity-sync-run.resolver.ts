@@ -5,7 +5,7 @@ import { IdentitySyncRun } from "./identity-sync-run.type.js";
 
 @Resolver(() => IdentitySyncRun)
 export class IdentitySyncRunResolver {
-  @FieldResolver(() => User, { nullable: true, description: "§IdentitySyncRun.user§" })
+  @FieldResolver(() => User, { nullable: true, description: "Whose; null for whoever is gone." })
   user(@Root() _identitySyncRun: { id: string }): never {
     return notImplemented("IdentitySyncRun.user");
   }

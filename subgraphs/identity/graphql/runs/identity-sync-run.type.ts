@@ -8,27 +8,27 @@ import { IdentitySyncTrigger } from "./identity-sync-trigger.enum.js";
 
 @Key("id")
 @Key("ref")
-@ObjectType({ implements: Node, description: "§IdentitySyncRun§" })
+@ObjectType({ implements: Node, description: "One sync of one user, kept with what it did." })
 export class IdentitySyncRun extends Node {
   @Inaccessible()
   @Field(() => ID, { description: "The global id once more, by which `node` asks this subgraph." })
   ref!: string;
 
-  @Field(() => IdentitySyncTrigger, { description: "§IdentitySyncRun.trigger§" })
+  @Field(() => IdentitySyncTrigger, { description: "What made it run." })
   trigger!: IdentitySyncTrigger;
 
-  @Field(() => IdentitySyncStatus, { description: "§IdentitySyncRun.status§" })
+  @Field(() => IdentitySyncStatus, { description: "How it ended." })
   status!: IdentitySyncStatus;
 
-  @Field(() => IdentitySyncPlan, { description: "§IdentitySyncRun.plan§" })
+  @Field(() => IdentitySyncPlan, { description: "What was to be changed; it was, unless the run failed." })
   plan!: IdentitySyncPlan;
 
-  @Field(() => String, { nullable: true, description: "§IdentitySyncRun.error§" })
+  @Field(() => String, { nullable: true, description: "Why it failed; null otherwise." })
   error!: string | null;
 
-  @Field(() => DateTime, { description: "§IdentitySyncRun.startedAt§" })
+  @Field(() => DateTime, { description: "When the claims were read." })
   startedAt!: Date;
 
-  @Field(() => Float, { description: "§IdentitySyncRun.durationMs§" })
+  @Field(() => Float, { description: "In milliseconds, from reading the claims to the last write." })
   durationMs!: number;
 }

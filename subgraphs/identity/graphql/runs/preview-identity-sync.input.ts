@@ -14,24 +14,36 @@ export class PreviewIdentitySyncInput {
   })
   organizationId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: "§PreviewIdentitySyncInput.userId§" })
+  @Field(() => ID, {
+    nullable: true,
+    description: "Whose claims and memberships to start from; left out for nobody's.",
+  })
   userId?: string | null;
 
-  @Field(() => JSONObject, { nullable: true, description: "§PreviewIdentitySyncInput.claims§" })
+  @Field(() => JSONObject, {
+    nullable: true,
+    description: "Claims to try, instead of those that are stored of the user.",
+  })
   claims?: Record<string, unknown> | null;
 
   @Field(() => UpdateOrganizationSyncInput, {
     nullable: true,
-    description: "§PreviewIdentitySyncInput.organizationSync§",
+    description: "A setting to try, instead of the stored one.",
   })
   organizationSync?: UpdateOrganizationSyncInput | null;
 
-  @Field(() => [UpdateGroupSyncInput], { nullable: true, description: "§PreviewIdentitySyncInput.groupSync§" })
+  @Field(() => [UpdateGroupSyncInput], {
+    nullable: true,
+    description: "Settings to try, instead of those that are stored; others stay.",
+  })
   groupSync?: UpdateGroupSyncInput[] | null;
 
-  @Field(() => [UpdateRoleSyncInput], { nullable: true, description: "§PreviewIdentitySyncInput.roleSync§" })
+  @Field(() => [UpdateRoleSyncInput], {
+    nullable: true,
+    description: "Settings to try, instead of those that are stored; others stay.",
+  })
   roleSync?: UpdateRoleSyncInput[] | null;
 
-  @Field(() => UpdateSiteRoleSyncInput, { nullable: true, description: "§PreviewIdentitySyncInput.siteRoleSync§" })
+  @Field(() => UpdateSiteRoleSyncInput, { nullable: true, description: "A setting to try, instead of the stored one." })
   siteRoleSync?: UpdateSiteRoleSyncInput | null;
 }

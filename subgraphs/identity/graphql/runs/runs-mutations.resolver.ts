@@ -10,7 +10,7 @@ export class RunsMutationsResolver {
     description: "Applies today's settings to the claims stored at the user's last sign-in.",
   })
   syncUser(
-    @Arg("input", () => SyncUserInput, { description: "§Mutation.syncUser(input:)§" }) _input: SyncUserInput,
+    @Arg("input", () => SyncUserInput, { description: "All arguments in one object." }) _input: SyncUserInput,
   ): never {
     return notImplemented("Mutation.syncUser");
   }

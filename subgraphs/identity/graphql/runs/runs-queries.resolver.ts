@@ -13,7 +13,7 @@ export class RunsQueriesResolver {
     description: "What a sign-in would change, under today's settings or proposed ones. Writes nothing.",
   })
   previewIdentitySync(
-    @Arg("input", () => PreviewIdentitySyncInput, { description: "§Query.previewIdentitySync(input:)§" })
+    @Arg("input", () => PreviewIdentitySyncInput, { description: "Whom, and what of settings and claims to try." })
     _input: PreviewIdentitySyncInput,
   ): never {
     return notImplemented("Query.previewIdentitySync");
@@ -26,7 +26,10 @@ export class RunsQueriesResolver {
   })
   identitySyncRuns(
     @Args(() => ConnectionArgs) _page: ConnectionArgs,
-    @Arg("filter", () => IdentitySyncRunFilter, { nullable: true, description: "§Query.identitySyncRuns(filter:)§" })
+    @Arg("filter", () => IdentitySyncRunFilter, {
+      nullable: true,
+      description: "Conditions that must all hold; absent for every run.",
+    })
     _filter: IdentitySyncRunFilter | null | undefined,
   ): never {
     return notImplemented("Query.identitySyncRuns");

@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from "type-graphql";
 
-@InputType({ description: "§SyncUserInput§" })
+@InputType({ description: "Arguments of `syncUser`." })
 export class SyncUserInput {
-  @Field(() => ID, { description: "§SyncUserInput.userId§" })
+  @Field(() => ID, { description: "Who is synced by the claims that are stored of them." })
   userId!: string;
 }

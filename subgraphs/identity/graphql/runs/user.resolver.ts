@@ -5,7 +5,10 @@ import { IdentitySyncRun } from "./identity-sync-run.type.js";
 
 @Resolver(() => User)
 export class UserRunsResolver {
-  @FieldResolver(() => IdentitySyncRun, { nullable: true, description: "§User.lastIdentitySync§" })
+  @FieldResolver(() => IdentitySyncRun, {
+    nullable: true,
+    description: "The user's newest sync; null before the first.",
+  })
   lastIdentitySync(@Root() _user: { id: string }): never {
     return notImplemented("User.lastIdentitySync");
   }

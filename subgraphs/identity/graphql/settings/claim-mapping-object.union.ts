@@ -4,7 +4,7 @@ import { Organization } from "../stubs/organization.stub.js";
 
 export const ClaimMappingObject = createUnionType({
   name: "ClaimMappingObject",
-  description: "§ClaimMappingObject§",
+  description: "What a claim value can lead to.",
   types: () => [Organization, Group] as const,
   resolveType: (value) => (value as { __typename?: string }).__typename,
 });

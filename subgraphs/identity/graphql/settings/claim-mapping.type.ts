@@ -3,10 +3,10 @@ import { ClaimMappingObject } from "./claim-mapping-object.union.js";
 
 @ObjectType({ description: "One claim value and what it gives. Organizations and groups by id, roles by name." })
 export class ClaimMapping {
-  @Field(() => String, { description: "§ClaimMapping.claimValue§" })
+  @Field(() => String, { description: "As the provider sends it; letter case counts." })
   claimValue!: string;
 
-  @Field(() => [String], { description: "§ClaimMapping.targets§" })
+  @Field(() => [String], { description: "Global ids of groups or organizations, or names of roles." })
   targets!: string[];
 
   @Field(() => [ClaimMappingObject], {

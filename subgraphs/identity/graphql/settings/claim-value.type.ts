@@ -1,10 +1,10 @@
 import { Field, Int, ObjectType } from "type-graphql";
 
-@ObjectType({ description: "§ClaimValue§" })
+@ObjectType({ description: "A value that a claim has had, for editors of mappings." })
 export class ClaimValue {
-  @Field(() => String, { description: "§ClaimValue.value§" })
+  @Field(() => String, { description: "As the provider sent it." })
   value!: string;
 
-  @Field(() => Int, { description: "§ClaimValue.users§" })
+  @Field(() => Int, { description: "How many users had it at their last sync." })
   users!: number;
 }

@@ -10,17 +10,17 @@ import { IdentitySyncProblem } from "./identity-sync-problem.type.js";
 
 @Resolver(() => GroupSync)
 export class GroupSyncResolver {
-  @FieldResolver(() => Organization, { nullable: true, description: "§GroupSync.organization§" })
+  @FieldResolver(() => Organization, { nullable: true, description: "Whose groups are decided about." })
   organization(@Root() groupSync: GroupSyncRow) {
     return { id: groupSync.organizationId };
   }
 
-  @FieldResolver(() => [ClaimMapping], { description: "§GroupSync.mapping§" })
+  @FieldResolver(() => [ClaimMapping], { description: "Claim values and the groups they lead to." })
   mapping(@Root() groupSync: GroupSyncRow) {
     return showMappings("Group", groupSync.mapping as unknown as StoredMapping[], encodeId);
   }
 
-  @FieldResolver(() => [IdentitySyncProblem], { description: "§GroupSync.problems§" })
+  @FieldResolver(() => [IdentitySyncProblem], { description: "What is wrong with the setting as it stands." })
   problems(): never {
     return notImplemented("GroupSync.problems");
   }

@@ -9,12 +9,12 @@ import { IdentitySyncProblem } from "./identity-sync-problem.type.js";
 
 @Resolver(() => OrganizationSync)
 export class OrganizationSyncResolver {
-  @FieldResolver(() => [ClaimMapping], { description: "§OrganizationSync.mapping§" })
+  @FieldResolver(() => [ClaimMapping], { description: "Claim values and the organizations they lead to." })
   mapping(@Root() organizationSync: OrganizationSyncRow) {
     return showMappings("Organization", organizationSync.mapping as unknown as StoredMapping[], encodeId);
   }
 
-  @FieldResolver(() => [IdentitySyncProblem], { description: "§OrganizationSync.problems§" })
+  @FieldResolver(() => [IdentitySyncProblem], { description: "What is wrong with the setting as it stands." })
   problems(): never {
     return notImplemented("OrganizationSync.problems");
   }

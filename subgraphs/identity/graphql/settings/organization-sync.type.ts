@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from "type-graphql";
 
-@ObjectType({ description: "§OrganizationSync§" })
+@ObjectType({ description: "How a claim decides about memberships in organizations." })
 export class OrganizationSync {
   @Field(() => Int, { description: "Counts the changes, for expectedRevision." })
   revision!: number;

@@ -8,12 +8,18 @@ import { RoleSync } from "./role-sync.type.js";
 
 @Resolver(() => Organization)
 export class OrganizationSettingsResolver {
-  @FieldResolver(() => GroupSync, { nullable: true, description: "§Organization.groupSync§" })
+  @FieldResolver(() => GroupSync, {
+    nullable: true,
+    description: "How claims decide about groups here; null for whoever may not see it.",
+  })
   groupSync(@Root() organization: { id: string }, @Ctx() { loaders }: IdentityContext) {
     return loaders.groupSync.load(organization.id);
   }
 
-  @FieldResolver(() => RoleSync, { nullable: true, description: "§Organization.roleSync§" })
+  @FieldResolver(() => RoleSync, {
+    nullable: true,
+    description: "How claims decide about roles here; null for whoever may not see it.",
+  })
   roleSync(@Root() organization: { id: string }, @Ctx() { loaders }: IdentityContext) {
     return loaders.roleSync.load(organization.id);
   }

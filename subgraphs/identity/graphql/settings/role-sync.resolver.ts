@@ -10,17 +10,17 @@ import { IdentitySyncProblem } from "./identity-sync-problem.type.js";
 
 @Resolver(() => RoleSync)
 export class RoleSyncResolver {
-  @FieldResolver(() => Organization, { nullable: true, description: "§RoleSync.organization§" })
+  @FieldResolver(() => Organization, { nullable: true, description: "Whose roles are decided about." })
   organization(@Root() roleSync: RoleSyncRow) {
     return { id: roleSync.organizationId };
   }
 
-  @FieldResolver(() => [ClaimMapping], { description: "§RoleSync.mapping§" })
+  @FieldResolver(() => [ClaimMapping], { description: "Claim values and the names of the roles they lead to." })
   mapping(@Root() roleSync: RoleSyncRow) {
     return showMappings("role", roleSync.mapping as unknown as StoredMapping[], encodeId);
   }
 
-  @FieldResolver(() => [IdentitySyncProblem], { description: "§RoleSync.problems§" })
+  @FieldResolver(() => [IdentitySyncProblem], { description: "What is wrong with the setting as it stands." })
   problems(): never {
     return notImplemented("RoleSync.problems");
   }

@@ -16,15 +16,18 @@ export class SettingsMutationsResolver {
     description: "A whole new mapping, or a patch of it, not both.",
   })
   updateOrganizationSync(
-    @Arg("input", () => UpdateOrganizationSyncInput, { description: "§Mutation.updateOrganizationSync(input:)§" })
+    @Arg("input", () => UpdateOrganizationSyncInput, { description: "All arguments in one object." })
     _input: UpdateOrganizationSyncInput,
   ): never {
     return notImplemented("Mutation.updateOrganizationSync");
   }
 
-  @Mutation(() => GroupSyncPayload, { nullable: true, description: "§Mutation.updateGroupSync§" })
+  @Mutation(() => GroupSyncPayload, {
+    nullable: true,
+    description: "Changes the setting of one organization; nobody is synced by that.",
+  })
   updateGroupSync(
-    @Arg("input", () => UpdateGroupSyncInput, { description: "§Mutation.updateGroupSync(input:)§" })
+    @Arg("input", () => UpdateGroupSyncInput, { description: "All arguments in one object." })
     _input: UpdateGroupSyncInput,
   ): never {
     return notImplemented("Mutation.updateGroupSync");
@@ -36,15 +39,18 @@ export class SettingsMutationsResolver {
       "Nobody maps a claim to a role, or sets a default role, that they may not assign themselves (ESCALATION); so too updateSiteRoleSync and updateOrganization.",
   })
   updateRoleSync(
-    @Arg("input", () => UpdateRoleSyncInput, { description: "§Mutation.updateRoleSync(input:)§" })
+    @Arg("input", () => UpdateRoleSyncInput, { description: "All arguments in one object." })
     _input: UpdateRoleSyncInput,
   ): never {
     return notImplemented("Mutation.updateRoleSync");
   }
 
-  @Mutation(() => SiteRoleSyncPayload, { nullable: true, description: "§Mutation.updateSiteRoleSync§" })
+  @Mutation(() => SiteRoleSyncPayload, {
+    nullable: true,
+    description: "Changes how claims decide about roles of the whole deployment.",
+  })
   updateSiteRoleSync(
-    @Arg("input", () => UpdateSiteRoleSyncInput, { description: "§Mutation.updateSiteRoleSync(input:)§" })
+    @Arg("input", () => UpdateSiteRoleSyncInput, { description: "All arguments in one object." })
     _input: UpdateSiteRoleSyncInput,
   ): never {
     return notImplemented("Mutation.updateSiteRoleSync");

@@ -26,7 +26,10 @@ export class SettingsQueriesResolver {
     description: "Names of the claims seen at sign-ins so far, for a form's suggestions.",
   })
   claimNames(
-    @Arg("organizationId", () => ID, { nullable: true, description: "§Query.claimNames(organizationId:)§" })
+    @Arg("organizationId", () => ID, {
+      nullable: true,
+      description: "For the settings of this organization; left out for those of the deployment.",
+    })
     _organizationId: string | null | undefined,
   ): never {
     return notImplemented("Query.claimNames");
@@ -34,10 +37,13 @@ export class SettingsQueriesResolver {
 
   @Query(() => [ClaimValue], { nullable: true, description: "Values seen for one claim, most frequent first." })
   claimValues(
-    @Arg("name", () => String, { description: "§Query.claimValues(name:)§" }) _name: string,
-    @Arg("organizationId", () => ID, { nullable: true, description: "§Query.claimValues(organizationId:)§" })
+    @Arg("name", () => String, { description: "The claim's name." }) _name: string,
+    @Arg("organizationId", () => ID, {
+      nullable: true,
+      description: "For the settings of this organization; left out for those of the deployment.",
+    })
     _organizationId: string | null | undefined,
-    @Arg("first", () => Int, { nullable: true, defaultValue: 100, description: "§Query.claimValues(first:)§" })
+    @Arg("first", () => Int, { nullable: true, defaultValue: 100, description: "How many, the most frequent first." })
     _first: number,
   ): never {
     return notImplemented("Query.claimValues");

@@ -9,12 +9,12 @@ import { IdentitySyncProblem } from "./identity-sync-problem.type.js";
 
 @Resolver(() => SiteRoleSync)
 export class SiteRoleSyncResolver {
-  @FieldResolver(() => [ClaimMapping], { description: "§SiteRoleSync.mapping§" })
+  @FieldResolver(() => [ClaimMapping], { description: "Claim values and the names of the roles they lead to." })
   mapping(@Root() siteRoleSync: SiteRoleSyncRow) {
     return showMappings("role", siteRoleSync.mapping as unknown as StoredMapping[], encodeId);
   }
 
-  @FieldResolver(() => [IdentitySyncProblem], { description: "§SiteRoleSync.problems§" })
+  @FieldResolver(() => [IdentitySyncProblem], { description: "What is wrong with the setting as it stands." })
   problems(): never {
     return notImplemented("SiteRoleSync.problems");
   }

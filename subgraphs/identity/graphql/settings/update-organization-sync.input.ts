@@ -2,24 +2,36 @@ import { Field, InputType, Int } from "type-graphql";
 import { ClaimMappingPatch } from "./claim-mapping-patch.input.js";
 import { ClaimMappingInput } from "./claim-mapping.input.js";
 
-@InputType({ description: "§UpdateOrganizationSyncInput§" })
+@InputType({ description: "Arguments of `updateOrganizationSync`." })
 export class UpdateOrganizationSyncInput {
-  @Field(() => String, { nullable: true, description: "§UpdateOrganizationSyncInput.claim§" })
+  @Field(() => String, { nullable: true, description: "The name of the claim; null ends the sync." })
   claim?: string | null;
 
-  @Field(() => String, { nullable: true, description: "§UpdateOrganizationSyncInput.regexFilter§" })
+  @Field(() => String, {
+    nullable: true,
+    description: "RE2; claim values that it does not match are passed over. Null for all.",
+  })
   regexFilter?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: "§UpdateOrganizationSyncInput.assignDefault§" })
+  @Field(() => Boolean, { nullable: true, description: "Does everybody become a member of the default organization?" })
   assignDefault?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: "§UpdateOrganizationSyncInput.keepOnMissingClaim§" })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Do memberships stay as they are when a user's claims lack the claim altogether?",
+  })
   keepOnMissingClaim?: boolean | null;
 
-  @Field(() => [ClaimMappingInput], { nullable: true, description: "§UpdateOrganizationSyncInput.mapping§" })
+  @Field(() => [ClaimMappingInput], {
+    nullable: true,
+    description: "The whole mapping; not together with `mappingPatch`.",
+  })
   mapping?: ClaimMappingInput[] | null;
 
-  @Field(() => ClaimMappingPatch, { nullable: true, description: "§UpdateOrganizationSyncInput.mappingPatch§" })
+  @Field(() => ClaimMappingPatch, {
+    nullable: true,
+    description: "Single values of the mapping; not together with `mapping`.",
+  })
   mappingPatch?: ClaimMappingPatch | null;
 
   @Field(() => Int, { nullable: true, description: "Refuse with STALE if it is another by now." })

@@ -11,11 +11,11 @@ export class SignInMutationsResolver {
     description:
       "An identity provider's ID token for a session token: sign-in, and with it the sync, for clients without a browser.",
   })
-  signIn(@Arg("input", () => SignInInput, { description: "§Mutation.signIn(input:)§" }) _input: SignInInput): never {
+  signIn(@Arg("input", () => SignInInput, { description: "All arguments in one object." }) _input: SignInInput): never {
     return notImplemented("Mutation.signIn");
   }
 
-  @Mutation(() => SignOutPayload, { nullable: true, description: "§Mutation.signOut§" })
+  @Mutation(() => SignOutPayload, { nullable: true, description: "Ends the session that the request came with." })
   signOut(): never {
     return notImplemented("Mutation.signOut");
   }

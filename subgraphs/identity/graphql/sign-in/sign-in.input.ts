@@ -1,10 +1,10 @@
 import { Field, ID, InputType } from "type-graphql";
 
-@InputType({ description: "§SignInInput§" })
+@InputType({ description: "Arguments of `signIn`." })
 export class SignInInput {
-  @Field(() => ID, { description: "§SignInInput.providerId§" })
+  @Field(() => ID, { description: "Whose token it is." })
   providerId!: string;
 
-  @Field(() => String, { description: "§SignInInput.idToken§" })
+  @Field(() => String, { description: "As the provider issued it, signed." })
   idToken!: string;
 }

@@ -5,20 +5,23 @@ import { Permission } from "../../../../foundation/subgraph-kit/shared/permissio
 import { DateTime } from "../../../../foundation/subgraph-kit/shared/scalars.js";
 
 @Key("id")
-@ObjectType({ implements: Node, description: "§AccessToken§" })
+@ObjectType({
+  implements: Node,
+  description: "A credential with which a program acts as its user; the secret is never shown here.",
+})
 export class AccessToken extends Node {
-  @Field(() => String, { description: "§AccessToken.name§" })
+  @Field(() => String, { description: "A label chosen by its maker." })
   name!: string;
 
   @Field(() => [Permission], { nullable: true, description: "Null for a token that can do all that its user can." })
   permissions!: Permission[] | null;
 
-  @Field(() => DateTime, { description: "§AccessToken.createdAt§" })
+  @Field(() => DateTime, { description: "When it was made." })
   createdAt!: Date;
 
-  @Field(() => DateTime, { nullable: true, description: "§AccessToken.lastUsedAt§" })
+  @Field(() => DateTime, { nullable: true, description: "When it was last used; null for never." })
   lastUsedAt!: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: "§AccessToken.expiresAt§" })
+  @Field(() => DateTime, { nullable: true, description: "When it stops working; null for never." })
   expiresAt!: Date | null;
 }

@@ -14,7 +14,9 @@ export class AccessTokensMutationsResolver {
     description: "The secret is in the answer, once, and nowhere else ever again.",
   })
   createAccessToken(
-    @Arg("input", () => CreateAccessTokenInput, { description: "§Mutation.createAccessToken(input:)§" })
+    @Arg("input", () => CreateAccessTokenInput, {
+      description: "Whose token, what it is called and how far it reaches.",
+    })
     input: CreateAccessTokenInput,
     @Ctx() context: OrganizationsContext,
   ) {
@@ -22,9 +24,12 @@ export class AccessTokensMutationsResolver {
     return createAccessToken(context, { ...input, userId });
   }
 
-  @Mutation(() => DeletePayload, { nullable: true, description: "§Mutation.revokeAccessToken§" })
+  @Mutation(() => DeletePayload, {
+    nullable: true,
+    description: "Makes the token useless for good; its user stays as it is.",
+  })
   revokeAccessToken(
-    @Arg("input", () => DeleteInput, { description: "§Mutation.revokeAccessToken(input:)§" }) input: DeleteInput,
+    @Arg("input", () => DeleteInput, { description: "Which token to revoke, by its global id." }) input: DeleteInput,
     @Ctx() context: OrganizationsContext,
   ) {
     return revokeAccessToken(context, readId("AccessToken", input.id, "input.id"));

@@ -11,7 +11,10 @@ export class AuditEntryResolver {
     return notImplemented("AuditEntry.actor");
   }
 
-  @FieldResolver(() => Organization, { nullable: true, description: "§AuditEntry.organization§" })
+  @FieldResolver(() => Organization, {
+    nullable: true,
+    description: "Where it happened; null for the deployment as a whole, or where the viewer may not see it.",
+  })
   organization(@Root() _auditEntry: { id: string }): never {
     return notImplemented("AuditEntry.organization");
   }

@@ -6,12 +6,15 @@ import { AuditAction } from "./audit-action.enum.js";
 import { AuditOutcome } from "./audit-outcome.enum.js";
 
 @Key("id")
-@ObjectType({ implements: Node, description: "§AuditEntry§" })
+@ObjectType({ implements: Node, description: "One action, done or refused, with who did it and what it changed." })
 export class AuditEntry extends Node {
-  @Field(() => DateTime, { description: "§AuditEntry.time§" })
+  @Field(() => DateTime, { description: "When it happened." })
   time!: Date;
 
-  @Field(() => ID, { nullable: true, description: "§AuditEntry.actorId§" })
+  @Field(() => ID, {
+    nullable: true,
+    description: "Global id of the user who acted; null where the deployment itself acted.",
+  })
   actorId!: string | null;
 
   @Field(() => String, {
@@ -26,16 +29,19 @@ export class AuditEntry extends Node {
   })
   via!: string | null;
 
-  @Field(() => AuditAction, { description: "§AuditEntry.action§" })
+  @Field(() => AuditAction, { description: "What was done, or tried." })
   action!: AuditAction;
 
-  @Field(() => AuditOutcome, { description: "§AuditEntry.outcome§" })
+  @Field(() => AuditOutcome, { description: "Whether the action was done or refused." })
   outcome!: AuditOutcome;
 
-  @Field(() => String, { description: "§AuditEntry.resourceType§" })
+  @Field(() => String, { description: "The kind of object that was acted on." })
   resourceType!: string;
 
-  @Field(() => ID, { nullable: true, description: "§AuditEntry.resourceId§" })
+  @Field(() => ID, {
+    nullable: true,
+    description: "Global id of the object acted on, which may be gone by now; null where there is none.",
+  })
   resourceId!: string | null;
 
   @Field(() => String, { description: "As it was called then." })
@@ -46,9 +52,12 @@ export class AuditEntry extends Node {
   })
   changes!: Record<string, unknown>;
 
-  @Field(() => String, { nullable: true, description: "§AuditEntry.requestId§" })
+  @Field(() => String, {
+    nullable: true,
+    description: "The same for all entries of one request; null where no request caused it.",
+  })
   requestId!: string | null;
 
-  @Field(() => String, { nullable: true, description: "§AuditEntry.ipAddress§" })
+  @Field(() => String, { nullable: true, description: "Where the request came from; null where that is not known." })
   ipAddress!: string | null;
 }

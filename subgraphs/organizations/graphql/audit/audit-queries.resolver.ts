@@ -12,7 +12,10 @@ export class AuditQueriesResolver {
   })
   auditLog(
     @Args(() => ConnectionArgs) _page: ConnectionArgs,
-    @Arg("filter", () => AuditLogFilter, { nullable: true, description: "§Query.auditLog(filter:)§" })
+    @Arg("filter", () => AuditLogFilter, {
+      nullable: true,
+      description: "Conditions that must all hold; absent for every entry.",
+    })
     _filter: AuditLogFilter | null | undefined,
   ): never {
     return notImplemented("Query.auditLog");

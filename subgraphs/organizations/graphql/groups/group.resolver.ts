@@ -10,26 +10,32 @@ import { Group } from "./group.type.js";
 
 @Resolver(() => Group)
 export class GroupResolver {
-  @FieldResolver(() => Organization, { nullable: true, description: "§Group.organization§" })
+  @FieldResolver(() => Organization, {
+    nullable: true,
+    description: "The organization that owns it; null where the viewer may not see it.",
+  })
   organization(@Root() group: GroupRow, @Ctx() { loaders }: OrganizationsContext) {
     return loaders.organization.load(group.organizationId);
   }
 
-  @FieldResolver(() => String, { nullable: true, description: "§Group.avatarUrl§" })
+  @FieldResolver(() => String, { nullable: true, description: "Address of a picture; null for none." })
   avatarUrl(@Root() group: GroupRow) {
     return group.avatarUrl || null;
   }
 
-  @FieldResolver(() => Int, { description: "§Group.memberCount§" })
+  @FieldResolver(() => Int, { description: "How many users are in it." })
   memberCount(@Root() group: GroupRow, @Ctx() { loaders }: OrganizationsContext) {
     return loaders.groupMemberCount.load(group.id);
   }
 
-  @FieldResolver(() => UserConnection, { nullable: true, description: "§Group.members§" })
+  @FieldResolver(() => UserConnection, {
+    nullable: true,
+    description: "The users in it; null where the viewer may not see them.",
+  })
   members(
     @Root() group: GroupRow,
     @Args(() => ConnectionArgs) page: ConnectionArgs,
-    @Arg("search", () => String, { nullable: true, description: "§Group.members(search:)§" })
+    @Arg("search", () => String, { nullable: true, description: "Only those whose names match this text." })
     search: string | null | undefined,
     @Ctx() { actor, lists }: OrganizationsContext,
   ) {

@@ -5,23 +5,26 @@ import { DateTime } from "../../../../foundation/subgraph-kit/shared/scalars.js"
 import { GroupSource } from "./group-source.enum.js";
 
 @Key("id")
-@ObjectType({ implements: Node, description: "§Group§" })
+@ObjectType({
+  implements: Node,
+  description: "Members of one organization taken together, for quotas and template access.",
+})
 export class Group extends Node {
-  @Field(() => String, { description: "§Group.name§" })
+  @Field(() => String, { description: "Unique in its organization." })
   name!: string;
 
-  @Field(() => String, { description: "§Group.displayName§" })
+  @Field(() => String, { description: "The name that people see; any text." })
   displayName!: string;
 
   @Field(() => Int, { description: "Credits a day that each member gains by it." })
   quotaAllowance!: number;
 
-  @Field(() => GroupSource, { description: "§Group.source§" })
+  @Field(() => GroupSource, { description: "Whether a person or identity sync made it." })
   source!: GroupSource;
 
   @Field(() => Boolean, { description: "The group that every member is in; it cannot be left, renamed or deleted." })
   isEveryone!: boolean;
 
-  @Field(() => DateTime, { description: "§Group.createdAt§" })
+  @Field(() => DateTime, { description: "When it was made." })
   createdAt!: Date;
 }

@@ -17,9 +17,12 @@ const readUserIds = (ids: string[] | null | undefined, argument: string) =>
 
 @Resolver()
 export class GroupsMutationsResolver {
-  @Mutation(() => GroupPayload, { nullable: true, description: "§Mutation.createGroup§" })
+  @Mutation(() => GroupPayload, { nullable: true, description: "Adds a group to an organization." })
   createGroup(
-    @Arg("input", () => CreateGroupInput, { description: "§Mutation.createGroup(input:)§" }) input: CreateGroupInput,
+    @Arg("input", () => CreateGroupInput, {
+      description: "Organization, name, allowance and first members of the new group.",
+    })
+    input: CreateGroupInput,
     @Ctx() context: OrganizationsContext,
   ) {
     return createGroup(context, {
@@ -29,9 +32,12 @@ export class GroupsMutationsResolver {
     });
   }
 
-  @Mutation(() => GroupPayload, { nullable: true, description: "§Mutation.updateGroup§" })
+  @Mutation(() => GroupPayload, {
+    nullable: true,
+    description: "Changes only the fields that the input has; the Everyone group cannot be renamed.",
+  })
   updateGroup(
-    @Arg("input", () => UpdateGroupInput, { description: "§Mutation.updateGroup(input:)§" }) input: UpdateGroupInput,
+    @Arg("input", () => UpdateGroupInput, { description: "Which group, and what changes." }) input: UpdateGroupInput,
     @Ctx() context: OrganizationsContext,
   ) {
     return updateGroup(context, {
@@ -43,9 +49,12 @@ export class GroupsMutationsResolver {
     });
   }
 
-  @Mutation(() => DeletePayload, { nullable: true, description: "§Mutation.deleteGroup§" })
+  @Mutation(() => DeletePayload, {
+    nullable: true,
+    description: "Takes its allowance from its members; the Everyone group cannot be deleted.",
+  })
   deleteGroup(
-    @Arg("input", () => DeleteInput, { description: "§Mutation.deleteGroup(input:)§" }) input: DeleteInput,
+    @Arg("input", () => DeleteInput, { description: "Which group to delete, by its global id." }) input: DeleteInput,
     @Ctx() context: OrganizationsContext,
   ) {
     return deleteGroup(context, readId("Group", input.id, "input.id"));
@@ -56,7 +65,7 @@ export class GroupsMutationsResolver {
     description: "One allowance for many groups, across organizations, in one transaction: all or none.",
   })
   setGroupQuotas(
-    @Arg("input", () => SetGroupQuotasInput, { description: "§Mutation.setGroupQuotas(input:)§" })
+    @Arg("input", () => SetGroupQuotasInput, { description: "The groups, each with its new allowance." })
     input: SetGroupQuotasInput,
     @Ctx() context: OrganizationsContext,
   ) {

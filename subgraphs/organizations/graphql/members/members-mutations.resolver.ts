@@ -17,18 +17,26 @@ const membershipIn = ({ organizationId, userId }: { organizationId: string; user
 
 @Resolver()
 export class MembersMutationsResolver {
-  @Mutation(() => OrganizationMemberPayload, { nullable: true, description: "§Mutation.addOrganizationMember§" })
+  @Mutation(() => OrganizationMemberPayload, {
+    nullable: true,
+    description: "Makes an existing user a member of the organization.",
+  })
   addOrganizationMember(
-    @Arg("input", () => AddOrganizationMemberInput, { description: "§Mutation.addOrganizationMember(input:)§" })
+    @Arg("input", () => AddOrganizationMemberInput, {
+      description: "Which user, which organization and which roles to start with.",
+    })
     input: AddOrganizationMemberInput,
     @Ctx() context: OrganizationsContext,
   ) {
     return addOrganizationMember(context, { ...membershipIn(input), roles: input.roles });
   }
 
-  @Mutation(() => DeletePayload, { nullable: true, description: "§Mutation.removeOrganizationMember§" })
+  @Mutation(() => DeletePayload, {
+    nullable: true,
+    description: "Ends the membership; the user stays in the deployment.",
+  })
   removeOrganizationMember(
-    @Arg("input", () => RemoveOrganizationMemberInput, { description: "§Mutation.removeOrganizationMember(input:)§" })
+    @Arg("input", () => RemoveOrganizationMemberInput, { description: "Which user leaves which organization." })
     input: RemoveOrganizationMemberInput,
     @Ctx() context: OrganizationsContext,
   ) {
@@ -41,7 +49,7 @@ export class MembersMutationsResolver {
   })
   setOrganizationMemberRoles(
     @Arg("input", () => SetOrganizationMemberRolesInput, {
-      description: "§Mutation.setOrganizationMemberRoles(input:)§",
+      description: "Which member, and the whole list of roles.",
     })
     input: SetOrganizationMemberRolesInput,
     @Ctx() context: OrganizationsContext,

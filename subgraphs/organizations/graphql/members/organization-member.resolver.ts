@@ -10,22 +10,30 @@ import { OrganizationMember } from "./organization-member.type.js";
 
 @Resolver(() => OrganizationMember)
 export class OrganizationMemberResolver {
-  @FieldResolver(() => ID, { description: "§OrganizationMember.organizationId§" })
+  @FieldResolver(() => ID, {
+    description: "Global id of the organization, readable where the organization itself is not.",
+  })
   organizationId(@Root() member: MemberRow) {
     return encodeId("Organization", member.organizationId);
   }
 
-  @FieldResolver(() => ID, { description: "§OrganizationMember.userId§" })
+  @FieldResolver(() => ID, { description: "Global id of the user, readable where the user itself is not." })
   userId(@Root() member: MemberRow) {
     return encodeId("User", member.userId);
   }
 
-  @FieldResolver(() => Organization, { nullable: true, description: "§OrganizationMember.organization§" })
+  @FieldResolver(() => Organization, {
+    nullable: true,
+    description: "Where the membership is; null where the viewer may not see it.",
+  })
   organization(@Root() member: MemberRow, @Ctx() { loaders }: OrganizationsContext) {
     return loaders.organization.load(member.organizationId);
   }
 
-  @FieldResolver(() => User, { nullable: true, description: "§OrganizationMember.user§" })
+  @FieldResolver(() => User, {
+    nullable: true,
+    description: "Whose membership it is; null where the viewer may not see it.",
+  })
   user(@Root() member: MemberRow, @Ctx() { loaders }: OrganizationsContext) {
     return loaders.user.load(member.userId);
   }

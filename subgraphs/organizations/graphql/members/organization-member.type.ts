@@ -6,9 +6,9 @@ import { DateTime } from "../../../../foundation/subgraph-kit/shared/scalars.js"
 @Key("id")
 @ObjectType({ implements: Node, description: "One user in one organization." })
 export class OrganizationMember extends Node {
-  @Field(() => DateTime, { description: "§OrganizationMember.createdAt§" })
+  @Field(() => DateTime, { description: "When it was made." })
   createdAt!: Date;
 
-  @Field(() => DateTime, { description: "§OrganizationMember.updatedAt§" })
+  @Field(() => DateTime, { description: "When it last changed." })
   updatedAt!: Date;
 }

@@ -1,10 +1,10 @@
 import { Field, ID, InputType } from "type-graphql";
 
-@InputType({ description: "§RemoveOrganizationMemberInput§" })
+@InputType({ description: "A membership to end, named by organization and user." })
 export class RemoveOrganizationMemberInput {
-  @Field(() => ID, { description: "§RemoveOrganizationMemberInput.organizationId§" })
+  @Field(() => ID, { description: "Global id of the organization to leave." })
   organizationId!: string;
 
-  @Field(() => ID, { description: "§RemoveOrganizationMemberInput.userId§" })
+  @Field(() => ID, { description: "Global id of the user who leaves." })
   userId!: string;
 }

@@ -12,13 +12,16 @@ export class NodeQueriesResolver {
     nullable: true,
     description: "Any object by its global id; null if there is none or the actor may not see it.",
   })
-  node(@Arg("id", () => ID, { description: "§Query.node(id:)§" }) id: string, @Ctx() context: OrganizationsContext) {
+  node(
+    @Arg("id", () => ID, { description: "Of any type; its prefix says which." }) id: string,
+    @Ctx() context: OrganizationsContext,
+  ) {
     return findNode(context, id);
   }
 
   @Query(() => [Node], { nullable: "items", description: "The same for up to 100 ids, in the order given." })
   nodes(
-    @Arg("ids", () => [ID], { description: "§Query.nodes(ids:)§" }) ids: string[],
+    @Arg("ids", () => [ID], { description: "At most a hundred, of any types." }) ids: string[],
     @Ctx() context: OrganizationsContext,
   ) {
     if (ids.length > mostIds) throw badInput("ids", `${String(ids.length)} are more than ${String(mostIds)} at once.`);

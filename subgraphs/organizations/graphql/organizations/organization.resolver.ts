@@ -15,23 +15,29 @@ import { Organization } from "./organization.type.js";
 
 @Resolver(() => Organization)
 export class OrganizationResolver {
-  @FieldResolver(() => OrganizationMemberConnection, { nullable: true, description: "§Organization.members§" })
+  @FieldResolver(() => OrganizationMemberConnection, {
+    nullable: true,
+    description: "Memberships rather than users: each with its roles, groups and quota here.",
+  })
   members(
     @Root() organization: OrganizationRow,
     @Args(() => ConnectionArgs) page: ConnectionArgs,
-    @Arg("search", () => String, { nullable: true, description: "§Organization.members(search:)§" })
+    @Arg("search", () => String, { nullable: true, description: "Only those whose names match this text." })
     search: string | null | undefined,
-    @Arg("role", () => String, { nullable: true, description: "§Organization.members(role:)§" })
+    @Arg("role", () => String, { nullable: true, description: "Only those who hold the role of this name." })
     role: string | null | undefined,
     @Ctx() { lists }: OrganizationsContext,
   ) {
     return lists.members(organization.id, page, { search, role });
   }
 
-  @FieldResolver(() => OrganizationMember, { nullable: true, description: "§Organization.member§" })
+  @FieldResolver(() => OrganizationMember, {
+    nullable: true,
+    description: "One membership; null if there is none or the actor may not see it.",
+  })
   member(
     @Root() organization: OrganizationRow,
-    @Arg("username", () => String, { description: "§Organization.member(username:)§" }) username: string,
+    @Arg("username", () => String, { description: "The unique username of the user." }) username: string,
     @Ctx() { loaders }: OrganizationsContext,
   ) {
     return loaders.memberByUsername.load({ parentId: organization.id, name: username });
@@ -45,21 +51,27 @@ export class OrganizationResolver {
     return (await loaders.viewerMemberOf.load(organization.id))[0] ?? null;
   }
 
-  @FieldResolver(() => GroupConnection, { nullable: true, description: "§Organization.groups§" })
+  @FieldResolver(() => GroupConnection, {
+    nullable: true,
+    description: "The organization's groups, Everyone included.",
+  })
   groups(
     @Root() organization: OrganizationRow,
     @Args(() => ConnectionArgs) page: ConnectionArgs,
-    @Arg("search", () => String, { nullable: true, description: "§Organization.groups(search:)§" })
+    @Arg("search", () => String, { nullable: true, description: "Only those whose names match this text." })
     search: string | null | undefined,
     @Ctx() { lists }: OrganizationsContext,
   ) {
     return lists.groups(organization.id, page, search);
   }
 
-  @FieldResolver(() => Group, { nullable: true, description: "§Organization.group§" })
+  @FieldResolver(() => Group, {
+    nullable: true,
+    description: "By its name; null if there is none or the actor may not see it.",
+  })
   group(
     @Root() organization: OrganizationRow,
-    @Arg("name", () => String, { description: "§Organization.group(name:)§" }) name: string,
+    @Arg("name", () => String, { description: "The `name`, not the display name." }) name: string,
     @Ctx() { loaders }: OrganizationsContext,
   ) {
     return loaders.groupByName.load({ parentId: organization.id, name });
@@ -70,10 +82,13 @@ export class OrganizationResolver {
     return loaders.rolesOf.load(organization.id);
   }
 
-  @FieldResolver(() => Role, { nullable: true, description: "§Organization.role§" })
+  @FieldResolver(() => Role, {
+    nullable: true,
+    description: "By its name, built-in or custom; null if there is none or the actor may not see it.",
+  })
   async role(
     @Root() organization: OrganizationRow,
-    @Arg("name", () => String, { description: "§Organization.role(name:)§" }) name: string,
+    @Arg("name", () => String, { description: "The `name`, not the display name." }) name: string,
     @Ctx() { loaders }: OrganizationsContext,
   ) {
     const roles = await loaders.rolesOf.load(organization.id);
@@ -90,20 +105,26 @@ export class OrganizationResolver {
     return roles.filter((role) => organization.defaultMemberRoles.includes(role.name));
   }
 
-  @FieldResolver(() => AuditEntryConnection, { nullable: true, description: "§Organization.auditLog§" })
+  @FieldResolver(() => AuditEntryConnection, {
+    nullable: true,
+    description: "What happened in this organization, newest first.",
+  })
   auditLog(
     @Root() _organization: OrganizationRow,
     @Args(() => ConnectionArgs) _page: ConnectionArgs,
-    @Arg("filter", () => AuditLogFilter, { nullable: true, description: "§Organization.auditLog(filter:)§" })
+    @Arg("filter", () => AuditLogFilter, {
+      nullable: true,
+      description: "Conditions that must all hold; absent for every entry.",
+    })
     _filter: AuditLogFilter | null | undefined,
   ): never {
     return notImplemented("Organization.auditLog");
   }
 
-  @FieldResolver(() => Boolean, { description: "§Organization.viewerCan§" })
+  @FieldResolver(() => Boolean, { description: "Whether the viewer holds this permission here." })
   viewerCan(
     @Root() _organization: OrganizationRow,
-    @Arg("permission", () => Permission, { description: "§Organization.viewerCan(permission:)§" })
+    @Arg("permission", () => Permission, { description: "The one action that is asked about." })
     _permission: Permission,
   ): never {
     return notImplemented("Organization.viewerCan");

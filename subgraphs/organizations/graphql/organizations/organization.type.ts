@@ -4,26 +4,29 @@ import { Node } from "../../../../foundation/subgraph-kit/shared/node.type.js";
 import { DateTime } from "../../../../foundation/subgraph-kit/shared/scalars.js";
 
 @Key("id")
-@ObjectType({ implements: Node, description: "§Organization§" })
+@ObjectType({
+  implements: Node,
+  description: "A tenant of the deployment, with members, groups, roles and templates of its own.",
+})
 export class Organization extends Node {
   @Field(() => String, { description: "Unique; lower-case letters, digits and single hyphens, at most 32 characters." })
   name!: string;
 
-  @Field(() => String, { description: "§Organization.displayName§" })
+  @Field(() => String, { description: "The name that people see; any text." })
   displayName!: string;
 
-  @Field(() => String, { description: "§Organization.description§" })
+  @Field(() => String, { description: "A text for people; empty for none." })
   description!: string;
 
   @Field(() => String, { description: "A path or URL; empty for none." })
   icon!: string;
 
-  @Field(() => Boolean, { description: "§Organization.isDefault§" })
+  @Field(() => Boolean, { description: "Whether it is the deployment's default one, which cannot be deleted." })
   isDefault!: boolean;
 
-  @Field(() => DateTime, { description: "§Organization.createdAt§" })
+  @Field(() => DateTime, { description: "When it was made." })
   createdAt!: Date;
 
-  @Field(() => DateTime, { description: "§Organization.updatedAt§" })
+  @Field(() => DateTime, { description: "When it last changed." })
   updatedAt!: Date;
 }

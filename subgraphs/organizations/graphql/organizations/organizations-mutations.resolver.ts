@@ -11,18 +11,18 @@ import { UpdateOrganizationInput } from "./update-organization.input.js";
 
 @Resolver()
 export class OrganizationsMutationsResolver {
-  @Mutation(() => OrganizationPayload, { nullable: true, description: "§Mutation.createOrganization§" })
+  @Mutation(() => OrganizationPayload, { nullable: true, description: "Adds an organization to the deployment." })
   createOrganization(
-    @Arg("input", () => CreateOrganizationInput, { description: "§Mutation.createOrganization(input:)§" })
+    @Arg("input", () => CreateOrganizationInput, { description: "Name and appearance of the new organization." })
     input: CreateOrganizationInput,
     @Ctx() context: OrganizationsContext,
   ) {
     return createOrganization(context, input);
   }
 
-  @Mutation(() => OrganizationPayload, { nullable: true, description: "§Mutation.updateOrganization§" })
+  @Mutation(() => OrganizationPayload, { nullable: true, description: "Changes only the fields that the input has." })
   updateOrganization(
-    @Arg("input", () => UpdateOrganizationInput, { description: "§Mutation.updateOrganization(input:)§" })
+    @Arg("input", () => UpdateOrganizationInput, { description: "Which organization, and what changes." })
     input: UpdateOrganizationInput,
     @Ctx() context: OrganizationsContext,
   ) {
@@ -34,7 +34,8 @@ export class OrganizationsMutationsResolver {
     description: "Refused for the default organization, and while templates, workspaces or provisioner keys remain.",
   })
   deleteOrganization(
-    @Arg("input", () => DeleteInput, { description: "§Mutation.deleteOrganization(input:)§" }) input: DeleteInput,
+    @Arg("input", () => DeleteInput, { description: "Which organization to delete, by its global id." })
+    input: DeleteInput,
     @Ctx() context: OrganizationsContext,
   ) {
     return deleteOrganization(context, readId("Organization", input.id, "input.id"));

@@ -8,7 +8,7 @@ import { Organization } from "./organization.type.js";
 export class OrganizationsQueriesResolver {
   @Query(() => Organization, { nullable: true, description: "By its unique name." })
   organization(
-    @Arg("name", () => String, { description: "§Query.organization(name:)§" }) name: string,
+    @Arg("name", () => String, { description: "The `name`, not the display name." }) name: string,
     @Ctx() { loaders }: OrganizationsContext,
   ) {
     return loaders.organizationByName(name);
@@ -17,7 +17,7 @@ export class OrganizationsQueriesResolver {
   @Query(() => OrganizationConnection, { nullable: true, description: "Those that the actor may read." })
   organizations(
     @Args(() => ConnectionArgs) page: ConnectionArgs,
-    @Arg("search", () => String, { nullable: true, description: "§Query.organizations(search:)§" })
+    @Arg("search", () => String, { nullable: true, description: "Only those whose names match this text." })
     search: string | null | undefined,
     @Ctx() { lists }: OrganizationsContext,
   ) {

@@ -1,20 +1,23 @@
 import { Field, ID, InputType } from "type-graphql";
 
-@InputType({ description: "§UpdateOrganizationInput§" })
+@InputType({ description: "A field left out stays as it is." })
 export class UpdateOrganizationInput {
-  @Field(() => ID, { description: "§UpdateOrganizationInput.id§" })
+  @Field(() => ID, { description: "Global id of the organization to change." })
   id!: string;
 
-  @Field(() => String, { nullable: true, description: "§UpdateOrganizationInput.name§" })
+  @Field(() => String, {
+    nullable: true,
+    description: "New unique name, under the rules of `Organization.name`; absent leaves it.",
+  })
   name?: string | null;
 
-  @Field(() => String, { nullable: true, description: "§UpdateOrganizationInput.displayName§" })
+  @Field(() => String, { nullable: true, description: "The name that people see; absent leaves it." })
   displayName?: string | null;
 
-  @Field(() => String, { nullable: true, description: "§UpdateOrganizationInput.description§" })
+  @Field(() => String, { nullable: true, description: "A text for people; absent leaves it." })
   description?: string | null;
 
-  @Field(() => String, { nullable: true, description: "§UpdateOrganizationInput.icon§" })
+  @Field(() => String, { nullable: true, description: "A path or URL; absent leaves it." })
   icon?: string | null;
 
   @Field(() => [String], { nullable: true, description: "Built-in roles only; the whole list." })

@@ -12,7 +12,7 @@ export class RoleResolver {
     return role.organizationId === null ? null : loaders.organization.load(role.organizationId);
   }
 
-  @FieldResolver(() => Int, { description: "§Role.memberCount§" })
+  @FieldResolver(() => Int, { description: "How many users hold it." })
   memberCount(@Root() role: RoleRow, @Ctx() { loaders }: OrganizationsContext) {
     return loaders.roleMemberCount.load(role.id);
   }

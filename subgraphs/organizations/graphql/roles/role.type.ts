@@ -14,16 +14,16 @@ export class Role extends Node {
   })
   name!: string;
 
-  @Field(() => String, { description: "§Role.displayName§" })
+  @Field(() => String, { description: "The name that people see; any text." })
   displayName!: string;
 
-  @Field(() => Boolean, { description: "§Role.isBuiltIn§" })
+  @Field(() => Boolean, { description: "Whether it comes with the product; false for a custom role." })
   isBuiltIn!: boolean;
 
-  @Field(() => [Permission], { description: "§Role.sitePermissions§" })
+  @Field(() => [Permission], { description: "What it grants in the whole deployment." })
   sitePermissions!: Permission[];
 
-  @Field(() => [Permission], { description: "§Role.organizationPermissions§" })
+  @Field(() => [Permission], { description: "What it grants on objects of the organization." })
   organizationPermissions!: Permission[];
 
   @Field(() => [Permission], { description: "On what the member owns." })

@@ -18,28 +18,35 @@ export class RolesMutationsResolver {
       "A role of one organization. Nobody may put a permission into it that they do not hold there themselves.",
   })
   createRole(
-    @Arg("input", () => CreateRoleInput, { description: "§Mutation.createRole(input:)§" }) _input: CreateRoleInput,
+    @Arg("input", () => CreateRoleInput, { description: "Organization, name and permissions of the new role." })
+    _input: CreateRoleInput,
   ): never {
     return notImplemented("Mutation.createRole");
   }
 
-  @Mutation(() => RolePayload, { nullable: true, description: "§Mutation.updateRole§" })
+  @Mutation(() => RolePayload, {
+    nullable: true,
+    description: "Changes a custom role, and so what everyone who holds it may do.",
+  })
   updateRole(
-    @Arg("input", () => UpdateRoleInput, { description: "§Mutation.updateRole(input:)§" }) _input: UpdateRoleInput,
+    @Arg("input", () => UpdateRoleInput, { description: "Which role, and what changes." }) _input: UpdateRoleInput,
   ): never {
     return notImplemented("Mutation.updateRole");
   }
 
   @Mutation(() => DeletePayload, { nullable: true, description: "Members who hold it lose it." })
   deleteRole(
-    @Arg("input", () => DeleteInput, { description: "§Mutation.deleteRole(input:)§" }) _input: DeleteInput,
+    @Arg("input", () => DeleteInput, { description: "Which role to delete, by its global id." }) _input: DeleteInput,
   ): never {
     return notImplemented("Mutation.deleteRole");
   }
 
-  @Mutation(() => UserPayload, { nullable: true, description: "§Mutation.setUserSiteRoles§" })
+  @Mutation(() => UserPayload, {
+    nullable: true,
+    description: "Sets the user's whole list of site roles; roles in organizations stay.",
+  })
   setUserSiteRoles(
-    @Arg("input", () => SetUserSiteRolesInput, { description: "§Mutation.setUserSiteRoles(input:)§" })
+    @Arg("input", () => SetUserSiteRolesInput, { description: "Which user, and the whole list of site roles." })
     input: SetUserSiteRolesInput,
     @Ctx() context: OrganizationsContext,
   ) {

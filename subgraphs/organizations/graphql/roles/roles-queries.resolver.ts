@@ -24,11 +24,18 @@ export class RolesQueriesResolver {
       "By roles alone: on an object in this organization, of this owner. For oneself, or with ORGANIZATION_ROLE_READ there (SITE_ROLE_READ without). Access lists are asked at the object: Template.explainAccess.",
   })
   explainAccess(
-    @Arg("userId", () => ID, { description: "§Query.explainAccess(userId:)§" }) _userId: string,
-    @Arg("permission", () => Permission, { description: "§Query.explainAccess(permission:)§" }) _permission: Permission,
-    @Arg("organizationId", () => ID, { nullable: true, description: "§Query.explainAccess(organizationId:)§" })
+    @Arg("userId", () => ID, { description: "Global id of the user whose rights are explained." }) _userId: string,
+    @Arg("permission", () => Permission, { description: "The one action that is asked about." })
+    _permission: Permission,
+    @Arg("organizationId", () => ID, {
+      nullable: true,
+      description: "Organization of the imagined object; absent means the site.",
+    })
     _organizationId: string | null | undefined,
-    @Arg("ownerId", () => ID, { nullable: true, description: "§Query.explainAccess(ownerId:)§" })
+    @Arg("ownerId", () => ID, {
+      nullable: true,
+      description: "User who owns the imagined object; absent for one without an owner.",
+    })
     _ownerId: string | null | undefined,
   ): never {
     return notImplemented("Query.explainAccess");

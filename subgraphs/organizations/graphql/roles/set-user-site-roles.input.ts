@@ -1,10 +1,10 @@
 import { Field, ID, InputType } from "type-graphql";
 
-@InputType({ description: "§SetUserSiteRolesInput§" })
+@InputType({ description: "A user and all site roles to hold." })
 export class SetUserSiteRolesInput {
-  @Field(() => ID, { description: "§SetUserSiteRolesInput.id§" })
+  @Field(() => ID, { description: "Global id of the user to change." })
   id!: string;
 
-  @Field(() => [String], { description: "§SetUserSiteRolesInput.roles§" })
+  @Field(() => [String], { description: "Names of site roles; the whole list, empty for none." })
   roles!: string[];
 }

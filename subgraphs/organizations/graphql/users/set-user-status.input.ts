@@ -1,11 +1,11 @@
 import { Field, ID, InputType } from "type-graphql";
 import { UserStatus } from "./user-status.enum.js";
 
-@InputType({ description: "§SetUserStatusInput§" })
+@InputType({ description: "A user and the status to have." })
 export class SetUserStatusInput {
-  @Field(() => ID, { description: "§SetUserStatusInput.id§" })
+  @Field(() => ID, { description: "Global id of the user to change." })
   id!: string;
 
-  @Field(() => UserStatus, { description: "§SetUserStatusInput.status§" })
+  @Field(() => UserStatus, { description: "SUSPENDED shuts the user out, ACTIVE lets them in again." })
   status!: UserStatus;
 }

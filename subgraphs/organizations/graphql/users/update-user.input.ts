@@ -1,19 +1,19 @@
 import { Field, ID, InputType } from "type-graphql";
 
-@InputType({ description: "§UpdateUserInput§" })
+@InputType({ description: "A field left out stays as it is." })
 export class UpdateUserInput {
-  @Field(() => ID, { description: "§UpdateUserInput.id§" })
+  @Field(() => ID, { description: "Global id of the user to change." })
   id!: string;
 
-  @Field(() => String, { nullable: true, description: "§UpdateUserInput.username§" })
+  @Field(() => String, { nullable: true, description: "New username, unique in the deployment; absent leaves it." })
   username?: string | null;
 
-  @Field(() => String, { nullable: true, description: "§UpdateUserInput.name§" })
+  @Field(() => String, { nullable: true, description: "The name that people see; absent leaves it." })
   name?: string | null;
 
-  @Field(() => String, { nullable: true, description: "§UpdateUserInput.email§" })
+  @Field(() => String, { nullable: true, description: "New e-mail address; absent leaves it." })
   email?: string | null;
 
-  @Field(() => String, { nullable: true, description: "§UpdateUserInput.avatarUrl§" })
+  @Field(() => String, { nullable: true, description: "Address of a picture; absent leaves it, null clears it." })
   avatarUrl?: string | null;
 }

@@ -20,7 +20,7 @@ export class UserResolver {
     return ifAllowed({ actor, permission: "USER_READ_PERSONAL", of: ownedBy(user) }, () => user.email);
   }
 
-  @FieldResolver(() => String, { nullable: true, description: "§User.avatarUrl§" })
+  @FieldResolver(() => String, { nullable: true, description: "Address of a picture; null for none." })
   avatarUrl(@Root() user: UserRow) {
     return user.avatarUrl || null;
   }
@@ -30,24 +30,33 @@ export class UserResolver {
     return ifAllowed({ actor, permission: "USER_READ", of: ownedBy(user) }, () => user.status);
   }
 
-  @FieldResolver(() => DateTime, { nullable: true, description: "§User.createdAt§" })
+  @FieldResolver(() => DateTime, {
+    nullable: true,
+    description: "When it was made; null where the viewer may not see that.",
+  })
   createdAt(@Root() user: UserRow, @Ctx() { actor }: OrganizationsContext) {
     return ifAllowed({ actor, permission: "USER_READ", of: ownedBy(user) }, () => user.createdAt);
   }
 
-  @FieldResolver(() => DateTime, { nullable: true, description: "§User.lastSeenAt§" })
+  @FieldResolver(() => DateTime, {
+    nullable: true,
+    description: "When it was last active; null for never, or where the viewer may not see that.",
+  })
   lastSeenAt(@Root() user: UserRow, @Ctx() { actor }: OrganizationsContext) {
     return ifAllowed({ actor, permission: "USER_READ", of: ownedBy(user) }, () => user.lastSeenAt);
   }
 
-  @FieldResolver(() => [Role], { nullable: true, description: "§User.siteRoles§" })
+  @FieldResolver(() => [Role], { nullable: true, description: "Roles in the whole deployment; needs SITE_ROLE_READ." })
   siteRoles(@Root() user: UserRow, @Ctx() { actor, loaders }: OrganizationsContext) {
     return ifAllowed({ actor, permission: "SITE_ROLE_READ", of: ownedBy(user) }, async () =>
       (await loaders.siteRoles()).filter((role) => user.siteRoles.includes(role.name)),
     );
   }
 
-  @FieldResolver(() => OrganizationMemberConnection, { nullable: true, description: "§User.memberships§" })
+  @FieldResolver(() => OrganizationMemberConnection, {
+    nullable: true,
+    description: "One for each organization that the user is in.",
+  })
   memberships(
     @Root() user: UserRow,
     @Args(() => ConnectionArgs) page: ConnectionArgs,
@@ -56,7 +65,10 @@ export class UserResolver {
     return lists.memberships(user.id, page);
   }
 
-  @FieldResolver(() => AccessTokenConnection, { nullable: true, description: "§User.accessTokens§" })
+  @FieldResolver(() => AccessTokenConnection, {
+    nullable: true,
+    description: "The user's tokens, without their secrets; needs ACCESS_TOKEN_READ.",
+  })
   accessTokens(
     @Root() user: UserRow,
     @Args(() => ConnectionArgs) page: ConnectionArgs,

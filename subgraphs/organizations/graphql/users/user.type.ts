@@ -10,12 +10,12 @@ import { UserKind } from "./user-kind.enum.js";
     "id, username, name, avatarUrl and kind are seen by whoever shares an organization with the user or holds USER_READ; the rest needs what it says.",
 })
 export class User extends Node {
-  @Field(() => String, { description: "§User.username§" })
+  @Field(() => String, { description: "Unique in the deployment." })
   username!: string;
 
-  @Field(() => String, { description: "§User.name§" })
+  @Field(() => String, { description: "The name that people see; need not be unique." })
   name!: string;
 
-  @Field(() => UserKind, { description: "§User.kind§" })
+  @Field(() => UserKind, { description: "Whether it is a person or a service account." })
   kind!: UserKind;
 }

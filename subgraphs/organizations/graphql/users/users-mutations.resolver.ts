@@ -13,9 +13,12 @@ import { UserPayload } from "./user.payload.js";
 
 @Resolver()
 export class UsersMutationsResolver {
-  @Mutation(() => UserPayload, { nullable: true, description: "§Mutation.createUser§" })
+  @Mutation(() => UserPayload, { nullable: true, description: "Adds a person or a service account to the deployment." })
   createUser(
-    @Arg("input", () => CreateUserInput, { description: "§Mutation.createUser(input:)§" }) input: CreateUserInput,
+    @Arg("input", () => CreateUserInput, {
+      description: "Names and kind of the new user, and the organizations to join.",
+    })
+    input: CreateUserInput,
     @Ctx() context: OrganizationsContext,
   ) {
     return createUser(context, {
@@ -24,26 +27,32 @@ export class UsersMutationsResolver {
     });
   }
 
-  @Mutation(() => UserPayload, { nullable: true, description: "§Mutation.updateUser§" })
+  @Mutation(() => UserPayload, { nullable: true, description: "Changes only the fields that the input has." })
   updateUser(
-    @Arg("input", () => UpdateUserInput, { description: "§Mutation.updateUser(input:)§" }) input: UpdateUserInput,
+    @Arg("input", () => UpdateUserInput, { description: "Which user, and what changes." }) input: UpdateUserInput,
     @Ctx() context: OrganizationsContext,
   ) {
     return updateUser(context, { ...input, id: readId("User", input.id, "input.id") });
   }
 
-  @Mutation(() => UserPayload, { nullable: true, description: "§Mutation.setUserStatus§" })
+  @Mutation(() => UserPayload, {
+    nullable: true,
+    description: "Suspends a user, or makes a suspended one active again.",
+  })
   setUserStatus(
-    @Arg("input", () => SetUserStatusInput, { description: "§Mutation.setUserStatus(input:)§" })
+    @Arg("input", () => SetUserStatusInput, { description: "Which user, and the status to have." })
     input: SetUserStatusInput,
     @Ctx() context: OrganizationsContext,
   ) {
     return setUserStatus(context, { ...input, id: readId("User", input.id, "input.id") });
   }
 
-  @Mutation(() => DeletePayload, { nullable: true, description: "§Mutation.deleteUser§" })
+  @Mutation(() => DeletePayload, {
+    nullable: true,
+    description: "Removes the user from the deployment; the audit log keeps the name.",
+  })
   deleteUser(
-    @Arg("input", () => DeleteInput, { description: "§Mutation.deleteUser(input:)§" }) input: DeleteInput,
+    @Arg("input", () => DeleteInput, { description: "Which user to delete, by its global id." }) input: DeleteInput,
     @Ctx() context: OrganizationsContext,
   ) {
     return deleteUser(context, readId("User", input.id, "input.id"));

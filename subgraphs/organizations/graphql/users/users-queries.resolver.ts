@@ -21,9 +21,9 @@ export class UsersQueriesResolver {
 
   @Query(() => User, { nullable: true, description: "By exactly one of them; by email with USER_READ_PERSONAL." })
   user(
-    @Arg("username", () => String, { nullable: true, description: "§Query.user(username:)§" })
+    @Arg("username", () => String, { nullable: true, description: "The unique username; not together with `email`." })
     username: string | null | undefined,
-    @Arg("email", () => String, { nullable: true, description: "§Query.user(email:)§" })
+    @Arg("email", () => String, { nullable: true, description: "The e-mail address; not together with `username`." })
     email: string | null | undefined,
     @Ctx() { loaders }: OrganizationsContext,
   ) {
@@ -32,14 +32,17 @@ export class UsersQueriesResolver {
     throw badInput("username", "Give exactly one of username and email.");
   }
 
-  @Query(() => UserConnection, { nullable: true, description: "§Query.users§" })
+  @Query(() => UserConnection, { nullable: true, description: "Users of the whole deployment that the actor may see." })
   users(
     @Args(() => ConnectionArgs) page: ConnectionArgs,
-    @Arg("search", () => String, { nullable: true, description: "§Query.users(search:)§" })
+    @Arg("search", () => String, { nullable: true, description: "Only those whose names match this text." })
     search: string | null | undefined,
-    @Arg("status", () => UserStatus, { nullable: true, description: "§Query.users(status:)§" })
+    @Arg("status", () => UserStatus, { nullable: true, description: "Only those with this status; absent for all." })
     status: UserStatus | null | undefined,
-    @Arg("kind", () => UserKind, { nullable: true, description: "§Query.users(kind:)§" })
+    @Arg("kind", () => UserKind, {
+      nullable: true,
+      description: "Only people or only service accounts; absent for both.",
+    })
     kind: UserKind | null | undefined,
     @Ctx() { lists }: OrganizationsContext,
   ) {

@@ -5,19 +5,22 @@ import { ProvisionerJobType } from "../jobs/provisioner-job-type.enum.js";
 
 @ObjectType({ description: "All that the daemon needs, and nothing that its organization does not own." })
 export class AcquiredJob {
-  @Field(() => ID, { description: "§AcquiredJob.id§" })
+  @Field(() => ID, { description: "Global id of the job, to be given in every report." })
   id!: string;
 
-  @Field(() => ProvisionerJobType, { description: "§AcquiredJob.type§" })
+  @Field(() => ProvisionerJobType, { description: "Whether to import a template version or to build a workspace." })
   type!: ProvisionerJobType;
 
-  @Field(() => [TemplateFile], { description: "§AcquiredJob.files§" })
+  @Field(() => [TemplateFile], { description: "All files of the template version." })
   files!: TemplateFile[];
 
   @Field(() => JSONObject, { description: "Input variables and parameters, by Terraform's names." })
   variables!: Record<string, unknown>;
 
-  @Field(() => WorkspaceTransition, { nullable: true, description: "§AcquiredJob.transition§" })
+  @Field(() => WorkspaceTransition, {
+    nullable: true,
+    description: "What to do with the workspace; null for a template import.",
+  })
   transition!: WorkspaceTransition | null;
 
   @Field(() => String, { nullable: true, description: "Base64; null for none." })

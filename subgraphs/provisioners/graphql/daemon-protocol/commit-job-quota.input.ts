@@ -1,13 +1,13 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 
-@InputType({ description: "§CommitJobQuotaInput§" })
+@InputType({ description: "What a planned build would cost." })
 export class CommitJobQuotaInput {
-  @Field(() => ID, { description: "§CommitJobQuotaInput.jobId§" })
+  @Field(() => ID, { description: "Global id of the job." })
   jobId!: string;
 
-  @Field(() => ID, { description: "§CommitJobQuotaInput.daemonId§" })
+  @Field(() => ID, { description: "Global id of the daemon that speaks." })
   daemonId!: string;
 
-  @Field(() => Int, { description: "§CommitJobQuotaInput.dailyCost§" })
+  @Field(() => Int, { description: "Cost of the workspace after the build, in credits a day." })
   dailyCost!: number;
 }

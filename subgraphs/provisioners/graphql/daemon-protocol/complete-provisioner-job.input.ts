@@ -5,30 +5,47 @@ import { TemplatePresetInput } from "./template-preset.input.js";
 import { TemplateVariableInput } from "./template-variable.input.js";
 import { WorkspaceResourceInput } from "./workspace-resource.input.js";
 
-@InputType({ description: "§CompleteProvisionerJobInput§" })
+@InputType({
+  description: "What a job brought: of a build the state and resources, of an import what the template declares.",
+})
 export class CompleteProvisionerJobInput {
-  @Field(() => ID, { description: "§CompleteProvisionerJobInput.jobId§" })
+  @Field(() => ID, { description: "Global id of the job." })
   jobId!: string;
 
-  @Field(() => ID, { description: "§CompleteProvisionerJobInput.daemonId§" })
+  @Field(() => ID, { description: "Global id of the daemon that speaks." })
   daemonId!: string;
 
-  @Field(() => String, { nullable: true, description: "§CompleteProvisionerJobInput.state§" })
+  @Field(() => String, { nullable: true, description: "State after a build, in Base64; absent for an import." })
   state?: string | null;
 
-  @Field(() => [WorkspaceResourceInput], { nullable: true, description: "§CompleteProvisionerJobInput.resources§" })
+  @Field(() => [WorkspaceResourceInput], {
+    nullable: true,
+    description: "Of a build what the workspace consists of, of an import what a started one would.",
+  })
   resources?: WorkspaceResourceInput[] | null;
 
-  @Field(() => [TemplateVariableInput], { nullable: true, description: "§CompleteProvisionerJobInput.variables§" })
+  @Field(() => [TemplateVariableInput], {
+    nullable: true,
+    description: "Of an import: the template's Terraform input variables.",
+  })
   variables?: TemplateVariableInput[] | null;
 
-  @Field(() => [TemplateParameterInput], { nullable: true, description: "§CompleteProvisionerJobInput.parameters§" })
+  @Field(() => [TemplateParameterInput], {
+    nullable: true,
+    description: "Of an import: what a workspace's owner chooses.",
+  })
   parameters?: TemplateParameterInput[] | null;
 
-  @Field(() => [TemplatePresetInput], { nullable: true, description: "§CompleteProvisionerJobInput.presets§" })
+  @Field(() => [TemplatePresetInput], {
+    nullable: true,
+    description: "Of an import: the template's ready-made choices of parameters.",
+  })
   presets?: TemplatePresetInput[] | null;
 
-  @Field(() => String, { nullable: true, description: "§CompleteProvisionerJobInput.readme§" })
+  @Field(() => String, {
+    nullable: true,
+    description: "Of an import: text of the template's README; absent where it has none.",
+  })
   readme?: string | null;
 
   @Field(() => JSONObject, {

@@ -32,10 +32,10 @@ const readIds = (input: { jobId: string; daemonId: string }) => ({
 export class DaemonProtocolMutationsResolver {
   @Mutation(() => RegisterProvisionerDaemonPayload, {
     nullable: true,
-    description: "§Mutation.registerProvisionerDaemon§",
+    description: "Makes a daemon known; organization and tags are those of its key.",
   })
   registerProvisionerDaemon(
-    @Arg("input", () => RegisterProvisionerDaemonInput, { description: "§Mutation.registerProvisionerDaemon(input:)§" })
+    @Arg("input", () => RegisterProvisionerDaemonInput, { description: "Name and versions of the daemon that speaks." })
     input: RegisterProvisionerDaemonInput,
     @Ctx() context: ProvisionersContext,
   ) {
@@ -48,7 +48,7 @@ export class DaemonProtocolMutationsResolver {
       "Waits up to waitSeconds (at most 30) for a job that this daemon may take; null when there was none. A job that it took and never reported is given again.",
   })
   acquireProvisionerJob(
-    @Arg("input", () => AcquireProvisionerJobInput, { description: "§Mutation.acquireProvisionerJob(input:)§" })
+    @Arg("input", () => AcquireProvisionerJobInput, { description: "Which daemon asks, and how long it waits." })
     input: AcquireProvisionerJobInput,
     @Ctx() context: ProvisionersContext,
   ) {
@@ -60,7 +60,9 @@ export class DaemonProtocolMutationsResolver {
     description: "Liveness, logs and progress in one; the answer says whether to stop.",
   })
   reportProvisionerJob(
-    @Arg("input", () => ReportProvisionerJobInput, { description: "§Mutation.reportProvisionerJob(input:)§" })
+    @Arg("input", () => ReportProvisionerJobInput, {
+      description: "Which daemon reports on which job, with any new log lines.",
+    })
     input: ReportProvisionerJobInput,
     @Ctx() context: ProvisionersContext,
   ) {
@@ -72,16 +74,21 @@ export class DaemonProtocolMutationsResolver {
     description: "Between plan and apply: may the workspace cost this much?",
   })
   commitJobQuota(
-    @Arg("input", () => CommitJobQuotaInput, { description: "§Mutation.commitJobQuota(input:)§" })
+    @Arg("input", () => CommitJobQuotaInput, { description: "Which job, and what the workspace would cost." })
     input: CommitJobQuotaInput,
     @Ctx() context: ProvisionersContext,
   ) {
     return commitJobQuota(context, { ...input, ...readIds(input) });
   }
 
-  @Mutation(() => ProvisionerJobPayload, { nullable: true, description: "§Mutation.completeProvisionerJob§" })
+  @Mutation(() => ProvisionerJobPayload, {
+    nullable: true,
+    description: "Ends the job as SUCCEEDED and keeps what it brought.",
+  })
   completeProvisionerJob(
-    @Arg("input", () => CompleteProvisionerJobInput, { description: "§Mutation.completeProvisionerJob(input:)§" })
+    @Arg("input", () => CompleteProvisionerJobInput, {
+      description: "Which job, with the state, resources or template contents that it brought.",
+    })
     input: CompleteProvisionerJobInput,
     @Ctx() context: ProvisionersContext,
   ) {
@@ -93,7 +100,9 @@ export class DaemonProtocolMutationsResolver {
     description: "A job that was being canceled ends CANCELED, any other FAILED; the state is kept in both.",
   })
   failProvisionerJob(
-    @Arg("input", () => FailProvisionerJobInput, { description: "§Mutation.failProvisionerJob(input:)§" })
+    @Arg("input", () => FailProvisionerJobInput, {
+      description: "Which job, what went wrong, and the state as it was left.",
+    })
     input: FailProvisionerJobInput,
     @Ctx() context: ProvisionersContext,
   ) {
@@ -102,7 +111,7 @@ export class DaemonProtocolMutationsResolver {
 
   @Mutation(() => DeletePayload, { nullable: true, description: "On shutdown: offline at once, not after 90 seconds." })
   unregisterProvisionerDaemon(
-    @Arg("input", () => DeleteInput, { description: "§Mutation.unregisterProvisionerDaemon(input:)§" })
+    @Arg("input", () => DeleteInput, { description: "Which daemon shuts down, by its global id." })
     input: DeleteInput,
     @Ctx() context: ProvisionersContext,
   ) {

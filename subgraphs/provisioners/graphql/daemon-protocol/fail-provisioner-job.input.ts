@@ -1,19 +1,25 @@
 import { Field, ID, InputType } from "type-graphql";
 
-@InputType({ description: "§FailProvisionerJobInput§" })
+@InputType({ description: "How a job went wrong, or how far it came before it was canceled." })
 export class FailProvisionerJobInput {
-  @Field(() => ID, { description: "§FailProvisionerJobInput.jobId§" })
+  @Field(() => ID, { description: "Global id of the job." })
   jobId!: string;
 
-  @Field(() => ID, { description: "§FailProvisionerJobInput.daemonId§" })
+  @Field(() => ID, { description: "Global id of the daemon that speaks." })
   daemonId!: string;
 
-  @Field(() => String, { description: "§FailProvisionerJobInput.error§" })
+  @Field(() => String, { description: "What went wrong, for a person." })
   error!: string;
 
-  @Field(() => String, { nullable: true, description: "§FailProvisionerJobInput.errorCode§" })
+  @Field(() => String, {
+    nullable: true,
+    description: "What went wrong, machine-readable; absent where there is no code for it.",
+  })
   errorCode?: string | null;
 
-  @Field(() => String, { nullable: true, description: "§FailProvisionerJobInput.state§" })
+  @Field(() => String, {
+    nullable: true,
+    description: "State as the job left it, in Base64; absent where there is none to keep.",
+  })
   state?: string | null;
 }

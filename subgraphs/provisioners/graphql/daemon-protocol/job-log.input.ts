@@ -3,20 +3,20 @@ import { DateTime } from "../../../../foundation/subgraph-kit/shared/scalars.js"
 import { LogLevel } from "../logs/log-level.enum.js";
 import { LogSource } from "../logs/log-source.enum.js";
 
-@InputType({ description: "§JobLogInput§" })
+@InputType({ description: "One line for the job's log." })
 export class JobLogInput {
-  @Field(() => DateTime, { description: "§JobLogInput.time§" })
+  @Field(() => DateTime, { description: "When the line was written, by the daemon's clock." })
   time!: Date;
 
-  @Field(() => LogSource, { description: "§JobLogInput.source§" })
+  @Field(() => LogSource, { description: "Whether the daemon itself or the tool that it runs wrote the line." })
   source!: LogSource;
 
-  @Field(() => LogLevel, { description: "§JobLogInput.level§" })
+  @Field(() => LogLevel, { description: "How serious the line is." })
   level!: LogLevel;
 
-  @Field(() => String, { description: "§JobLogInput.stage§" })
+  @Field(() => String, { description: "The part of the job that the line belongs to." })
   stage!: string;
 
-  @Field(() => String, { description: "§JobLogInput.output§" })
+  @Field(() => String, { description: "The text of the line." })
   output!: string;
 }

@@ -1,13 +1,13 @@
 import { Field, InputType } from "type-graphql";
 
-@InputType({ description: "§RegisterProvisionerDaemonInput§" })
+@InputType({ description: "What a daemon says of itself; the rest follows from its key." })
 export class RegisterProvisionerDaemonInput {
-  @Field(() => String, { description: "§RegisterProvisionerDaemonInput.name§" })
+  @Field(() => String, { description: "What the daemon calls itself." })
   name!: string;
 
-  @Field(() => String, { description: "§RegisterProvisionerDaemonInput.version§" })
+  @Field(() => String, { description: "The release of the daemon's software." })
   version!: string;
 
-  @Field(() => String, { description: "§RegisterProvisionerDaemonInput.apiVersion§" })
+  @Field(() => String, { description: "The version of the daemon API that it speaks." })
   apiVersion!: string;
 }

@@ -5,12 +5,14 @@ import { Payload } from "../../../../foundation/subgraph-kit/shared/payload.js";
   description: "canceled: interrupt, then fail. lost: the job is no longer this daemon's; stop and report nothing.",
 })
 export class ReportProvisionerJobPayload extends Payload {
-  @Field(() => Boolean, { description: "§ReportProvisionerJobPayload.canceled§" })
+  @Field(() => Boolean, { description: "Whether to interrupt the job and then call `failProvisionerJob`." })
   canceled!: boolean;
 
-  @Field(() => Boolean, { description: "§ReportProvisionerJobPayload.lost§" })
+  @Field(() => Boolean, {
+    description: "Whether the job is no longer this daemon's, so that it stops and reports nothing.",
+  })
   lost!: boolean;
 
-  @Field(() => Int, { description: "§ReportProvisionerJobPayload.lastSequence§" })
+  @Field(() => Int, { description: "Place in the job's log of the last line that is kept." })
   lastSequence!: number;
 }

@@ -7,12 +7,15 @@ import { ProvisionerDaemonConnection } from "./provisioner-daemon.connection.js"
 
 @Resolver()
 export class DaemonsQueriesResolver {
-  @Query(() => ProvisionerDaemonConnection, { nullable: true, description: "§Query.provisionerDaemons§" })
+  @Query(() => ProvisionerDaemonConnection, {
+    nullable: true,
+    description: "Daemons of the whole deployment that the actor may read, offline ones included.",
+  })
   provisionerDaemons(
     @Args(() => ConnectionArgs) page: ConnectionArgs,
     @Arg("filter", () => ProvisionerDaemonFilter, {
       nullable: true,
-      description: "§Query.provisionerDaemons(filter:)§",
+      description: "Conditions that must all hold; absent for every daemon.",
     })
     filter: ProvisionerDaemonFilter | null | undefined,
     @Ctx() context: ProvisionersContext,

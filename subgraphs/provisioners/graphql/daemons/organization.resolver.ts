@@ -10,14 +10,14 @@ import { ProvisionerDaemonConnection } from "./provisioner-daemon.connection.js"
 export class OrganizationDaemonsResolver {
   @FieldResolver(() => ProvisionerDaemonConnection, {
     nullable: true,
-    description: "§Organization.provisionerDaemons§",
+    description: "Daemons that run with one of the organization's keys, offline ones included.",
   })
   provisionerDaemons(
     @Root() organization: { id: string },
     @Args(() => ConnectionArgs) page: ConnectionArgs,
     @Arg("filter", () => ProvisionerDaemonFilter, {
       nullable: true,
-      description: "§Organization.provisionerDaemons(filter:)§",
+      description: "Conditions that must all hold; `organizationId` may be left out here.",
     })
     filter: ProvisionerDaemonFilter | null | undefined,
     @Ctx() context: ProvisionersContext,

@@ -10,17 +10,25 @@ import { ProvisionerDaemon } from "./provisioner-daemon.type.js";
 
 @Resolver(() => ProvisionerDaemon)
 export class ProvisionerDaemonResolver {
-  @FieldResolver(() => Organization, { nullable: true, description: "§ProvisionerDaemon.organization§" })
+  @FieldResolver(() => Organization, {
+    nullable: true,
+    description: "The organization that owns it; null where the viewer may not see it.",
+  })
   organization(@Root() daemon: DaemonRow) {
     return { id: daemon.organizationId };
   }
 
-  @FieldResolver(() => ProvisionerKey, { nullable: true, description: "§ProvisionerDaemon.key§" })
+  @FieldResolver(() => ProvisionerKey, {
+    nullable: true,
+    description: "What it authenticates with; null where the key is gone or the viewer may not see it.",
+  })
   key(@Root() daemon: DaemonRow, @Ctx() { loaders }: ProvisionersContext) {
     return daemon.keyId === null ? null : loaders.key.load(daemon.keyId);
   }
 
-  @FieldResolver(() => ProvisionerDaemonStatus, { description: "§ProvisionerDaemon.status§" })
+  @FieldResolver(() => ProvisionerDaemonStatus, {
+    description: "Whether it waits for a job, works at one or is offline.",
+  })
   async status(@Root() daemon: DaemonRow, @Ctx() context: ProvisionersContext) {
     const current = await context.loaders.currentJob.load(daemon.id);
     return statusOfDaemon(context, daemon, current !== null);
@@ -31,13 +39,19 @@ export class ProvisionerDaemonResolver {
     return isOutdatedDaemon(daemon);
   }
 
-  @FieldResolver(() => ProvisionerJob, { nullable: true, description: "§ProvisionerDaemon.currentJob§" })
+  @FieldResolver(() => ProvisionerJob, {
+    nullable: true,
+    description: "What it works at; null for nothing, or where the viewer may not see it.",
+  })
   async currentJob(@Root() daemon: DaemonRow, @Ctx() { loaders }: ProvisionersContext) {
     const current = await loaders.currentJob.load(daemon.id);
     return current && loaders.job.load(current.jobId);
   }
 
-  @FieldResolver(() => ProvisionerJob, { nullable: true, description: "§ProvisionerDaemon.previousJob§" })
+  @FieldResolver(() => ProvisionerJob, {
+    nullable: true,
+    description: "The last job that it ended; null for none, or where the viewer may not see it.",
+  })
   async previousJob(@Root() daemon: DaemonRow, @Ctx() { loaders }: ProvisionersContext) {
     const previous = await loaders.previousJob.load(daemon.id);
     return previous && loaders.job.load(previous.jobId);

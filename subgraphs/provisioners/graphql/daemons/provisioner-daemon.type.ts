@@ -5,27 +5,30 @@ import { DateTime, JSONObject } from "../../../../foundation/subgraph-kit/shared
 
 @Key("id")
 @Key("ref")
-@ObjectType({ implements: Node, description: "§ProvisionerDaemon§" })
+@ObjectType({
+  implements: Node,
+  description: "A process near the infrastructure that takes jobs and runs them, one at a time.",
+})
 export class ProvisionerDaemon extends Node {
   @Inaccessible()
   @Field(() => ID, { description: "The global id once more, by which `node` asks this subgraph." })
   ref!: string;
 
-  @Field(() => String, { description: "§ProvisionerDaemon.name§" })
+  @Field(() => String, { description: "As the daemon called itself when it registered." })
   name!: string;
 
-  @Field(() => JSONObject, { description: "§ProvisionerDaemon.tags§" })
+  @Field(() => JSONObject, { description: "Those of its key, names to values; empty for none." })
   tags!: Record<string, unknown>;
 
-  @Field(() => String, { description: "§ProvisionerDaemon.version§" })
+  @Field(() => String, { description: "The release of the daemon's software, as it says itself." })
   version!: string;
 
-  @Field(() => String, { description: "§ProvisionerDaemon.apiVersion§" })
+  @Field(() => String, { description: "The version of the daemon API that it speaks." })
   apiVersion!: string;
 
-  @Field(() => DateTime, { description: "§ProvisionerDaemon.createdAt§" })
+  @Field(() => DateTime, { description: "When it was made." })
   createdAt!: Date;
 
-  @Field(() => DateTime, { nullable: true, description: "§ProvisionerDaemon.lastSeenAt§" })
+  @Field(() => DateTime, { nullable: true, description: "When it last spoke to the control plane; null for never." })
   lastSeenAt!: Date | null;
 }

@@ -10,9 +10,12 @@ export class EligibilityQueriesResolver {
     description: "Could a job with these tags run in this organization, and where would it wait?",
   })
   provisionerEligibility(
-    @Arg("organizationId", () => ID, { description: "§Query.provisionerEligibility(organizationId:)§" })
+    @Arg("organizationId", () => ID, { description: "Global id of the organization whose daemons are considered." })
     _organizationId: string,
-    @Arg("tags", () => JSONObject, { nullable: true, description: "§Query.provisionerEligibility(tags:)§" })
+    @Arg("tags", () => JSONObject, {
+      nullable: true,
+      description: "Tags of the imagined job, names to values; absent for a job without tags.",
+    })
     _tags: Record<string, unknown> | null | undefined,
   ): never {
     return notImplemented("Query.provisionerEligibility");

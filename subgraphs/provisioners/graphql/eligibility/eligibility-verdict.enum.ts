@@ -1,6 +1,6 @@
 import { graphqlEnum, type EnumOf } from "../../../../foundation/subgraph-kit/graphql-enum.js";
 
-export const EligibilityVerdict = graphqlEnum("EligibilityVerdict", "§EligibilityVerdict§", {
+export const EligibilityVerdict = graphqlEnum("EligibilityVerdict", "Why a job can start now, or what it waits for.", {
   READY: "A daemon that fits is idle.",
   BUSY: "Those that fit are at work.",
   OFFLINE: "Those that fit are offline.",

@@ -5,7 +5,10 @@ import { NearDaemon } from "./near-daemon.type.js";
 
 @Resolver(() => NearDaemon)
 export class NearDaemonResolver {
-  @FieldResolver(() => ProvisionerDaemon, { nullable: true, description: "§NearDaemon.daemon§" })
+  @FieldResolver(() => ProvisionerDaemon, {
+    nullable: true,
+    description: "Which one; null where the viewer may not see it.",
+  })
   daemon(@Root() _nearDaemon: { id: string }): never {
     return notImplemented("NearDaemon.daemon");
   }

@@ -3,9 +3,9 @@ import { DateTime } from "../../../../foundation/subgraph-kit/shared/scalars.js"
 import { EligibilityVerdict } from "./eligibility-verdict.enum.js";
 import { NearDaemon } from "./near-daemon.type.js";
 
-@ObjectType({ description: "§ProvisionerEligibility§" })
+@ObjectType({ description: "Whether an organization's daemons could take a job, and what to do where they could not." })
 export class ProvisionerEligibility {
-  @Field(() => EligibilityVerdict, { description: "§ProvisionerEligibility.verdict§" })
+  @Field(() => EligibilityVerdict, { description: "The answer in one word, for programs." })
   verdict!: EligibilityVerdict;
 
   @Field(() => String, { description: "One sentence: what to do about it." })
@@ -17,7 +17,10 @@ export class ProvisionerEligibility {
   @Field(() => Int, { description: "Of these, those seen in the last 90 seconds." })
   available!: number;
 
-  @Field(() => DateTime, { nullable: true, description: "§ProvisionerEligibility.mostRecentlySeenAt§" })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "When one of the matching daemons was last seen; null for never.",
+  })
   mostRecentlySeenAt!: Date | null;
 
   @Field(() => [NearDaemon], {

@@ -1,9 +1,9 @@
 import { Field, ID, InputType } from "type-graphql";
 import { ProvisionerJobStatus } from "./provisioner-job-status.enum.js";
 
-@InputType({ description: "§CancelProvisionerJobInput§" })
+@InputType({ description: "A job that has not ended yet." })
 export class CancelProvisionerJobInput {
-  @Field(() => ID, { description: "§CancelProvisionerJobInput.id§" })
+  @Field(() => ID, { description: "Global id of the job to cancel." })
   id!: string;
 
   @Field(() => ProvisionerJobStatus, { nullable: true, description: "Refuse if it is in another status by now." })

@@ -9,9 +9,14 @@ import { RetryProvisionerJobInput } from "./retry-provisioner-job.input.js";
 
 @Resolver()
 export class JobsMutationsResolver {
-  @Mutation(() => ProvisionerJobPayload, { nullable: true, description: "§Mutation.cancelProvisionerJob§" })
+  @Mutation(() => ProvisionerJobPayload, {
+    nullable: true,
+    description: "A pending job ends at once; a running one stays CANCELING until its daemon has stopped.",
+  })
   cancelProvisionerJob(
-    @Arg("input", () => CancelProvisionerJobInput, { description: "§Mutation.cancelProvisionerJob(input:)§" })
+    @Arg("input", () => CancelProvisionerJobInput, {
+      description: "Which job to cancel, and in which status it is believed to be.",
+    })
     input: CancelProvisionerJobInput,
     @Ctx() context: ProvisionersContext,
   ) {
@@ -21,7 +26,7 @@ export class JobsMutationsResolver {
 
   @Mutation(() => ProvisionerJobPayload, { nullable: true, description: "A new job like a failed or canceled one." })
   retryProvisionerJob(
-    @Arg("input", () => RetryProvisionerJobInput, { description: "§Mutation.retryProvisionerJob(input:)§" })
+    @Arg("input", () => RetryProvisionerJobInput, { description: "Which job to repeat, by its global id." })
     _input: RetryProvisionerJobInput,
   ): never {
     return notImplemented("Mutation.retryProvisionerJob");

@@ -7,10 +7,16 @@ import { ProvisionerJobConnection } from "./provisioner-job.connection.js";
 
 @Resolver()
 export class JobsQueriesResolver {
-  @Query(() => ProvisionerJobConnection, { nullable: true, description: "§Query.provisionerJobs§" })
+  @Query(() => ProvisionerJobConnection, {
+    nullable: true,
+    description: "Jobs of the whole deployment that the actor may read, the newest first.",
+  })
   provisionerJobs(
     @Args(() => ConnectionArgs) page: ConnectionArgs,
-    @Arg("filter", () => ProvisionerJobFilter, { nullable: true, description: "§Query.provisionerJobs(filter:)§" })
+    @Arg("filter", () => ProvisionerJobFilter, {
+      nullable: true,
+      description: "Conditions that must all hold; absent for every job.",
+    })
     filter: ProvisionerJobFilter | null | undefined,
     @Ctx() context: ProvisionersContext,
   ) {

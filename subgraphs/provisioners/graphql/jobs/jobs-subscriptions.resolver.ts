@@ -8,7 +8,7 @@ export class JobsSubscriptionsResolver {
     subscribe: () => notImplemented("Subscription.provisionerJob"),
     description: "Sends the job at once, then at every change of status, queue position or eligibility.",
   })
-  provisionerJob(@Arg("id", () => ID, { description: "§Subscription.provisionerJob(id:)§" }) _id: string): never {
+  provisionerJob(@Arg("id", () => ID, { description: "Global id of the job." }) _id: string): never {
     return notImplemented("Subscription.provisionerJob");
   }
 }

@@ -8,13 +8,16 @@ import { ProvisionerJobConnection } from "./provisioner-job.connection.js";
 
 @Resolver(() => Organization)
 export class OrganizationJobsResolver {
-  @FieldResolver(() => ProvisionerJobConnection, { nullable: true, description: "§Organization.provisionerJobs§" })
+  @FieldResolver(() => ProvisionerJobConnection, {
+    nullable: true,
+    description: "The organization's template imports and workspace builds, the newest first.",
+  })
   provisionerJobs(
     @Root() organization: { id: string },
     @Args(() => ConnectionArgs) page: ConnectionArgs,
     @Arg("filter", () => ProvisionerJobFilter, {
       nullable: true,
-      description: "§Organization.provisionerJobs(filter:)§",
+      description: "Conditions that must all hold; `organizationId` may be left out here.",
     })
     filter: ProvisionerJobFilter | null | undefined,
     @Ctx() context: ProvisionersContext,

@@ -14,17 +14,26 @@ import { ProvisionerJob } from "./provisioner-job.type.js";
 
 @Resolver(() => ProvisionerJob)
 export class ProvisionerJobResolver {
-  @FieldResolver(() => Organization, { nullable: true, description: "§ProvisionerJob.organization§" })
+  @FieldResolver(() => Organization, {
+    nullable: true,
+    description: "The organization whose daemons may take it; null where the viewer may not see it.",
+  })
   organization(@Root() job: JobRow) {
     return { id: job.organizationId };
   }
 
-  @FieldResolver(() => User, { nullable: true, description: "§ProvisionerJob.initiator§" })
+  @FieldResolver(() => User, {
+    nullable: true,
+    description: "Who caused it; null where nobody did, or where the viewer may not see them.",
+  })
   initiator(@Root() job: JobRow) {
     return job.initiatorId === null ? null : { id: job.initiatorId };
   }
 
-  @FieldResolver(() => ProvisionerDaemon, { nullable: true, description: "§ProvisionerJob.daemon§" })
+  @FieldResolver(() => ProvisionerDaemon, {
+    nullable: true,
+    description: "Which took it; null before that, or where the viewer may not see it.",
+  })
   daemon(@Root() job: JobRow, @Ctx() { loaders }: ProvisionersContext) {
     return job.daemonId === null ? null : loaders.daemon.load(job.daemonId);
   }
@@ -37,7 +46,10 @@ export class ProvisionerJobResolver {
     return job.status === "PENDING" ? notImplemented("ProvisionerJob.queuePosition") : null;
   }
 
-  @FieldResolver(() => Int, { nullable: true, description: "§ProvisionerJob.queueSize§" })
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: "How many pending jobs the same daemons could take; null unless pending.",
+  })
   queueSize(@Root() job: JobRow) {
     return job.status === "PENDING" ? notImplemented("ProvisionerJob.queueSize") : null;
   }
@@ -53,21 +65,27 @@ export class ProvisionerJobResolver {
   @FieldResolver(() => ProvisionerJobLogPage, { description: "In order, from the first line after `after` on." })
   logs(
     @Root() job: JobRow,
-    @Arg("first", () => Int, { nullable: true, defaultValue: 500, description: "§ProvisionerJob.logs(first:)§" })
+    @Arg("first", () => Int, { nullable: true, defaultValue: 500, description: "How many lines, from 1 to 1000." })
     first: number | null,
-    @Arg("after", () => Int, { nullable: true, defaultValue: 0, description: "§ProvisionerJob.logs(after:)§" })
+    @Arg("after", () => Int, { nullable: true, defaultValue: 0, description: "A sequence; 0 for the first line on." })
     after: number | null,
     @Ctx() context: ProvisionersContext,
   ) {
     return loadLogs(context, job, { first, after });
   }
 
-  @FieldResolver(() => TemplateVersion, { nullable: true, description: "§ProvisionerJob.templateVersion§" })
+  @FieldResolver(() => TemplateVersion, {
+    nullable: true,
+    description: "The template version concerned; null where there is none or the viewer may not see it.",
+  })
   templateVersion(@Root() job: JobRow) {
     return job.type === "TEMPLATE_IMPORT" ? { id: job.subjectId } : null;
   }
 
-  @FieldResolver(() => WorkspaceBuild, { nullable: true, description: "§ProvisionerJob.workspaceBuild§" })
+  @FieldResolver(() => WorkspaceBuild, {
+    nullable: true,
+    description: "The build that it carries out; null for an import, or where the viewer may not see it.",
+  })
   workspaceBuild(@Root() job: JobRow) {
     return job.type === "WORKSPACE_BUILD" ? { id: job.subjectId } : null;
   }

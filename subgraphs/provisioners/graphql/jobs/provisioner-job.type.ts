@@ -17,13 +17,13 @@ export class ProvisionerJob extends Node {
   @Field(() => ID, { description: "The global id once more, by which `node` asks this subgraph." })
   ref!: string;
 
-  @Field(() => ProvisionerJobType, { description: "§ProvisionerJob.type§" })
+  @Field(() => ProvisionerJobType, { description: "Whether it imports a template version or builds a workspace." })
   type!: ProvisionerJobType;
 
-  @Field(() => ProvisionerJobStatus, { description: "§ProvisionerJob.status§" })
+  @Field(() => ProvisionerJobStatus, { description: "How far it has come." })
   status!: ProvisionerJobStatus;
 
-  @Field(() => JSONObject, { description: "§ProvisionerJob.tags§" })
+  @Field(() => JSONObject, { description: "What a daemon must match to take it, names to values; empty for none." })
   tags!: Record<string, unknown>;
 
   @Field(() => String, {
@@ -31,21 +31,24 @@ export class ProvisionerJob extends Node {
   })
   subjectName!: string;
 
-  @Field(() => String, { nullable: true, description: "§ProvisionerJob.error§" })
+  @Field(() => String, { nullable: true, description: "What went wrong, for a person; null unless something did." })
   error!: string | null;
 
-  @Field(() => String, { nullable: true, description: "§ProvisionerJob.errorCode§" })
+  @Field(() => String, {
+    nullable: true,
+    description: "What went wrong, machine-readable; null where there is no code for it.",
+  })
   errorCode!: string | null;
 
-  @Field(() => DateTime, { description: "§ProvisionerJob.createdAt§" })
+  @Field(() => DateTime, { description: "When it was made." })
   createdAt!: Date;
 
-  @Field(() => DateTime, { nullable: true, description: "§ProvisionerJob.startedAt§" })
+  @Field(() => DateTime, { nullable: true, description: "When a daemon took it; null before that." })
   startedAt!: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: "§ProvisionerJob.canceledAt§" })
+  @Field(() => DateTime, { nullable: true, description: "When it was canceled; null if it was not." })
   canceledAt!: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: "§ProvisionerJob.completedAt§" })
+  @Field(() => DateTime, { nullable: true, description: "When it ended, whether well or not; null before that." })
   completedAt!: Date | null;
 }

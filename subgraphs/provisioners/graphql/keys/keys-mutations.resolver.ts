@@ -15,7 +15,7 @@ export class KeysMutationsResolver {
       "The secret is in the answer, once. A key belongs to one organization for good, and its tags never change.",
   })
   createProvisionerKey(
-    @Arg("input", () => CreateProvisionerKeyInput, { description: "§Mutation.createProvisionerKey(input:)§" })
+    @Arg("input", () => CreateProvisionerKeyInput, { description: "Organization, name and tags of the new key." })
     input: CreateProvisionerKeyInput,
     @Ctx() context: ProvisionersContext,
   ) {
@@ -28,7 +28,7 @@ export class KeysMutationsResolver {
     description: "At once: a daemon that uses it may finish reporting its job, and gets no further one.",
   })
   deleteProvisionerKey(
-    @Arg("input", () => DeleteInput, { description: "§Mutation.deleteProvisionerKey(input:)§" }) input: DeleteInput,
+    @Arg("input", () => DeleteInput, { description: "Which key to delete, by its global id." }) input: DeleteInput,
     @Ctx() context: ProvisionersContext,
   ) {
     return deleteProvisionerKey(context, { id: readId("ProvisionerKey", input.id, "input.id") });

@@ -9,12 +9,18 @@ import { ProvisionerKey } from "./provisioner-key.type.js";
 
 @Resolver(() => ProvisionerKey)
 export class ProvisionerKeyResolver {
-  @FieldResolver(() => Organization, { nullable: true, description: "§ProvisionerKey.organization§" })
+  @FieldResolver(() => Organization, {
+    nullable: true,
+    description: "The organization that owns it; null where the viewer may not see it.",
+  })
   organization(@Root() key: KeyRow) {
     return { id: key.organizationId };
   }
 
-  @FieldResolver(() => ProvisionerDaemonConnection, { nullable: true, description: "§ProvisionerKey.daemons§" })
+  @FieldResolver(() => ProvisionerDaemonConnection, {
+    nullable: true,
+    description: "Daemons that registered with it, offline ones included.",
+  })
   daemons(@Root() key: KeyRow, @Args(() => ConnectionArgs) page: ConnectionArgs, @Ctx() context: ProvisionersContext) {
     return loadDaemons(context, { page, below: { type: "key", id: key.id } });
   }

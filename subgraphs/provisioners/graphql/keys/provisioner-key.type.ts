@@ -5,7 +5,10 @@ import { DateTime, JSONObject } from "../../../../foundation/subgraph-kit/shared
 
 @Key("id")
 @Key("ref")
-@ObjectType({ implements: Node, description: "§ProvisionerKey§" })
+@ObjectType({
+  implements: Node,
+  description: "The credential of provisioner daemons: it settles their organization and their tags.",
+})
 export class ProvisionerKey extends Node {
   @Inaccessible()
   @Field(() => ID, { description: "The global id once more, by which `node` asks this subgraph." })
@@ -14,15 +17,15 @@ export class ProvisionerKey extends Node {
   @Field(() => String, { description: "Stored in lower case; unique in its organization; at most 64 characters." })
   name!: string;
 
-  @Field(() => JSONObject, { description: "§ProvisionerKey.tags§" })
+  @Field(() => JSONObject, { description: "Tags of every daemon that uses it, names to values; empty for none." })
   tags!: Record<string, unknown>;
 
-  @Field(() => DateTime, { description: "§ProvisionerKey.createdAt§" })
+  @Field(() => DateTime, { description: "When it was made." })
   createdAt!: Date;
 
-  @Field(() => DateTime, { nullable: true, description: "§ProvisionerKey.lastUsedAt§" })
+  @Field(() => DateTime, { nullable: true, description: "When it was last used; null for never." })
   lastUsedAt!: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: "§ProvisionerKey.expiresAt§" })
+  @Field(() => DateTime, { nullable: true, description: "When it stops working; null for never." })
   expiresAt!: Date | null;
 }

@@ -10,11 +10,11 @@ export class LogsSubscriptionsResolver {
       "From the first line after `after` on, without gap or repetition; completes when the job has ended and all is sent.",
   })
   provisionerJobLogs(
-    @Arg("jobId", () => ID, { description: "§Subscription.provisionerJobLogs(jobId:)§" }) _jobId: string,
+    @Arg("jobId", () => ID, { description: "Global id of the job." }) _jobId: string,
     @Arg("after", () => Int, {
       nullable: true,
       defaultValue: 0,
-      description: "§Subscription.provisionerJobLogs(after:)§",
+      description: "A sequence; 0 for the first line on.",
     })
     _after: number,
   ): never {

@@ -3,23 +3,23 @@ import { DateTime } from "../../../../foundation/subgraph-kit/shared/scalars.js"
 import { LogLevel } from "./log-level.enum.js";
 import { LogSource } from "./log-source.enum.js";
 
-@ObjectType({ description: "§ProvisionerJobLog§" })
+@ObjectType({ description: "One line of a job's log." })
 export class ProvisionerJobLog {
-  @Field(() => Int, { description: "§ProvisionerJobLog.sequence§" })
+  @Field(() => Int, { description: "The line's place in its job's log, to be given as `after`." })
   sequence!: number;
 
-  @Field(() => DateTime, { description: "§ProvisionerJobLog.time§" })
+  @Field(() => DateTime, { description: "When the line was written, by the daemon's clock." })
   time!: Date;
 
-  @Field(() => LogSource, { description: "§ProvisionerJobLog.source§" })
+  @Field(() => LogSource, { description: "Whether the daemon itself or the tool that it runs wrote the line." })
   source!: LogSource;
 
-  @Field(() => LogLevel, { description: "§ProvisionerJobLog.level§" })
+  @Field(() => LogLevel, { description: "How serious the line is." })
   level!: LogLevel;
 
-  @Field(() => String, { description: "§ProvisionerJobLog.stage§" })
+  @Field(() => String, { description: "The part of the job that the line belongs to." })
   stage!: string;
 
-  @Field(() => String, { description: "§ProvisionerJobLog.output§" })
+  @Field(() => String, { description: "The text of the line." })
   output!: string;
 }

@@ -11,7 +11,7 @@ export class AccessMutationsResolver {
       "Who may use or administer it, beyond roles. To give ADMIN one must hold all TEMPLATE_* permissions on it (ESCALATION).",
   })
   setTemplateAccess(
-    @Arg("input", () => SetTemplateAccessInput, { description: "§Mutation.setTemplateAccess(input:)§" })
+    @Arg("input", () => SetTemplateAccessInput, { description: "All arguments in one object." })
     _input: SetTemplateAccessInput,
   ): never {
     return notImplemented("Mutation.setTemplateAccess");

@@ -8,12 +8,15 @@ const typeOf = ({ isGroup }: TemplateAccessRow) => (isGroup ? "Group" : "User");
 
 @Resolver(() => TemplateAccess)
 export class TemplateAccessResolver {
-  @FieldResolver(() => ID, { description: "§TemplateAccess.subjectId§" })
+  @FieldResolver(() => ID, { description: "The id of the user or group." })
   subjectId(@Root() access: TemplateAccessRow) {
     return encodeId(typeOf(access), access.subjectId);
   }
 
-  @FieldResolver(() => TemplateAccessSubject, { nullable: true, description: "§TemplateAccess.subject§" })
+  @FieldResolver(() => TemplateAccessSubject, {
+    nullable: true,
+    description: "A user or a group; null for one that the actor may not see.",
+  })
   subject(@Root() access: TemplateAccessRow) {
     return { __typename: typeOf(access), id: access.subjectId };
   }

@@ -1,8 +1,8 @@
 import { Field, ObjectType } from "type-graphql";
 import { TemplateAccessRole } from "./template-access-role.enum.js";
 
-@ObjectType({ description: "§TemplateAccess§" })
+@ObjectType({ description: "One line of a template's access list." })
 export class TemplateAccess {
-  @Field(() => TemplateAccessRole, { description: "§TemplateAccess.role§" })
+  @Field(() => TemplateAccessRole, { description: "What it gives." })
   role!: TemplateAccessRole;
 }

@@ -18,7 +18,7 @@ export class BuildsMutationsResolver {
     description: "Each a job for a provisioner of the workspace's organization; WORKSPACE_START, _STOP and _DELETE.",
   })
   startWorkspace(
-    @Arg("input", () => StartWorkspaceInput, { description: "§Mutation.startWorkspace(input:)§" })
+    @Arg("input", () => StartWorkspaceInput, { description: "All arguments in one object." })
     input: StartWorkspaceInput,
     @Ctx() context: WorkspacesContext,
   ) {
@@ -26,27 +26,36 @@ export class BuildsMutationsResolver {
     return startWorkspace(context, { ...input, id: readId("Workspace", input.id, "input.id"), versionId });
   }
 
-  @Mutation(() => WorkspaceBuildPayload, { nullable: true, description: "§Mutation.stopWorkspace§" })
+  @Mutation(() => WorkspaceBuildPayload, {
+    nullable: true,
+    description: "Orders a build that takes down what need not outlive a night.",
+  })
   stopWorkspace(
-    @Arg("input", () => StopWorkspaceInput, { description: "§Mutation.stopWorkspace(input:)§" })
+    @Arg("input", () => StopWorkspaceInput, { description: "All arguments in one object." })
     input: StopWorkspaceInput,
     @Ctx() context: WorkspacesContext,
   ) {
     return stopWorkspace(context, { id: readId("Workspace", input.id, "input.id") });
   }
 
-  @Mutation(() => WorkspaceBuildPayload, { nullable: true, description: "§Mutation.deleteWorkspace§" })
+  @Mutation(() => WorkspaceBuildPayload, {
+    nullable: true,
+    description: "Orders a build that destroys its resources; the workspace goes when that has succeeded.",
+  })
   deleteWorkspace(
-    @Arg("input", () => DeleteWorkspaceInput, { description: "§Mutation.deleteWorkspace(input:)§" })
+    @Arg("input", () => DeleteWorkspaceInput, { description: "All arguments in one object." })
     input: DeleteWorkspaceInput,
     @Ctx() context: WorkspacesContext,
   ) {
     return deleteWorkspace(context, { ...input, id: readId("Workspace", input.id, "input.id") });
   }
 
-  @Mutation(() => WorkspaceBuildPayload, { nullable: true, description: "§Mutation.cancelWorkspaceBuild§" })
+  @Mutation(() => WorkspaceBuildPayload, {
+    nullable: true,
+    description: "At once while the build waits; a running one is ended by its daemon.",
+  })
   cancelWorkspaceBuild(
-    @Arg("input", () => CancelWorkspaceBuildInput, { description: "§Mutation.cancelWorkspaceBuild(input:)§" })
+    @Arg("input", () => CancelWorkspaceBuildInput, { description: "All arguments in one object." })
     input: CancelWorkspaceBuildInput,
     @Ctx() context: WorkspacesContext,
   ) {

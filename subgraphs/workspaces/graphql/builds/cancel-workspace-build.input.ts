@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from "type-graphql";
 
-@InputType({ description: "§CancelWorkspaceBuildInput§" })
+@InputType({ description: "Arguments of `cancelWorkspaceBuild`." })
 export class CancelWorkspaceBuildInput {
-  @Field(() => ID, { description: "§CancelWorkspaceBuildInput.id§" })
+  @Field(() => ID, { description: "The build, pending or running." })
   id!: string;
 }

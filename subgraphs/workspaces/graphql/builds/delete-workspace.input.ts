@@ -1,8 +1,8 @@
 import { Field, ID, InputType } from "type-graphql";
 
-@InputType({ description: "§DeleteWorkspaceInput§" })
+@InputType({ description: "Arguments of `deleteWorkspace`." })
 export class DeleteWorkspaceInput {
-  @Field(() => ID, { description: "§DeleteWorkspaceInput.id§" })
+  @Field(() => ID, { description: "The workspace; its resources are destroyed first." })
   id!: string;
 
   @Field(() => Boolean, {

@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from "type-graphql";
 
-@InputType({ description: "§StopWorkspaceInput§" })
+@InputType({ description: "Arguments of `stopWorkspace`." })
 export class StopWorkspaceInput {
-  @Field(() => ID, { description: "§StopWorkspaceInput.id§" })
+  @Field(() => ID, { description: "The workspace." })
   id!: string;
 }

@@ -9,33 +9,33 @@ import { WorkspaceResource } from "./workspace-resource.type.js";
 
 @Key("id")
 @Key("ref")
-@ObjectType({ implements: Node, description: "§WorkspaceBuild§" })
+@ObjectType({ implements: Node, description: "One change of a workspace's infrastructure." })
 export class WorkspaceBuild extends Node {
   @Inaccessible()
   @Field(() => ID, { description: "The global id once more, by which `node` asks this subgraph." })
   ref!: string;
 
-  @Field(() => Int, { description: "§WorkspaceBuild.number§" })
+  @Field(() => Int, { description: "Counts up from 1 in each workspace." })
   number!: number;
 
-  @Field(() => WorkspaceTransition, { description: "§WorkspaceBuild.transition§" })
+  @Field(() => WorkspaceTransition, { description: "What it does." })
   transition!: WorkspaceTransition;
 
-  @Field(() => BuildReason, { description: "§WorkspaceBuild.reason§" })
+  @Field(() => BuildReason, { description: "Why it was ordered." })
   reason!: BuildReason;
 
-  @Field(() => [ParameterValue], { description: "§WorkspaceBuild.parameters§" })
+  @Field(() => [ParameterValue], { description: "All values that the template was given." })
   parameters!: ParameterValue[];
 
-  @Field(() => [WorkspaceResource], { description: "§WorkspaceBuild.resources§" })
+  @Field(() => [WorkspaceResource], { description: "What it made; empty until it has succeeded." })
   resources!: WorkspaceResource[];
 
-  @Field(() => Int, { description: "§WorkspaceBuild.dailyCost§" })
+  @Field(() => Int, { description: "Of what it makes, in credits a day; 0 until that is known." })
   dailyCost!: number;
 
   @Field(() => DateTime, { nullable: true, description: "When a running workspace stops by itself." })
   deadline!: Date | null;
 
-  @Field(() => DateTime, { description: "§WorkspaceBuild.createdAt§" })
+  @Field(() => DateTime, { description: "When it was ordered." })
   createdAt!: Date;
 }

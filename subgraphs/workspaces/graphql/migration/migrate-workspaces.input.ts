@@ -1,15 +1,19 @@
 import { Field, ID, InputType } from "type-graphql";
 import { ParameterValueInput } from "../../../../foundation/subgraph-kit/shared/template-values.js";
 
-@InputType({ description: "§MigrateWorkspacesInput§" })
+@InputType({ description: "Which workspaces to make anew of their template's successor." })
 export class MigrateWorkspacesInput {
-  @Field(() => ID, { description: "§MigrateWorkspacesInput.templateId§" })
+  @Field(() => ID, { description: "A deprecated template that has a successor." })
   templateId!: string;
 
   @Field(() => [ID], { nullable: true, description: "Absent: all that are READY. At most 100." })
   workspaceIds?: string[] | null;
 
-  @Field(() => Boolean, { nullable: true, defaultValue: false, description: "§MigrateWorkspacesInput.stopOriginals§" })
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: "Are the old workspaces stopped first? False if left out.",
+  })
   stopOriginals?: boolean | null;
 
   @Field(() => String, {

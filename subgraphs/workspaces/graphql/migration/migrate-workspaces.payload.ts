@@ -4,12 +4,12 @@ import { Template } from "../templates/template.type.js";
 
 @ObjectType({ description: "Follow the rest by template.migration." })
 export class MigrateWorkspacesPayload extends Payload {
-  @Field(() => Template, { nullable: true, description: "§MigrateWorkspacesPayload.template§" })
+  @Field(() => Template, { nullable: true, description: "The deprecated template; null if nothing was done." })
   template!: Template | null;
 
-  @Field(() => Int, { nullable: true, description: "§MigrateWorkspacesPayload.started§" })
+  @Field(() => Int, { nullable: true, description: "How many replacements were ordered." })
   started!: number | null;
 
-  @Field(() => Int, { nullable: true, description: "§MigrateWorkspacesPayload.blocked§" })
+  @Field(() => Int, { nullable: true, description: "How many cannot be migrated as things are." })
   blocked!: number | null;
 }

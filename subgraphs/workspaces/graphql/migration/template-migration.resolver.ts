@@ -7,7 +7,7 @@ import { WorkspaceMigrationConnection } from "./workspace-migration.connection.j
 
 @Resolver(() => TemplateMigration)
 export class TemplateMigrationResolver {
-  @FieldResolver(() => Template, { nullable: true, description: "§TemplateMigration.successor§" })
+  @FieldResolver(() => Template, { nullable: true, description: "The template that they move to." })
   successor(@Root() _templateMigration: { id: string }): never {
     return notImplemented("TemplateMigration.successor");
   }

@@ -1,10 +1,10 @@
 import { Field, Int, ObjectType } from "type-graphql";
 
-@ObjectType({ description: "§TemplateMigration§" })
+@ObjectType({ description: "How far the workspaces of a deprecated template have moved to its successor." })
 export class TemplateMigration {
-  @Field(() => Int, { description: "§TemplateMigration.total§" })
+  @Field(() => Int, { description: "Workspaces of the deprecated template, migrated or not." })
   total!: number;
 
-  @Field(() => Int, { description: "§TemplateMigration.migrated§" })
+  @Field(() => Int, { description: "Workspaces that have a replacement." })
   migrated!: number;
 }

@@ -5,7 +5,7 @@ import { WorkspaceMigration } from "./workspace-migration.type.js";
 
 @Resolver(() => WorkspaceMigration)
 export class WorkspaceMigrationResolver {
-  @FieldResolver(() => Workspace, { description: "§WorkspaceMigration.workspace§" })
+  @FieldResolver(() => Workspace, { description: "The old one." })
   workspace(@Root() _workspaceMigration: { id: string }): never {
     return notImplemented("WorkspaceMigration.workspace");
   }

@@ -1,9 +1,9 @@
 import { Field, ObjectType } from "type-graphql";
 import { MigrationReadiness } from "./migration-readiness.enum.js";
 
-@ObjectType({ description: "§WorkspaceMigration§" })
+@ObjectType({ description: "How a workspace of a deprecated template stands with the successor." })
 export class WorkspaceMigration {
-  @Field(() => MigrationReadiness, { description: "§WorkspaceMigration.readiness§" })
+  @Field(() => MigrationReadiness, { description: "Can it be made anew now?" })
   readiness!: MigrationReadiness;
 
   @Field(() => [String], {

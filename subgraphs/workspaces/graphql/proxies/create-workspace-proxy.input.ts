@@ -1,19 +1,19 @@
 import { Field, ID, InputType } from "type-graphql";
 
-@InputType({ description: "§CreateWorkspaceProxyInput§" })
+@InputType({ description: "A regional proxy to be added." })
 export class CreateWorkspaceProxyInput {
-  @Field(() => String, { description: "§CreateWorkspaceProxyInput.name§" })
+  @Field(() => String, { description: "Unique: lower-case letters, digits and single hyphens, at most 32 characters." })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: "§CreateWorkspaceProxyInput.displayName§" })
+  @Field(() => String, { nullable: true, description: "Free text; the name if left out." })
   displayName?: string | null;
 
-  @Field(() => String, { nullable: true, description: "§CreateWorkspaceProxyInput.icon§" })
+  @Field(() => String, { nullable: true, description: "The URL or path of a picture." })
   icon?: string | null;
 
-  @Field(() => String, { description: "§CreateWorkspaceProxyInput.url§" })
+  @Field(() => String, { description: "Where browsers reach it." })
   url!: string;
 
-  @Field(() => [ID], { nullable: true, description: "§CreateWorkspaceProxyInput.organizationIds§" })
+  @Field(() => [ID], { nullable: true, description: "The organizations that it serves; left out for all of them." })
   organizationIds?: string[] | null;
 }

@@ -10,25 +10,28 @@ import { WorkspaceProxyPayload } from "./workspace-proxy.payload.js";
 
 @Resolver()
 export class ProxiesMutationsResolver {
-  @Mutation(() => CreateWorkspaceProxyPayload, { nullable: true, description: "§Mutation.createWorkspaceProxy§" })
+  @Mutation(() => CreateWorkspaceProxyPayload, {
+    nullable: true,
+    description: "Adds a proxy; its secret is in the answer, once.",
+  })
   createWorkspaceProxy(
-    @Arg("input", () => CreateWorkspaceProxyInput, { description: "§Mutation.createWorkspaceProxy(input:)§" })
+    @Arg("input", () => CreateWorkspaceProxyInput, { description: "All arguments in one object." })
     _input: CreateWorkspaceProxyInput,
   ): never {
     return notImplemented("Mutation.createWorkspaceProxy");
   }
 
-  @Mutation(() => WorkspaceProxyPayload, { nullable: true, description: "§Mutation.updateWorkspaceProxy§" })
+  @Mutation(() => WorkspaceProxyPayload, { nullable: true, description: "What is left out stays." })
   updateWorkspaceProxy(
-    @Arg("input", () => UpdateWorkspaceProxyInput, { description: "§Mutation.updateWorkspaceProxy(input:)§" })
+    @Arg("input", () => UpdateWorkspaceProxyInput, { description: "All arguments in one object." })
     _input: UpdateWorkspaceProxyInput,
   ): never {
     return notImplemented("Mutation.updateWorkspaceProxy");
   }
 
-  @Mutation(() => DeletePayload, { nullable: true, description: "§Mutation.deleteWorkspaceProxy§" })
+  @Mutation(() => DeletePayload, { nullable: true, description: "Its secret opens nothing from then on." })
   deleteWorkspaceProxy(
-    @Arg("input", () => DeleteInput, { description: "§Mutation.deleteWorkspaceProxy(input:)§" }) _input: DeleteInput,
+    @Arg("input", () => DeleteInput, { description: "All arguments in one object." }) _input: DeleteInput,
   ): never {
     return notImplemented("Mutation.deleteWorkspaceProxy");
   }
@@ -39,7 +42,7 @@ export class ProxiesMutationsResolver {
   })
   rotateWorkspaceProxySecret(
     @Arg("input", () => RotateWorkspaceProxySecretInput, {
-      description: "§Mutation.rotateWorkspaceProxySecret(input:)§",
+      description: "All arguments in one object.",
     })
     _input: RotateWorkspaceProxySecretInput,
   ): never {
@@ -49,7 +52,7 @@ export class ProxiesMutationsResolver {
   @Mutation(() => WorkspaceProxyPayload, { nullable: true, description: "Called by the proxy itself, with its token." })
   reportWorkspaceProxyHealth(
     @Arg("input", () => ReportWorkspaceProxyHealthInput, {
-      description: "§Mutation.reportWorkspaceProxyHealth(input:)§",
+      description: "All arguments in one object.",
     })
     _input: ReportWorkspaceProxyHealthInput,
   ): never {

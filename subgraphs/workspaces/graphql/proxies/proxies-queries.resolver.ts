@@ -4,7 +4,10 @@ import { WorkspaceProxy } from "./workspace-proxy.type.js";
 
 @Resolver()
 export class ProxiesQueriesResolver {
-  @Query(() => [WorkspaceProxy], { nullable: true, description: "§Query.workspaceProxies§" })
+  @Query(() => [WorkspaceProxy], {
+    nullable: true,
+    description: "All of them, by name; null for whoever may not read proxies.",
+  })
   workspaceProxies(@Ctx() { loaders }: WorkspacesContext) {
     return loaders.proxies();
   }

@@ -1,10 +1,10 @@
 import { Field, InputType } from "type-graphql";
 
-@InputType({ description: "§ReportWorkspaceProxyHealthInput§" })
+@InputType({ description: "Arguments of `reportWorkspaceProxyHealth`." })
 export class ReportWorkspaceProxyHealthInput {
-  @Field(() => String, { description: "§ReportWorkspaceProxyHealthInput.version§" })
+  @Field(() => String, { description: "Of the proxy's program." })
   version!: string;
 
-  @Field(() => [String], { description: "§ReportWorkspaceProxyHealthInput.errors§" })
+  @Field(() => [String], { description: "Sentences; empty when all is well." })
   errors!: string[];
 }

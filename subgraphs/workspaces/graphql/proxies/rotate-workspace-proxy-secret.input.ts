@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from "type-graphql";
 
-@InputType({ description: "§RotateWorkspaceProxySecretInput§" })
+@InputType({ description: "Arguments of `rotateWorkspaceProxySecret`." })
 export class RotateWorkspaceProxySecretInput {
-  @Field(() => ID, { description: "§RotateWorkspaceProxySecretInput.id§" })
+  @Field(() => ID, { description: "The proxy whose secret is made anew." })
   id!: string;
 }

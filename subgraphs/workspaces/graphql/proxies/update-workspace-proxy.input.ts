@@ -1,19 +1,19 @@
 import { Field, ID, InputType } from "type-graphql";
 
-@InputType({ description: "§UpdateWorkspaceProxyInput§" })
+@InputType({ description: "Arguments of `updateWorkspaceProxy`." })
 export class UpdateWorkspaceProxyInput {
-  @Field(() => ID, { description: "§UpdateWorkspaceProxyInput.id§" })
+  @Field(() => ID, { description: "The proxy to change." })
   id!: string;
 
-  @Field(() => String, { nullable: true, description: "§UpdateWorkspaceProxyInput.displayName§" })
+  @Field(() => String, { nullable: true, description: "Free text, for people." })
   displayName?: string | null;
 
-  @Field(() => String, { nullable: true, description: "§UpdateWorkspaceProxyInput.icon§" })
+  @Field(() => String, { nullable: true, description: "The URL or path of a picture." })
   icon?: string | null;
 
-  @Field(() => String, { nullable: true, description: "§UpdateWorkspaceProxyInput.url§" })
+  @Field(() => String, { nullable: true, description: "Where browsers reach it." })
   url?: string | null;
 
-  @Field(() => [ID], { nullable: true, description: "§UpdateWorkspaceProxyInput.organizationIds§" })
+  @Field(() => [ID], { nullable: true, description: "The organizations that it serves; null for all of them." })
   organizationIds?: string[] | null;
 }

@@ -8,7 +8,7 @@ import { WorkspaceProxy } from "./workspace-proxy.type.js";
 
 @Resolver(() => WorkspaceProxy)
 export class WorkspaceProxyResolver {
-  @FieldResolver(() => WorkspaceProxyStatus, { description: "§WorkspaceProxy.status§" })
+  @FieldResolver(() => WorkspaceProxyStatus, { description: "As its last report, and the time since, let one think." })
   status(@Root() proxy: ProxyRow, @Ctx() context: WorkspacesContext) {
     return statusOfProxy(context, proxy);
   }

@@ -11,21 +11,21 @@ export class WorkspaceProxy extends Node {
   @Field(() => ID, { description: "The global id once more, by which `node` asks this subgraph." })
   ref!: string;
 
-  @Field(() => String, { description: "§WorkspaceProxy.name§" })
+  @Field(() => String, { description: "Unique in the deployment." })
   name!: string;
 
-  @Field(() => String, { description: "§WorkspaceProxy.displayName§" })
+  @Field(() => String, { description: "Free text, for people." })
   displayName!: string;
 
-  @Field(() => String, { description: "§WorkspaceProxy.icon§" })
+  @Field(() => String, { description: "The URL or path of a picture; may be empty." })
   icon!: string;
 
-  @Field(() => String, { description: "§WorkspaceProxy.url§" })
+  @Field(() => String, { description: "Where browsers reach it." })
   url!: string;
 
-  @Field(() => String, { nullable: true, description: "§WorkspaceProxy.version§" })
+  @Field(() => String, { nullable: true, description: "Of its program; null before the first report." })
   version!: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: "§WorkspaceProxy.lastSeenAt§" })
+  @Field(() => DateTime, { nullable: true, description: "When it reported last; null before the first time." })
   lastSeenAt!: Date | null;
 }

@@ -9,11 +9,11 @@ export class OrganizationMember {
   id!: string;
 
   @External()
-  @Field(() => ID, { description: "§OrganizationMember.organizationId§" })
+  @Field(() => ID, { description: "Global id of the organization, readable where the organization itself is not." })
   organizationId!: string;
 
   @External()
-  @Field(() => ID, { description: "§OrganizationMember.userId§" })
+  @Field(() => ID, { description: "Global id of the user, readable where the user itself is not." })
   userId!: string;
 
   @External()

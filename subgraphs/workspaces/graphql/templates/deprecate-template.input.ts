@@ -1,13 +1,13 @@
 import { Field, ID, InputType } from "type-graphql";
 
-@InputType({ description: "§DeprecateTemplateInput§" })
+@InputType({ description: "Arguments of `deprecateTemplate`." })
 export class DeprecateTemplateInput {
-  @Field(() => ID, { description: "§DeprecateTemplateInput.id§" })
+  @Field(() => ID, { description: "The template; its workspaces stay." })
   id!: string;
 
-  @Field(() => String, { description: "§DeprecateTemplateInput.message§" })
+  @Field(() => String, { description: "Shown to whoever has a workspace of it." })
   message!: string;
 
-  @Field(() => ID, { nullable: true, description: "§DeprecateTemplateInput.successorId§" })
+  @Field(() => ID, { nullable: true, description: "The template to use instead, of the same organization." })
   successorId?: string | null;
 }

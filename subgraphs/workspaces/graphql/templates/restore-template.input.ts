@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from "type-graphql";
 
-@InputType({ description: "§RestoreTemplateInput§" })
+@InputType({ description: "Arguments of `restoreTemplate`." })
 export class RestoreTemplateInput {
-  @Field(() => ID, { description: "§RestoreTemplateInput.id§" })
+  @Field(() => ID, { description: "A deprecated template." })
   id!: string;
 }

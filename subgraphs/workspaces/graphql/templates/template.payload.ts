@@ -2,8 +2,8 @@ import { Field, ObjectType } from "type-graphql";
 import { Payload } from "../../../../foundation/subgraph-kit/shared/payload.js";
 import { Template } from "./template.type.js";
 
-@ObjectType({ description: "§TemplatePayload§" })
+@ObjectType({ description: "What the mutation did, or why it did nothing." })
 export class TemplatePayload extends Payload {
-  @Field(() => Template, { nullable: true, description: "§TemplatePayload.template§" })
+  @Field(() => Template, { nullable: true, description: "The template as it is now; null if nothing was changed." })
   template!: Template | null;
 }

@@ -21,33 +21,33 @@ import { Template } from "./template.type.js";
 
 @Resolver(() => Template)
 export class TemplateResolver {
-  @FieldResolver(() => Organization, { nullable: true, description: "§Template.organization§" })
+  @FieldResolver(() => Organization, { nullable: true, description: "Whose it is." })
   organization(@Root() template: TemplateRow) {
     return { id: template.organizationId };
   }
 
-  @FieldResolver(() => TemplateVersion, { description: "§Template.activeVersion§" })
+  @FieldResolver(() => TemplateVersion, { description: "The one that new workspaces and updates take." })
   activeVersion(@Root() template: TemplateRow, @Ctx() { loaders }: WorkspacesContext) {
     return loaders.version.load(template.activeVersionId);
   }
 
-  @FieldResolver(() => TemplateVersion, { nullable: true, description: "§Template.version§" })
+  @FieldResolver(() => TemplateVersion, { nullable: true, description: "By name; null if there is none." })
   version(
     @Root() template: TemplateRow,
-    @Arg("name", () => String, { description: "§Template.version(name:)§" }) name: string,
+    @Arg("name", () => String, { description: "The version's name." }) name: string,
     @Ctx() { loaders }: WorkspacesContext,
   ) {
     return loaders.versionByName.load({ parentId: template.id, name });
   }
 
-  @FieldResolver(() => TemplateVersionConnection, { description: "§Template.versions§" })
+  @FieldResolver(() => TemplateVersionConnection, { description: "The newest first." })
   versions(
     @Root() template: TemplateRow,
     @Args(() => ConnectionArgs) page: ConnectionArgs,
     @Arg("includeArchived", () => Boolean, {
       nullable: true,
       defaultValue: false,
-      description: "§Template.versions(includeArchived:)§",
+      description: "Archived ones too? False if left out.",
     })
     includeArchived: boolean | null,
     @Ctx() { actor, connections, loaders }: WorkspacesContext,
@@ -65,30 +65,39 @@ export class TemplateResolver {
     return template.successorId === null ? null : loaders.template.load(template.successorId);
   }
 
-  @FieldResolver(() => [TemplateAccess], { nullable: true, description: "§Template.access§" })
+  @FieldResolver(() => [TemplateAccess], {
+    nullable: true,
+    description: "Who may use or administer it beyond what roles give; null for whoever may not see that.",
+  })
   access(@Root() template: TemplateRow, @Ctx() { actor, loaders }: WorkspacesContext) {
     return ifPermitted({ actor, permission: "TEMPLATE_UPDATE", row: template }, () =>
       loaders.templateAccess.load(template.id),
     );
   }
 
-  @FieldResolver(() => TemplateSettings, { description: "§Template.settings§" })
+  @FieldResolver(() => TemplateSettings, { description: "What holds for all workspaces of it." })
   settings(@Root() template: TemplateRow) {
     return template;
   }
 
-  @FieldResolver(() => WorkspaceConnection, { nullable: true, description: "§Template.workspaces§" })
+  @FieldResolver(() => WorkspaceConnection, { nullable: true, description: "Those that the actor may read." })
   workspaces(
     @Root() template: TemplateRow,
     @Args(() => ConnectionArgs) page: ConnectionArgs,
-    @Arg("filter", () => WorkspaceFilter, { nullable: true, description: "§Template.workspaces(filter:)§" })
+    @Arg("filter", () => WorkspaceFilter, {
+      nullable: true,
+      description: "Conditions that must all hold; absent for every workspace.",
+    })
     filter: WorkspaceFilter | null | undefined,
     @Ctx() context: WorkspacesContext,
   ) {
     return loadWorkspaces(context, { page, filter, below: { type: "template", id: template.id } });
   }
 
-  @FieldResolver(() => Int, { nullable: true, description: "§Template.workspaceCount§" })
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: "How many workspaces are made of it, whoever may see them.",
+  })
   workspaceCount(@Root() template: TemplateRow, @Ctx() { actor, loaders }: WorkspacesContext) {
     return ifPermitted({ actor, permission: "TEMPLATE_VIEW_INSIGHTS", row: template }, async () => {
       return (await loaders.workspaceCount.load(template.id))?.count ?? 0;
@@ -105,7 +114,7 @@ export class TemplateResolver {
     });
   }
 
-  @FieldResolver(() => [Permission], { description: "§Template.viewerPermissions§" })
+  @FieldResolver(() => [Permission], { description: "What the actor may do with it." })
   viewerPermissions(@Root() _template: TemplateRow): never {
     return notImplemented("Template.viewerPermissions");
   }
@@ -113,14 +122,14 @@ export class TemplateResolver {
   @FieldResolver(() => AccessDecision, { nullable: true, description: "Roles and the access list together." })
   explainAccess(
     @Root() _template: TemplateRow,
-    @Arg("userId", () => ID, { description: "§Template.explainAccess(userId:)§" }) _userId: string,
-    @Arg("permission", () => Permission, { description: "§Template.explainAccess(permission:)§" })
+    @Arg("userId", () => ID, { description: "Who would do it." }) _userId: string,
+    @Arg("permission", () => Permission, { description: "What the user would do." })
     _permission: Permission,
   ): never {
     return notImplemented("Template.explainAccess");
   }
 
-  @FieldResolver(() => User, { nullable: true, description: "§Template.createdBy§" })
+  @FieldResolver(() => User, { nullable: true, description: "Who made it; null for whoever is gone." })
   createdBy(@Root() template: TemplateRow) {
     return template.createdById === null ? null : { id: template.createdById };
   }

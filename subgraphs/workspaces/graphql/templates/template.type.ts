@@ -6,7 +6,7 @@ import { TemplateMigration } from "../migration/template-migration.type.js";
 
 @Key("id")
 @Key("ref")
-@ObjectType({ implements: Node, description: "§Template§" })
+@ObjectType({ implements: Node, description: "What workspaces are made of; belongs to one organization for good." })
 export class Template extends Node {
   @Inaccessible()
   @Field(() => ID, { description: "The global id once more, by which `node` asks this subgraph." })
@@ -17,27 +17,30 @@ export class Template extends Node {
   })
   name!: string;
 
-  @Field(() => String, { description: "§Template.displayName§" })
+  @Field(() => String, { description: "Free text, for people." })
   displayName!: string;
 
   @Field(() => String, { description: "At most 128 characters." })
   description!: string;
 
-  @Field(() => String, { description: "§Template.icon§" })
+  @Field(() => String, { description: "The URL or path of a picture; may be empty." })
   icon!: string;
 
-  @Field(() => Boolean, { description: "§Template.isDeprecated§" })
+  @Field(() => Boolean, { description: "Are new workspaces of it refused?" })
   isDeprecated!: boolean;
 
-  @Field(() => String, { nullable: true, description: "§Template.deprecationMessage§" })
+  @Field(() => String, {
+    nullable: true,
+    description: "Shown to whoever has a workspace of it; null unless deprecated.",
+  })
   deprecationMessage!: string | null;
 
   @Field(() => TemplateMigration, { nullable: true, description: "Null unless it is deprecated and has a successor." })
   migration!: TemplateMigration | null;
 
-  @Field(() => DateTime, { description: "§Template.createdAt§" })
+  @Field(() => DateTime, { description: "When it was made." })
   createdAt!: Date;
 
-  @Field(() => DateTime, { description: "§Template.updatedAt§" })
+  @Field(() => DateTime, { description: "When its name, texts, settings or active version were changed last." })
   updatedAt!: Date;
 }

@@ -21,7 +21,7 @@ export class TemplatesMutationsResolver {
     description: "From a version whose import succeeded and that belongs to no template yet.",
   })
   createTemplate(
-    @Arg("input", () => CreateTemplateInput, { description: "§Mutation.createTemplate(input:)§" })
+    @Arg("input", () => CreateTemplateInput, { description: "All arguments in one object." })
     input: CreateTemplateInput,
     @Ctx() context: WorkspacesContext,
   ) {
@@ -29,9 +29,9 @@ export class TemplatesMutationsResolver {
     return createTemplate(context, { ...input, versionId });
   }
 
-  @Mutation(() => TemplatePayload, { nullable: true, description: "§Mutation.updateTemplate§" })
+  @Mutation(() => TemplatePayload, { nullable: true, description: "What is left out stays." })
   updateTemplate(
-    @Arg("input", () => UpdateTemplateInput, { description: "§Mutation.updateTemplate(input:)§" })
+    @Arg("input", () => UpdateTemplateInput, { description: "All arguments in one object." })
     input: UpdateTemplateInput,
     @Ctx() context: WorkspacesContext,
   ) {
@@ -43,7 +43,7 @@ export class TemplatesMutationsResolver {
     description: "The same settings for many templates, across organizations, in one transaction: all or none.",
   })
   updateTemplates(
-    @Arg("input", () => UpdateTemplatesInput, { description: "§Mutation.updateTemplates(input:)§" })
+    @Arg("input", () => UpdateTemplatesInput, { description: "All arguments in one object." })
     _input: UpdateTemplatesInput,
   ): never {
     return notImplemented("Mutation.updateTemplates");
@@ -51,7 +51,7 @@ export class TemplatesMutationsResolver {
 
   @Mutation(() => DeletePayload, { nullable: true, description: "Refused while a workspace of it exists." })
   deleteTemplate(
-    @Arg("input", () => DeleteInput, { description: "§Mutation.deleteTemplate(input:)§" }) input: DeleteInput,
+    @Arg("input", () => DeleteInput, { description: "All arguments in one object." }) input: DeleteInput,
     @Ctx() context: WorkspacesContext,
   ) {
     return deleteTemplate(context, { id: readId("Template", input.id, "input.id") });
@@ -62,15 +62,15 @@ export class TemplatesMutationsResolver {
     description: "No new workspaces from now on, not even for administrators; existing ones live on.",
   })
   deprecateTemplate(
-    @Arg("input", () => DeprecateTemplateInput, { description: "§Mutation.deprecateTemplate(input:)§" })
+    @Arg("input", () => DeprecateTemplateInput, { description: "All arguments in one object." })
     _input: DeprecateTemplateInput,
   ): never {
     return notImplemented("Mutation.deprecateTemplate");
   }
 
-  @Mutation(() => TemplatePayload, { nullable: true, description: "§Mutation.restoreTemplate§" })
+  @Mutation(() => TemplatePayload, { nullable: true, description: "Takes a deprecation back." })
   restoreTemplate(
-    @Arg("input", () => RestoreTemplateInput, { description: "§Mutation.restoreTemplate(input:)§" })
+    @Arg("input", () => RestoreTemplateInput, { description: "All arguments in one object." })
     _input: RestoreTemplateInput,
   ): never {
     return notImplemented("Mutation.restoreTemplate");

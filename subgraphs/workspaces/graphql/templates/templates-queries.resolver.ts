@@ -13,7 +13,10 @@ export class TemplatesQueriesResolver {
   })
   templates(
     @Args(() => ConnectionArgs) page: ConnectionArgs,
-    @Arg("filter", () => TemplateFilter, { nullable: true, description: "§Query.templates(filter:)§" })
+    @Arg("filter", () => TemplateFilter, {
+      nullable: true,
+      description: "Conditions that must all hold; absent for every template.",
+    })
     filter: TemplateFilter | null | undefined,
     @Ctx() context: WorkspacesContext,
   ) {

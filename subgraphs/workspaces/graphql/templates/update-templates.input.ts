@@ -1,11 +1,11 @@
 import { Field, ID, InputType } from "type-graphql";
 import { TemplateSettingsInput } from "./template-settings.input.js";
 
-@InputType({ description: "§UpdateTemplatesInput§" })
+@InputType({ description: "Arguments of `updateTemplates`." })
 export class UpdateTemplatesInput {
-  @Field(() => [ID], { description: "§UpdateTemplatesInput.templateIds§" })
+  @Field(() => [ID], { description: "All of them are changed, or none." })
   templateIds!: string[];
 
-  @Field(() => TemplateSettingsInput, { description: "§UpdateTemplatesInput.settings§" })
+  @Field(() => TemplateSettingsInput, { description: "Only what is to change, the same for all." })
   settings!: TemplateSettingsInput;
 }

@@ -1,10 +1,10 @@
 import { Field, ObjectType } from "type-graphql";
 
-@ObjectType({ description: "§ParameterValue§" })
+@ObjectType({ description: "A parameter and what it was set to." })
 export class ParameterValue {
-  @Field(() => String, { description: "§ParameterValue.name§" })
+  @Field(() => String, { description: "The parameter's." })
   name!: string;
 
-  @Field(() => String, { description: "§ParameterValue.value§" })
+  @Field(() => String, { description: "Text, whatever the type." })
   value!: string;
 }

@@ -1,23 +1,23 @@
 import { Field, ObjectType } from "type-graphql";
 
-@ObjectType({ description: "§TemplateVariable§" })
+@ObjectType({ description: "A value that the template's administrators give, the same for all workspaces." })
 export class TemplateVariable {
-  @Field(() => String, { description: "§TemplateVariable.name§" })
+  @Field(() => String, { description: "As the template's code calls it." })
   name!: string;
 
-  @Field(() => String, { description: "§TemplateVariable.type§" })
+  @Field(() => String, { description: "As the template's code writes it." })
   type!: string;
 
-  @Field(() => String, { description: "§TemplateVariable.description§" })
+  @Field(() => String, { description: "May be empty." })
   description!: string;
 
-  @Field(() => String, { nullable: true, description: "§TemplateVariable.defaultValue§" })
+  @Field(() => String, { nullable: true, description: "Null for none, and for a sensitive one." })
   defaultValue!: string | null;
 
-  @Field(() => Boolean, { description: "§TemplateVariable.required§" })
+  @Field(() => Boolean, { description: "Must a value be given, as there is no default?" })
   required!: boolean;
 
-  @Field(() => Boolean, { description: "§TemplateVariable.sensitive§" })
+  @Field(() => Boolean, { description: "Is its value kept from everybody?" })
   sensitive!: boolean;
 
   @Field(() => String, { nullable: true, description: "Null where sensitive or not set." })

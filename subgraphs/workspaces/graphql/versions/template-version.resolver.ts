@@ -12,24 +12,24 @@ import { TemplateVersion } from "./template-version.type.js";
 
 @Resolver(() => TemplateVersion)
 export class TemplateVersionResolver {
-  @FieldResolver(() => Organization, { nullable: true, description: "§TemplateVersion.organization§" })
+  @FieldResolver(() => Organization, { nullable: true, description: "Whose it is, with or without a template." })
   organization(@Root() version: VersionRow) {
     return { id: version.organizationId };
   }
 
-  @FieldResolver(() => Template, { nullable: true, description: "§TemplateVersion.template§" })
+  @FieldResolver(() => Template, { nullable: true, description: "Null until a template is made of it." })
   template(@Root() version: VersionRow, @Ctx() { loaders }: WorkspacesContext) {
     return version.templateId === null ? null : loaders.template.load(version.templateId);
   }
 
-  @FieldResolver(() => [TemplateFile], { nullable: true, description: "§TemplateVersion.files§" })
+  @FieldResolver(() => [TemplateFile], { nullable: true, description: "Null for whoever may not change the template." })
   files(@Root() version: VersionRow, @Ctx() { actor, loaders }: WorkspacesContext) {
     return ifPermitted({ actor, permission: "TEMPLATE_UPDATE", row: version }, async () => {
       return (await loaders.versionFiles.load(version.id))?.files ?? null;
     });
   }
 
-  @FieldResolver(() => Boolean, { description: "§TemplateVersion.isActive§" })
+  @FieldResolver(() => Boolean, { description: "Is it the one that new workspaces take?" })
   async isActive(@Root() version: VersionRow, @Ctx() { loaders }: WorkspacesContext) {
     if (version.templateId === null) return false;
     return (await loaders.activeVersionId.load(version.templateId))?.activeVersionId === version.id;
@@ -53,7 +53,7 @@ export class TemplateVersionResolver {
     });
   }
 
-  @FieldResolver(() => User, { nullable: true, description: "§TemplateVersion.createdBy§" })
+  @FieldResolver(() => User, { nullable: true, description: "Who uploaded it; null for whoever is gone." })
   createdBy(@Root() version: VersionRow) {
     return version.createdById === null ? null : { id: version.createdById };
   }

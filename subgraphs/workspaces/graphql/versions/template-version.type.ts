@@ -8,22 +8,25 @@ import { TemplatePreset } from "./template-preset.type.js";
 
 @Key("id")
 @Key("ref")
-@ObjectType({ implements: Node, description: "§TemplateVersion§" })
+@ObjectType({
+  implements: Node,
+  description: "A template's files as they were uploaded once, with what importing them found.",
+})
 export class TemplateVersion extends Node {
   @Inaccessible()
   @Field(() => ID, { description: "The global id once more, by which `node` asks this subgraph." })
   ref!: string;
 
-  @Field(() => String, { description: "§TemplateVersion.name§" })
+  @Field(() => String, { description: "Unique in the template." })
   name!: string;
 
-  @Field(() => String, { description: "§TemplateVersion.message§" })
+  @Field(() => String, { description: "What has changed; may be empty." })
   message!: string;
 
-  @Field(() => String, { description: "§TemplateVersion.readme§" })
+  @Field(() => String, { description: "Its `README.md`; empty without one." })
   readme!: string;
 
-  @Field(() => Boolean, { description: "§TemplateVersion.isArchived§" })
+  @Field(() => Boolean, { description: "Is it out of use and of most lists?" })
   isArchived!: boolean;
 
   @Field(() => String, {
@@ -35,7 +38,7 @@ export class TemplateVersion extends Node {
   @Field(() => [TemplateParameter], { description: "What a workspace's owner chooses." })
   parameters!: TemplateParameter[];
 
-  @Field(() => [TemplatePreset], { description: "§TemplateVersion.presets§" })
+  @Field(() => [TemplatePreset], { description: "Found by the import." })
   presets!: TemplatePreset[];
 
   @Field(() => [WorkspaceResource], { description: "What a started workspace would consist of." })
@@ -44,9 +47,11 @@ export class TemplateVersion extends Node {
   @Field(() => Int, { description: "Credits a day of a started workspace." })
   dailyCost!: number;
 
-  @Field(() => JSONObject, { description: "§TemplateVersion.provisionerTags§" })
+  @Field(() => JSONObject, {
+    description: "Which daemons may work on it: those given at the upload, and the template's own.",
+  })
   provisionerTags!: Record<string, unknown>;
 
-  @Field(() => DateTime, { description: "§TemplateVersion.createdAt§" })
+  @Field(() => DateTime, { description: "When it was uploaded." })
   createdAt!: Date;
 }

@@ -19,7 +19,7 @@ export class VersionsMutationsResolver {
       "Uploads files and starts the import job that reads variables, parameters, resources and cost. With templateId it is a new version of that template; it becomes the active one only by activateTemplateVersion.",
   })
   createTemplateVersion(
-    @Arg("input", () => CreateTemplateVersionInput, { description: "§Mutation.createTemplateVersion(input:)§" })
+    @Arg("input", () => CreateTemplateVersionInput, { description: "All arguments in one object." })
     input: CreateTemplateVersionInput,
     @Ctx() context: WorkspacesContext,
   ) {
@@ -28,9 +28,12 @@ export class VersionsMutationsResolver {
     return createTemplateVersion(context, { ...input, organizationId, templateId });
   }
 
-  @Mutation(() => TemplatePayload, { nullable: true, description: "§Mutation.activateTemplateVersion§" })
+  @Mutation(() => TemplatePayload, {
+    nullable: true,
+    description: "Makes an imported version the one that new workspaces and updates take.",
+  })
   activateTemplateVersion(
-    @Arg("input", () => ActivateTemplateVersionInput, { description: "§Mutation.activateTemplateVersion(input:)§" })
+    @Arg("input", () => ActivateTemplateVersionInput, { description: "All arguments in one object." })
     input: ActivateTemplateVersionInput,
     @Ctx() context: WorkspacesContext,
   ) {
@@ -42,7 +45,7 @@ export class VersionsMutationsResolver {
     description: "Unused versions only; the active one never.",
   })
   archiveTemplateVersions(
-    @Arg("input", () => ArchiveTemplateVersionsInput, { description: "§Mutation.archiveTemplateVersions(input:)§" })
+    @Arg("input", () => ArchiveTemplateVersionsInput, { description: "All arguments in one object." })
     _input: ArchiveTemplateVersionsInput,
   ): never {
     return notImplemented("Mutation.archiveTemplateVersions");

@@ -1,33 +1,47 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 import { ParameterValueInput } from "../../../../foundation/subgraph-kit/shared/template-values.js";
 
-@InputType({ description: "§CreateWorkspaceInput§" })
+@InputType({ description: "A workspace to be made and started." })
 export class CreateWorkspaceInput {
-  @Field(() => ID, { description: "§CreateWorkspaceInput.templateId§" })
+  @Field(() => ID, { description: "What it is made of." })
   templateId!: string;
 
-  @Field(() => ID, { nullable: true, description: "§CreateWorkspaceInput.versionId§" })
+  @Field(() => ID, { nullable: true, description: "A version of the template; the active one if left out." })
   versionId?: string | null;
 
-  @Field(() => String, { description: "§CreateWorkspaceInput.name§" })
+  @Field(() => String, {
+    description: "Unique among its owner's: lower-case letters, digits and single hyphens, at most 32 characters.",
+  })
   name!: string;
 
-  @Field(() => ID, { nullable: true, description: "§CreateWorkspaceInput.ownerId§" })
+  @Field(() => ID, { nullable: true, description: "A member of the template's organization; the actor if left out." })
   ownerId?: string | null;
 
-  @Field(() => [ParameterValueInput], { nullable: true, description: "§CreateWorkspaceInput.parameters§" })
+  @Field(() => [ParameterValueInput], {
+    nullable: true,
+    description: "Values that win over those of the preset and over defaults.",
+  })
   parameters?: ParameterValueInput[] | null;
 
-  @Field(() => String, { nullable: true, description: "§CreateWorkspaceInput.preset§" })
+  @Field(() => String, { nullable: true, description: "The name of one of the version's presets." })
   preset?: string | null;
 
-  @Field(() => String, { nullable: true, description: "§CreateWorkspaceInput.autostartSchedule§" })
+  @Field(() => String, {
+    nullable: true,
+    description: "A cron line with a time zone, such as `CRON_TZ=Europe/Berlin 30 9 * * 1-5`.",
+  })
   autostartSchedule?: string | null;
 
-  @Field(() => Int, { nullable: true, description: "§CreateWorkspaceInput.ttlSeconds§" })
+  @Field(() => Int, {
+    nullable: true,
+    description: "It stops so long after each start; the template's default if left out.",
+  })
   ttlSeconds?: number | null;
 
-  @Field(() => Boolean, { nullable: true, description: "§CreateWorkspaceInput.automaticUpdates§" })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Does each start take the template's active version? False if left out.",
+  })
   automaticUpdates?: boolean | null;
 
   @Field(() => ID, {

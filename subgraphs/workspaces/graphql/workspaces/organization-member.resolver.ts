@@ -32,7 +32,10 @@ export class OrganizationMemberWorkspacesResolver {
   }
 
   @Requires("organizationId userId quotaAllowance")
-  @FieldResolver(() => Int, { nullable: true, description: "§OrganizationMember.quotaRemaining§" })
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: "Allowance less consumption, in credits a day; below nothing when the allowance was lowered since.",
+  })
   async quotaRemaining(@Root() member: MemberReference, @Ctx() context: WorkspacesContext) {
     const consumed = await consumedBy(member, context);
     return consumed === null || member.quotaAllowance === null ? null : member.quotaAllowance - consumed;

@@ -8,11 +8,14 @@ import { WorkspaceConnection } from "./workspace.connection.js";
 
 @Resolver(() => Organization)
 export class OrganizationWorkspacesResolver {
-  @FieldResolver(() => WorkspaceConnection, { nullable: true, description: "§Organization.workspaces§" })
+  @FieldResolver(() => WorkspaceConnection, { nullable: true, description: "Those that the actor may read." })
   workspaces(
     @Root() organization: { id: string },
     @Args(() => ConnectionArgs) page: ConnectionArgs,
-    @Arg("filter", () => WorkspaceFilter, { nullable: true, description: "§Organization.workspaces(filter:)§" })
+    @Arg("filter", () => WorkspaceFilter, {
+      nullable: true,
+      description: "Conditions that must all hold; absent for every workspace.",
+    })
     filter: WorkspaceFilter | null | undefined,
     @Ctx() context: WorkspacesContext,
   ) {

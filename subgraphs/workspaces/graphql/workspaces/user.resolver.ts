@@ -9,20 +9,29 @@ import { Workspace } from "./workspace.type.js";
 
 @Resolver(() => User)
 export class UserWorkspacesResolver {
-  @FieldResolver(() => Workspace, { nullable: true, description: "§User.workspace§" })
+  @FieldResolver(() => Workspace, {
+    nullable: true,
+    description: "By name; null if there is none that the actor may read.",
+  })
   workspace(
     @Root() user: { id: string },
-    @Arg("name", () => String, { description: "§User.workspace(name:)§" }) name: string,
+    @Arg("name", () => String, { description: "The workspace's name." }) name: string,
     @Ctx() { loaders }: WorkspacesContext,
   ) {
     return loaders.workspaceByName.load({ parentId: user.id, name });
   }
 
-  @FieldResolver(() => WorkspaceConnection, { nullable: true, description: "§User.workspaces§" })
+  @FieldResolver(() => WorkspaceConnection, {
+    nullable: true,
+    description: "Those that the actor may read, in all organizations.",
+  })
   workspaces(
     @Root() user: { id: string },
     @Args(() => ConnectionArgs) page: ConnectionArgs,
-    @Arg("filter", () => WorkspaceFilter, { nullable: true, description: "§User.workspaces(filter:)§" })
+    @Arg("filter", () => WorkspaceFilter, {
+      nullable: true,
+      description: "Conditions that must all hold; absent for every workspace.",
+    })
     filter: WorkspaceFilter | null | undefined,
     @Ctx() context: WorkspacesContext,
   ) {

@@ -6,27 +6,30 @@ export class WorkspaceFilter {
   @Field(() => Boolean, { nullable: true, description: "Whose template is deprecated." })
   deprecated?: boolean | null;
 
-  @Field(() => ID, { nullable: true, description: "§WorkspaceFilter.organizationId§" })
+  @Field(() => ID, { nullable: true, description: "Only those of this organization." })
   organizationId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: "§WorkspaceFilter.ownerId§" })
+  @Field(() => ID, { nullable: true, description: "Only this user's." })
   ownerId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: "§WorkspaceFilter.templateId§" })
+  @Field(() => ID, { nullable: true, description: "Only those of this template." })
   templateId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: "§WorkspaceFilter.versionId§" })
+  @Field(() => ID, { nullable: true, description: "Only those whose latest build is of this version." })
   versionId?: string | null;
 
-  @Field(() => [WorkspaceStatus], { nullable: true, description: "§WorkspaceFilter.status§" })
+  @Field(() => [WorkspaceStatus], { nullable: true, description: "Only those in one of these." })
   status?: WorkspaceStatus[] | null;
 
-  @Field(() => Boolean, { nullable: true, description: "§WorkspaceFilter.outdated§" })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Only those of another version than the active one, or only the others.",
+  })
   outdated?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: "§WorkspaceFilter.dormant§" })
+  @Field(() => Boolean, { nullable: true, description: "Only sleeping ones, or only the others." })
   dormant?: boolean | null;
 
-  @Field(() => String, { nullable: true, description: "§WorkspaceFilter.search§" })
+  @Field(() => String, { nullable: true, description: "Only those whose names hold this text, in any case." })
   search?: string | null;
 }

@@ -24,32 +24,32 @@ const latestBuildOf = async (workspace: WorkspaceRow, { loaders }: WorkspacesCon
 
 @Resolver(() => Workspace)
 export class WorkspaceResolver {
-  @FieldResolver(() => Organization, { nullable: true, description: "§Workspace.organization§" })
+  @FieldResolver(() => Organization, { nullable: true, description: "Its template's." })
   organization(@Root() workspace: WorkspaceRow) {
     return { id: workspace.organizationId };
   }
 
-  @FieldResolver(() => User, { nullable: true, description: "§Workspace.owner§" })
+  @FieldResolver(() => User, { nullable: true, description: "Whose it is." })
   owner(@Root() workspace: WorkspaceRow) {
     return { id: workspace.ownerId };
   }
 
-  @FieldResolver(() => Template, { nullable: true, description: "§Workspace.template§" })
+  @FieldResolver(() => Template, { nullable: true, description: "What it is made of." })
   template(@Root() workspace: WorkspaceRow, @Ctx() { loaders }: WorkspacesContext) {
     return loaders.template.load(workspace.templateId);
   }
 
-  @FieldResolver(() => WorkspaceStatus, { description: "§Workspace.status§" })
+  @FieldResolver(() => WorkspaceStatus, { description: "What its latest build does, or has done." })
   async status(@Root() workspace: WorkspaceRow, @Ctx() context: WorkspacesContext) {
     return statusOfWorkspace(await latestBuildOf(workspace, context));
   }
 
-  @FieldResolver(() => WorkspaceBuild, { description: "§Workspace.latestBuild§" })
+  @FieldResolver(() => WorkspaceBuild, { description: "The one that decides about its status." })
   latestBuild(@Root() workspace: WorkspaceRow, @Ctx() context: WorkspacesContext) {
     return latestBuildOf(workspace, context);
   }
 
-  @FieldResolver(() => WorkspaceBuildConnection, { description: "§Workspace.builds§" })
+  @FieldResolver(() => WorkspaceBuildConnection, { description: "The newest first." })
   builds(
     @Root() workspace: WorkspaceRow,
     @Args(() => ConnectionArgs) page: ConnectionArgs,
@@ -66,36 +66,39 @@ export class WorkspaceResolver {
     return template?.activeVersionId !== templateVersionId;
   }
 
-  @FieldResolver(() => Boolean, { description: "§Workspace.isDormant§" })
+  @FieldResolver(() => Boolean, { description: "Does it sleep, and refuse to be started until it is woken?" })
   isDormant(@Root() workspace: WorkspaceRow) {
     return workspace.dormantAt !== null;
   }
 
-  @FieldResolver(() => [ParameterValue], { description: "§Workspace.parameters§" })
+  @FieldResolver(() => [ParameterValue], { description: "Of its latest build." })
   async parameters(@Root() workspace: WorkspaceRow, @Ctx() context: WorkspacesContext) {
     return (await latestBuildOf(workspace, context)).parameters;
   }
 
-  @FieldResolver(() => [WorkspaceResource], { description: "§Workspace.resources§" })
+  @FieldResolver(() => [WorkspaceResource], { description: "What its last successful build made." })
   async resources(@Root() workspace: WorkspaceRow, @Ctx() { loaders }: WorkspacesContext) {
     return (await loaders.standingResources.load(workspace.id))?.resources ?? [];
   }
 
-  @FieldResolver(() => Int, { description: "§Workspace.dailyCost§" })
+  @FieldResolver(() => Int, { description: "Of what stands now, in credits a day." })
   async dailyCost(@Root() workspace: WorkspaceRow, @Ctx() { loaders }: WorkspacesContext) {
     return (await loaders.standingResources.load(workspace.id))?.dailyCost ?? 0;
   }
 
-  @FieldResolver(() => [Permission], { description: "§Workspace.viewerPermissions§" })
+  @FieldResolver(() => [Permission], { description: "What the actor may do with it." })
   viewerPermissions(@Root() _workspace: WorkspaceRow): never {
     return notImplemented("Workspace.viewerPermissions");
   }
 
-  @FieldResolver(() => AccessDecision, { nullable: true, description: "§Workspace.explainAccess§" })
+  @FieldResolver(() => AccessDecision, {
+    nullable: true,
+    description: "Why a user may or may not do something with it.",
+  })
   explainAccess(
     @Root() _workspace: WorkspaceRow,
-    @Arg("userId", () => ID, { description: "§Workspace.explainAccess(userId:)§" }) _userId: string,
-    @Arg("permission", () => Permission, { description: "§Workspace.explainAccess(permission:)§" })
+    @Arg("userId", () => ID, { description: "Who would do it." }) _userId: string,
+    @Arg("permission", () => Permission, { description: "What the user would do." })
     _permission: Permission,
   ): never {
     return notImplemented("Workspace.explainAccess");

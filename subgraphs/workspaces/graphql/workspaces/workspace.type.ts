@@ -6,7 +6,7 @@ import { WorkspaceMigration } from "../migration/workspace-migration.type.js";
 
 @Key("id")
 @Key("ref")
-@ObjectType({ implements: Node, description: "§Workspace§" })
+@ObjectType({ implements: Node, description: "A user's development environment, built of a template." })
 export class Workspace extends Node {
   @Inaccessible()
   @Field(() => ID, { description: "The global id once more, by which `node` asks this subgraph." })
@@ -15,22 +15,25 @@ export class Workspace extends Node {
   @Field(() => String, { description: "Unique for its owner." })
   name!: string;
 
-  @Field(() => DateTime, { nullable: true, description: "§Workspace.dormantAt§" })
+  @Field(() => DateTime, { nullable: true, description: "Since when it sleeps; null unless dormant." })
   dormantAt!: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: "§Workspace.deletingAt§" })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "When it is going to be deleted unless somebody wakes it; null unless dormant.",
+  })
   deletingAt!: Date | null;
 
   @Field(() => String, { nullable: true, description: "Cron with an optional CRON_TZ=…; null for none." })
   autostartSchedule!: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: "§Workspace.nextStartAt§" })
+  @Field(() => DateTime, { nullable: true, description: "By its schedule; null without one." })
   nextStartAt!: Date | null;
 
   @Field(() => Int, { nullable: true, description: "Null for the template's default." })
   ttlSeconds!: number | null;
 
-  @Field(() => Boolean, { description: "§Workspace.automaticUpdates§" })
+  @Field(() => Boolean, { description: "Does each start take the template's active version?" })
   automaticUpdates!: boolean;
 
   @Field(() => WorkspaceMigration, {
@@ -39,9 +42,9 @@ export class Workspace extends Node {
   })
   migration!: WorkspaceMigration | null;
 
-  @Field(() => DateTime, { description: "§Workspace.createdAt§" })
+  @Field(() => DateTime, { description: "When it was made." })
   createdAt!: Date;
 
-  @Field(() => DateTime, { description: "§Workspace.lastUsedAt§" })
+  @Field(() => DateTime, { description: "When somebody worked in it last." })
   lastUsedAt!: Date;
 }

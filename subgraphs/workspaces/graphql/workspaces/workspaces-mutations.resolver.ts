@@ -18,15 +18,18 @@ export class WorkspacesMutationsResolver {
       "Creates a replacement in the successor template for each workspace (parameters carried over), and stops the original if asked. Nothing is deleted, and no file is copied.",
   })
   migrateWorkspaces(
-    @Arg("input", () => MigrateWorkspacesInput, { description: "§Mutation.migrateWorkspaces(input:)§" })
+    @Arg("input", () => MigrateWorkspacesInput, { description: "All arguments in one object." })
     _input: MigrateWorkspacesInput,
   ): never {
     return notImplemented("Mutation.migrateWorkspaces");
   }
 
-  @Mutation(() => WorkspacePayload, { nullable: true, description: "§Mutation.createWorkspace§" })
+  @Mutation(() => WorkspacePayload, {
+    nullable: true,
+    description: "Makes a workspace and starts it; the answer does not wait for the build.",
+  })
   async createWorkspace(
-    @Arg("input", () => CreateWorkspaceInput, { description: "§Mutation.createWorkspace(input:)§" })
+    @Arg("input", () => CreateWorkspaceInput, { description: "All arguments in one object." })
     input: CreateWorkspaceInput,
     @Ctx() context: WorkspacesContext,
   ) {
@@ -40,9 +43,12 @@ export class WorkspacesMutationsResolver {
     return { warnings: [], ...answer };
   }
 
-  @Mutation(() => WorkspacePayload, { nullable: true, description: "§Mutation.updateWorkspace§" })
+  @Mutation(() => WorkspacePayload, {
+    nullable: true,
+    description: "What is left out stays; the workspace is not built anew.",
+  })
   async updateWorkspace(
-    @Arg("input", () => UpdateWorkspaceInput, { description: "§Mutation.updateWorkspace(input:)§" })
+    @Arg("input", () => UpdateWorkspaceInput, { description: "All arguments in one object." })
     input: UpdateWorkspaceInput,
     @Ctx() context: WorkspacesContext,
   ) {

@@ -7,10 +7,16 @@ import { WorkspaceConnection } from "./workspace.connection.js";
 
 @Resolver()
 export class WorkspacesQueriesResolver {
-  @Query(() => WorkspaceConnection, { nullable: true, description: "§Query.workspaces§" })
+  @Query(() => WorkspaceConnection, {
+    nullable: true,
+    description: "Workspaces of the whole deployment that the actor may read.",
+  })
   workspaces(
     @Args(() => ConnectionArgs) page: ConnectionArgs,
-    @Arg("filter", () => WorkspaceFilter, { nullable: true, description: "§Query.workspaces(filter:)§" })
+    @Arg("filter", () => WorkspaceFilter, {
+      nullable: true,
+      description: "Conditions that must all hold; absent for every workspace.",
+    })
     filter: WorkspaceFilter | null | undefined,
     @Ctx() context: WorkspacesContext,
   ) {

@@ -8,7 +8,7 @@ export class WorkspacesSubscriptionsResolver {
     subscribe: () => notImplemented("Subscription.workspace"),
     description: "Sends the workspace at once, then whenever its status, build or resources change.",
   })
-  workspace(@Arg("id", () => ID, { description: "§Subscription.workspace(id:)§" }) _id: string): never {
+  workspace(@Arg("id", () => ID, { description: "The workspace to follow." }) _id: string): never {
     return notImplemented("Subscription.workspace");
   }
 }
