@@ -4,7 +4,10 @@ export const firstQuery = `{
     displayName
     members(first: 3) { nodes { user { username } roles { name } quotaRemaining } }
     workspaces(first: 5) {
-      nodes { name status owner { username } template { name } latestBuild { number job { status daemon { name } } } }
+      nodes {
+        name status owner { username } template { name }
+        latestBuild { number job { status daemon { name } logs(last: 2) { lines { output } } } }
+      }
     }
     groupSync { claim mapping { claimValue targets } }
   }

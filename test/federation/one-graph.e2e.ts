@@ -54,7 +54,7 @@ const crossing = `query ($first: Int!) {
       totalCount
       nodes {
         name status owner { username } template { name }
-        latestBuild { number job { status daemon { name status } logs(first: 3) { lines { output } } } }
+        latestBuild { number job { status daemon { name status } logs(last: 3) { lines { output } } } }
       }
     }
     groupSync { claim mapping { claimValue targets } }

@@ -9,7 +9,7 @@ import { manyBy } from "../../../foundation/subgraph-kit/many-by.js";
 import { listDaemons, type DaemonRow } from "../store/daemons.js";
 import { listKeys, listKeysByName, listKeysOf, type KeyRow } from "../store/keys.js";
 
-export type { DaemonRow, JobRow, KeyRow };
+export type { DaemonRow, JobRow, KeyRow, LogWindow };
 
 /** What this subgraph reads by id, once a request; what the actor may not see is not there. */
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -17,13 +17,13 @@ export type Loaders = ReturnType<typeof createLoaders>;
 /** Lines by job, one statement for all jobs of which the same window is asked. */
 function createLogLoaders({ database }: ActionContext) {
   const loaders = new Map<string, DataLoader<string, KeptJobLogLine[]>>();
-  return ({ first, after }: LogWindow): DataLoader<string, KeptJobLogLine[]> => {
-    const key = `${String(first)}/${String(after)}`;
+  return (window: LogWindow): DataLoader<string, KeptJobLogLine[]> => {
+    const key = JSON.stringify(window);
     const loader =
       loaders.get(key) ??
       manyBy<KeptJobLogLine>(
         ({ jobId }) => jobId,
-        (ids) => listJobLogs(database, ids, { first, after }),
+        (ids) => listJobLogs(database, ids, window),
       );
     loaders.set(key, loader);
     return loader;

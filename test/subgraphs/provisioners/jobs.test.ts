@@ -72,6 +72,16 @@ describe("reading jobs", () => {
     });
   });
 
+  test("the last lines, where they are asked for", async () => {
+    const query = `{ provisionerJobs(first: 1) { nodes { logs(last: 2) { lines { output } lastSequence hasMore } } } }`;
+    const { data } = await ask("alphaMember", query);
+    expect(data?.provisionerJobs.nodes[0].logs).toEqual({
+      lines: [{ output: "two" }, { output: "three" }],
+      lastSequence: 3,
+      hasMore: false,
+    });
+  });
+
   test("costs as many statements for six jobs as for one", async () => {
     const query = `query ($first: Int) { provisionerJobs(first: $first) { totalCount nodes {
       daemon { name status key { name } currentJob { id } previousJob { id status } } logs(first: 2) { lines { output } } } } }`;
@@ -138,6 +148,7 @@ describe("reading jobs", () => {
     ["a cursor that is none", `provisionerJobs(after: "x") { nodes { id } }`, "after"],
     ["logs(first: 0)", "provisionerJobs(first: 1) { nodes { logs(first: 0) { lastSequence } } }", "first"],
     ["logs(first: 1001)", "provisionerJobs(first: 1) { nodes { logs(first: 1001) { lastSequence } } }", "first"],
+    ["logs(last: 0)", "provisionerJobs(first: 1) { nodes { logs(last: 0) { lastSequence } } }", "last"],
     ["logs(after: -1)", "provisionerJobs(first: 1) { nodes { logs(after: -1) { lastSequence } } }", "after"],
     ["a filter's wrong id", `provisionerJobs(filter: { daemonId: "x" }) { nodes { id } }`, "filter.daemonId"],
   ])("refuses %s", async (_, selection, argument) => {

@@ -1,9 +1,10 @@
-import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import { Args, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
 import type { ProvisionersContext } from "../context.js";
 import { ProvisionerDaemon } from "../daemons/provisioner-daemon.type.js";
 import { ProvisionerEligibility } from "../eligibility/provisioner-eligibility.type.js";
 import type { JobRow } from "../loaders.js";
+import { LogsArgs } from "../logs/logs.args.js";
 import { loadLogs } from "../logs/load-logs.js";
 import { ProvisionerJobLogPage } from "../logs/provisioner-job-log-page.type.js";
 import { Organization } from "../stubs/organization.stub.js";
@@ -63,15 +64,8 @@ export class ProvisionerJobResolver {
   }
 
   @FieldResolver(() => ProvisionerJobLogPage, { description: "In order, from the first line after `after` on." })
-  logs(
-    @Root() job: JobRow,
-    @Arg("first", () => Int, { nullable: true, defaultValue: 500, description: "How many lines, from 1 to 1000." })
-    first: number | null,
-    @Arg("after", () => Int, { nullable: true, defaultValue: 0, description: "A sequence; 0 for the first line on." })
-    after: number | null,
-    @Ctx() context: ProvisionersContext,
-  ) {
-    return loadLogs(context, job, { first, after });
+  logs(@Root() job: JobRow, @Args(() => LogsArgs) which: LogsArgs, @Ctx() context: ProvisionersContext) {
+    return loadLogs(context, job, which);
   }
 
   @FieldResolver(() => TemplateVersion, {
