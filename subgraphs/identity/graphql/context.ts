@@ -1,5 +1,6 @@
 import type { ActionContext } from "../../../foundation/actions/action-context.js";
 import { Connections } from "../../../foundation/subgraph-kit/connections/connections.js";
+import { renewable } from "../../../foundation/subgraph-kit/renewable.js";
 import type { RenewableContext } from "../../../foundation/subgraph-kit/subgraph-definition.js";
 import { createLoaders, type Loaders } from "./loaders.js";
 
@@ -9,13 +10,5 @@ export interface IdentityContext extends ActionContext, RenewableContext {
   connections: Connections;
 }
 
-export function createContext(context: ActionContext): IdentityContext {
-  const fresh = () => ({ loaders: createLoaders(context), connections: new Connections(context.database) });
-  return {
-    ...context,
-    ...fresh(),
-    renew() {
-      Object.assign(this, fresh());
-    },
-  };
-}
+export const createContext = (context: ActionContext): IdentityContext =>
+  renewable(context, () => ({ loaders: createLoaders(context), connections: new Connections(context.database) }));

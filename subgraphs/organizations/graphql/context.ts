@@ -1,4 +1,5 @@
 import type { ActionContext } from "../../../foundation/actions/action-context.js";
+import { renewable } from "../../../foundation/subgraph-kit/renewable.js";
 import type { RenewableContext } from "../../../foundation/subgraph-kit/subgraph-definition.js";
 import { createLists, type Lists } from "./lists/loaders.js";
 import { createLoaders, type Loaders } from "./loaders.js";
@@ -9,16 +10,8 @@ export interface OrganizationsContext extends ActionContext, RenewableContext {
   lists: Lists;
 }
 
-export function createContext(context: ActionContext): OrganizationsContext {
-  const fresh = () => {
+export const createContext = (context: ActionContext): OrganizationsContext =>
+  renewable(context, () => {
     const loaders = createLoaders(context);
     return { loaders, lists: createLists(context, loaders) };
-  };
-  return {
-    ...context,
-    ...fresh(),
-    renew() {
-      Object.assign(this, fresh());
-    },
-  };
-}
+  });

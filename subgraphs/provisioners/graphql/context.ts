@@ -1,6 +1,7 @@
 import type { ActionContext } from "../../../foundation/actions/action-context.js";
 import type { JobSignal } from "../../../foundation/job-queue/job-signal.js";
 import { Connections } from "../../../foundation/subgraph-kit/connections/connections.js";
+import { renewable } from "../../../foundation/subgraph-kit/renewable.js";
 import type { RenewableContext } from "../../../foundation/subgraph-kit/subgraph-definition.js";
 import { createLoaders, type Loaders } from "./loaders.js";
 
@@ -13,13 +14,5 @@ export interface ProvisionersContext extends Origin, RenewableContext {
   connections: Connections;
 }
 
-export function createContext(context: Origin): ProvisionersContext {
-  const fresh = () => ({ loaders: createLoaders(context), connections: new Connections(context.database) });
-  return {
-    ...context,
-    ...fresh(),
-    renew() {
-      Object.assign(this, fresh());
-    },
-  };
-}
+export const createContext = (context: Origin): ProvisionersContext =>
+  renewable(context, () => ({ loaders: createLoaders(context), connections: new Connections(context.database) }));

@@ -1,45 +1,14 @@
-import { Field, ID, InputType, Int } from "type-graphql";
-import { ClaimMappingPatch } from "./claim-mapping-patch.input.js";
-import { ClaimMappingInput } from "./claim-mapping.input.js";
+import { Field, ID, InputType } from "type-graphql";
+import { ClaimSyncInput } from "./claim-sync.input.js";
 
 @InputType({ description: "Arguments of `updateGroupSync`." })
-export class UpdateGroupSyncInput {
+export class UpdateGroupSyncInput extends ClaimSyncInput {
   @Field(() => ID, { description: "Whose setting." })
   organizationId!: string;
-
-  @Field(() => String, { nullable: true, description: "The name of the claim; null ends the sync." })
-  claim?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "RE2; claim values that it does not match are passed over. Null for all.",
-  })
-  regexFilter?: string | null;
 
   @Field(() => Boolean, {
     nullable: true,
     description: "Does a claim value that no mapping and no group has make a group of its own?",
   })
   autoCreateMissing?: boolean | null;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description: "Do groups stay as they are when a user's claims lack the claim altogether?",
-  })
-  keepOnMissingClaim?: boolean | null;
-
-  @Field(() => [ClaimMappingInput], {
-    nullable: true,
-    description: "The whole mapping; not together with `mappingPatch`.",
-  })
-  mapping?: ClaimMappingInput[] | null;
-
-  @Field(() => ClaimMappingPatch, {
-    nullable: true,
-    description: "Single values of the mapping; not together with `mapping`.",
-  })
-  mappingPatch?: ClaimMappingPatch | null;
-
-  @Field(() => Int, { nullable: true, description: "Refuse with STALE if it is another by now." })
-  expectedRevision?: number | null;
 }

@@ -1,18 +1,8 @@
-import { Field, InputType, Int } from "type-graphql";
-import { ClaimMappingPatch } from "./claim-mapping-patch.input.js";
-import { ClaimMappingInput } from "./claim-mapping.input.js";
+import { Field, InputType } from "type-graphql";
+import { ClaimSyncInput } from "./claim-sync.input.js";
 
 @InputType({ description: "Arguments of `updateSiteRoleSync`." })
-export class UpdateSiteRoleSyncInput {
-  @Field(() => String, { nullable: true, description: "The name of the claim; null ends the sync." })
-  claim?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "RE2; claim values that it does not match are passed over. Null for all.",
-  })
-  regexFilter?: string | null;
-
+export class UpdateSiteRoleSyncInput extends ClaimSyncInput {
   @Field(() => [String], { nullable: true, description: "Names of roles that everybody gets who signs in." })
   defaultRoles?: string[] | null;
 
@@ -21,25 +11,4 @@ export class UpdateSiteRoleSyncInput {
     description: "Does a claim value without mapping mean the role of that name?",
   })
   matchByName?: boolean | null;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description: "Do roles stay as they are when a user's claims lack the claim altogether?",
-  })
-  keepOnMissingClaim?: boolean | null;
-
-  @Field(() => [ClaimMappingInput], {
-    nullable: true,
-    description: "The whole mapping; not together with `mappingPatch`.",
-  })
-  mapping?: ClaimMappingInput[] | null;
-
-  @Field(() => ClaimMappingPatch, {
-    nullable: true,
-    description: "Single values of the mapping; not together with `mapping`.",
-  })
-  mappingPatch?: ClaimMappingPatch | null;
-
-  @Field(() => Int, { nullable: true, description: "Refuse with STALE if it is another by now." })
-  expectedRevision?: number | null;
 }
