@@ -16,6 +16,7 @@ import { runProcess } from "./run-process.js";
 import { readConfiguration } from "./serve/configuration.js";
 import { openDatabase } from "./serve/database.js";
 import { startDemo } from "./serve/demo.js";
+import { welcomeFirstOwner } from "./serve/first-owner.js";
 import { createProgress } from "./serve/progress.js";
 
 /** What is answered while the graph is not there yet. */
@@ -54,5 +55,6 @@ await runProcess(async (onStop) => {
   const endpoint = `http://${configuration.host === "0.0.0.0" ? "localhost" : configuration.host}:${String(port)}/graphql`;
   progress.done(`four subgraphs and the gateway answer at ${endpoint}`);
   if (configuration.isDemo) await startDemo({ configuration, services, endpoint, log, progress, onStop });
+  else await welcomeFirstOwner(services, progress);
   state.isReady = true;
 });

@@ -84,6 +84,14 @@ describe("npm start, without Terraform on the PATH", () => {
     expect(data).toEqual({ organizations: { nodes: [{ name: "raptix" }] } });
   });
 
+  test("the query of the README is answered without an error", async () => {
+    const [, query = ""] = /```graphql\n([^]*?)```/.exec(await readFile("README.md", "utf8")) ?? [];
+    const { endpoint, tokens } = await readDemo(dataDir);
+    const { data, errors } = await post(endpoint, tokens["owner"]!, { query });
+    expect(errors).toBeUndefined();
+    expect(data?.["organization"]).toMatchObject({ displayName: "Raptix", groupSync: { claim: "memberOf" } });
+  });
+
   test("a second start on the same folder is refused in one sentence, and disturbs nothing", async () => {
     const second = start(dataDir, settings);
     expect(await second.exit).toBe(1);
@@ -149,4 +157,29 @@ describe("npm start that cannot be", () => {
     expect(await child.exit).toBe(1);
     expect(child.lines.join("\n")).toContain("DATABASE_URL");
   });
+});
+
+describe("npm start without the demo world", () => {
+  test(
+    "lets a first owner into an empty database, once",
+    async () => {
+      const dataDir = join(folder, "plain");
+      const settings = { ORGPLANE_DEMO: "false" };
+      const first = start(dataDir, settings);
+      const [, token = ""] = await first.line(/^ +(orgp_\w{49})$/);
+      const [, endpoint = ""] = await first.line(/answer at (\S+)/);
+      const query = "{ viewer { username siteRoles { name } } organizations { nodes { name isDefault } } }";
+      expect((await post(endpoint, token, { query })).data).toMatchObject({
+        viewer: { username: "owner", siteRoles: expect.arrayContaining([{ name: "owner" }]) },
+        organizations: { nodes: [{ name: "default", isDefault: true }] },
+      });
+      await first.stop();
+      const second = start(dataDir, settings);
+      const [, again = ""] = await second.line(/answer at (\S+)/);
+      expect((await post(again, token, { query })).data?.["viewer"].username).toBe("owner");
+      await second.stop();
+      expect(second.lines.join("\n")).not.toContain("orgp_");
+    },
+    patienceMs,
+  );
 });
