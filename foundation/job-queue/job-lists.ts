@@ -32,7 +32,10 @@ const when = <Value>(value: Value | null | undefined, condition: (value: Value) 
   value == null ? [] : [condition(value)];
 
 export const jobConditions = (selection: JobSelection, visibility: Visibility): Prisma.Sql[] => [
-  ...inVisible(Prisma.sql`t.organization_id`, visibility),
+  ...inVisible(
+    { organization: Prisma.sql`t.organization_id`, own: (userId) => Prisma.sql`t.owner_id = ${userId}::uuid` },
+    visibility,
+  ),
   ...when(selection.organizationId, (id) => Prisma.sql`t.organization_id = ${id}::uuid`),
   ...when(selection.status, (statuses) => Prisma.sql`t.status = any(${[...statuses]}::jobs.job_status[])`),
   ...when(selection.type, (types) => Prisma.sql`t.type = any(${[...types]}::jobs.job_type[])`),

@@ -1,5 +1,6 @@
 import type { Job } from "../../generated/prisma/client.js";
 import type { Transaction } from "../database/in-transaction.js";
+import { visibleOrOwnRows } from "../database/visible-where.js";
 import type { Visibility } from "../rbac/visibility.js";
 
 export type JobRow = Job;
@@ -9,7 +10,7 @@ export type JobStore = Pick<Transaction, "job" | "jobLog" | "$queryRaw">;
 
 export const listJobs = (store: JobStore, ids: string[], visibility: Visibility): Promise<JobRow[]> =>
   store.job.findMany({
-    where: { id: { in: ids }, ...(visibility === "all" ? {} : { organizationId: { in: [...visibility] } }) },
+    where: { AND: [{ id: { in: ids } }, visibleOrOwnRows(visibility, (ownerId) => ({ ownerId }))] },
   });
 
 export const findJob = (store: JobStore, id: string): Promise<JobRow | null> => store.job.findUnique({ where: { id } });

@@ -1,13 +1,26 @@
+import type { Grants } from "./grants.js";
 import type { OrganizationId, ProvisionerKeyId, UserId } from "../ids/ids.js";
+
+/** A user's place in an organization. */
+export interface Membership {
+  /** Names, without the implied one. */
+  roles: readonly string[];
+  /** What they give here, the implied one included. */
+  grants: Grants;
+}
 
 /** A person or a service account, by session or access token. */
 export interface UserActor {
   kind: "user";
   userId: UserId;
   username: string;
+  /** Names, without the implied one. */
   siteRoles: readonly string[];
-  /** Those that the user is a member of. */
-  organizationIds: ReadonlySet<OrganizationId>;
+  /** What roles give in the whole deployment, and on the user's own objects anywhere. */
+  site: Grants;
+  memberships: ReadonlyMap<OrganizationId, Membership>;
+  /** Those that the user is in, with the Everyone group of each organization. */
+  groupIds: ReadonlySet<string>;
 }
 
 /** A daemon, by its provisioner key: it does a daemon's work in one organization and nothing else. */

@@ -1,6 +1,5 @@
 import type { OrganizationId, UserId } from "../ids/ids.js";
 import type { Actor, UserActor } from "./actor.js";
-import { siteRoles } from "./built-in-roles.js";
 import type { Permission } from "./permissions.js";
 
 /** Where an object belongs: nothing for what belongs to the whole deployment. */
@@ -9,33 +8,28 @@ export interface Resource {
   ownerId?: UserId | null;
 }
 
-const readOnly = new Set<Permission>([
-  "ORGANIZATION_READ",
-  "ORGANIZATION_MEMBER_READ",
-  "ORGANIZATION_ROLE_READ",
-  "GROUP_READ",
-  "GROUP_MEMBER_READ",
-  "IDENTITY_SYNC_READ",
-  "TEMPLATE_READ",
-  "TEMPLATE_VIEW_INSIGHTS",
-  "WORKSPACE_READ",
-  "PROVISIONER_READ",
-  "PROVISIONER_JOB_READ",
-]);
-const everybodysAtTheSite = new Set<Permission>(siteRoles.member.site);
-const onOneself = new Set<Permission>(siteRoles.member.owner);
+/** Own things: those without an organization, and those in organizations that one is a member of. */
+function ownerMay(actor: UserActor, permission: Permission, { organizationId, ownerId }: Resource): boolean {
+  if (ownerId !== actor.userId) return false;
+  if (!organizationId) return actor.site.owner.has(permission);
+  const membership = actor.memberships.get(organizationId);
+  if (!membership) return false;
+  return membership.grants.owner.has(permission) || actor.site.owner.has(permission);
+}
 
+/** Level by level, the site first: a denial beats a grant of its level, and all below it. */
 function userMay(actor: UserActor, permission: Permission, resource: Resource): boolean {
-  if (actor.siteRoles.includes("owner")) return siteRoles.owner.site.includes(permission);
-  if (everybodysAtTheSite.has(permission)) return true;
-  if (resource.organizationId) return readOnly.has(permission) && actor.organizationIds.has(resource.organizationId);
-  return resource.ownerId === actor.userId && onOneself.has(permission);
+  if (actor.site.denied.has(permission)) return false;
+  if (actor.site.site.has(permission)) return true;
+  const membership = resource.organizationId ? actor.memberships.get(resource.organizationId) : undefined;
+  if (membership?.grants.denied.has(permission)) return false;
+  if (membership?.grants.organization.has(permission)) return true;
+  return ownerMay(actor, permission, resource);
 }
 
 /**
- * May this actor do this to such an object? Closed unless something opens it. Site owners do all that a role can give;
- * members read what belongs to their organizations; everybody has their own profile and tokens; a provisioner key runs
- * jobs of its organization.
+ * May this actor do this to such an object, by roles alone? Closed unless something opens it. What access lists give is
+ * asked by those who keep them. A provisioner key runs jobs of its organization and does nothing else.
  */
 export function decide(actor: Actor, permission: Permission, resource: Resource): boolean {
   if (actor.kind === "user") return userMay(actor, permission, resource);

@@ -7,5 +7,5 @@ export type UserVisibility = "all" | { selfId: string | null; organizationIds: r
 /** USER_READ opens every profile; sharing an organization opens its members'. */
 export function visibleUsers(actor: Actor): UserVisibility {
   if (decide(actor, "USER_READ", {})) return "all";
-  return { selfId: actingUserId(actor), organizationIds: actor.kind === "user" ? [...actor.organizationIds] : [] };
+  return { selfId: actingUserId(actor), organizationIds: actor.kind === "user" ? [...actor.memberships.keys()] : [] };
 }

@@ -1,6 +1,7 @@
 import { newId } from "../../foundation/ids/new-id.js";
 import type { OrganizationId, ProvisionerKeyId, UserId } from "../../foundation/ids/ids.js";
 import type { ProvisionerKeyActor, UserActor } from "../../foundation/rbac/actor.js";
+import { createUserActor, type CustomRole } from "../../foundation/rbac/user-actor.js";
 import type { PrismaClient } from "../../generated/prisma/client.js";
 import { ensureSiteRoles } from "../../subgraphs/organizations/store/ensure-site-roles.js";
 import { recordOrganization } from "../../subgraphs/organizations/store/record-organization.js";
@@ -27,6 +28,28 @@ async function organization(database: PrismaClient, name: string, isDefault: boo
   return id;
 }
 
+/** Members of the world see all of their organization and may change nothing: so a test tells "seen" from "done". */
+export const reader: CustomRole = {
+  name: "reader",
+  organization: [
+    "ORGANIZATION_READ",
+    "ORGANIZATION_MEMBER_READ",
+    "ORGANIZATION_ROLE_READ",
+    "GROUP_READ",
+    "GROUP_MEMBER_READ",
+    "IDENTITY_SYNC_READ",
+    "TEMPLATE_READ",
+    "TEMPLATE_VIEW_INSIGHTS",
+    "WORKSPACE_READ",
+    "PROVISIONER_READ",
+    "PROVISIONER_JOB_READ",
+  ],
+  owner: [],
+};
+
+const everyoneOf = async (database: PrismaClient, organizationId: OrganizationId): Promise<string> =>
+  (await database.group.findFirstOrThrow({ where: { organizationId, isEveryone: true } })).id;
+
 async function user(
   database: PrismaClient,
   username: string,
@@ -42,8 +65,9 @@ async function user(
       data: { id: newId<"OrganizationMember">(), organizationId: options.in, userId, roles: [], createdAt },
     });
   }
-  const organizationIds = new Set(options.in ? [options.in] : []);
-  return { kind: "user", userId, username, siteRoles, organizationIds };
+  const memberships = options.in ? [{ organizationId: options.in, roles: ["reader"], customRoles: [reader] }] : [];
+  const groupIds = options.in ? [await everyoneOf(database, options.in)] : [];
+  return createUserActor({ userId, username, siteRoles, memberships, groupIds });
 }
 
 async function key(database: PrismaClient, organizationId: OrganizationId, name: string): Promise<ProvisionerKeyActor> {

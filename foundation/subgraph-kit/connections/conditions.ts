@@ -2,9 +2,21 @@ import { Prisma } from "../../../generated/prisma/client.js";
 import { isStorable } from "../../names/storable-text.js";
 import type { Visibility } from "../../rbac/visibility.js";
 
-/** Rows of organizations that the actor may read; one condition, however many they are. */
-export function inVisible(column: Prisma.Sql, visibility: Visibility): Prisma.Sql[] {
-  return visibility === "all" ? [] : [Prisma.sql`${column} = any(${[...visibility]}::uuid[])`];
+/** What says whose a row is. */
+export interface Belonging {
+  /** The column of its organization. */
+  organization: Prisma.Sql;
+  /** The condition that it is this user's own; left out where rows belong to an organization alone. */
+  own?: (userId: string) => Prisma.Sql;
+}
+
+/** Rows that the actor may read; one condition, however many organizations there are. */
+export function inVisible({ organization, own }: Belonging, visibility: Visibility): Prisma.Sql[] {
+  if (visibility === "all") return [];
+  const { organizationIds, ownIn, userId } = visibility;
+  const there = Prisma.sql`${organization} = any(${[...organizationIds]}::uuid[])`;
+  if (!own || userId === null || ownIn.length === 0) return [there];
+  return [Prisma.sql`(${there} or (${own(userId)} and ${organization} = any(${[...ownIn]}::uuid[])))`];
 }
 
 /** Rows in one of whose columns the text occurs, in any case; no condition for an empty search. */

@@ -10,7 +10,7 @@ import { byName } from "../../../foundation/subgraph-kit/by-name.js";
 import { manyBy } from "../../../foundation/subgraph-kit/many-by.js";
 import { listAccessTokens, type TokenVisibility } from "../store/access-tokens.js";
 import { countGroupMembers, listGroupIdsOfMembers } from "../store/group-members.js";
-import { listGroups, listGroupsByName, type GroupRow } from "../store/groups.js";
+import { listGroups, listGroupsByName, type GroupRow, type GroupVisibility } from "../store/groups.js";
 import { listMembers, listMembersByUsername, listMembershipsOf, type MemberRow } from "../store/members.js";
 import { listOrganizations, listOrganizationsByName, type OrganizationRow } from "../store/organizations.js";
 import { listAllowances } from "../store/quota.js";
@@ -35,7 +35,7 @@ export type { UserRow } from "../store/users.js";
 export interface Sight {
   organizations: Visibility;
   members: Visibility;
-  groups: Visibility;
+  groups: GroupVisibility;
   groupMembers: Visibility;
   roles: RoleVisibility;
   users: UserVisibility;
@@ -46,7 +46,10 @@ export function sightOf({ actor }: Pick<ActionContext, "actor">): Sight {
   return {
     organizations: visibleOrganizations(actor, "ORGANIZATION_READ"),
     members: visibleOrganizations(actor, "ORGANIZATION_MEMBER_READ"),
-    groups: visibleOrganizations(actor, "GROUP_READ"),
+    groups: {
+      rows: visibleOrganizations(actor, "GROUP_READ"),
+      groupIds: actor.kind === "user" ? [...actor.groupIds] : [],
+    },
     groupMembers: visibleOrganizations(actor, "GROUP_MEMBER_READ"),
     roles: {
       site: decide(actor, "SITE_ROLE_READ", {}),

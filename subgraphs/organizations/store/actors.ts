@@ -1,13 +1,16 @@
 import { Prisma } from "../../../generated/prisma/client.js";
 import type { OrganizationId, UserId } from "../../../foundation/ids/ids.js";
 import type { UserActor } from "../../../foundation/rbac/actor.js";
+import { createUserActor, type CustomRole, type MembershipFacts } from "../../../foundation/rbac/user-actor.js";
 import type { OrganizationsStore } from "./organizations-store.js";
 
 interface ActorRow {
   user_id: UserId;
   username: string;
   site_roles: string[];
-  organization_ids: OrganizationId[];
+  memberships: { organizationId: OrganizationId; roles: string[] }[];
+  custom_roles: (CustomRole & { organizationId: OrganizationId })[];
+  group_ids: string[];
 }
 
 interface TokenRow extends ActorRow {
@@ -16,17 +19,38 @@ interface TokenRow extends ActorRow {
   expires_at: Date | null;
 }
 
+/** A user with all that says what they may do: memberships, the custom roles that these name, and groups. */
 const actorColumns = Prisma.sql`
   u.id as user_id, u.username, u.site_roles,
-  array(select m.organization_id from organizations.members m where m.user_id = u.id) as organization_ids`;
+  coalesce((
+    select jsonb_agg(jsonb_build_object('organizationId', m.organization_id, 'roles', m.roles))
+    from organizations.members m where m.user_id = u.id
+  ), '[]') as memberships,
+  coalesce((
+    select jsonb_agg(jsonb_build_object(
+      'organizationId', r.organization_id, 'name', r.name,
+      'organization', r.organization_permissions, 'owner', r.owner_permissions
+    ))
+    from organizations.members m
+    join organizations.roles r on r.organization_id = m.organization_id and r.name = any(m.roles)
+    where m.user_id = u.id and not r.is_built_in
+  ), '[]') as custom_roles,
+  array(
+    select g.id from organizations.members m join organizations.groups g on g.organization_id = m.organization_id
+    where m.user_id = u.id and g.is_everyone
+    union all
+    select gm.group_id from organizations.group_members gm where gm.user_id = u.id
+  ) as group_ids`;
 
-const actorOf = (row: ActorRow): UserActor => ({
-  kind: "user",
-  userId: row.user_id,
-  username: row.username,
-  siteRoles: row.site_roles,
-  organizationIds: new Set(row.organization_ids),
-});
+function actorOf(row: ActorRow): UserActor {
+  const memberships = row.memberships.map(({ organizationId, roles }): MembershipFacts => ({
+    organizationId,
+    roles,
+    customRoles: row.custom_roles.filter((role) => role.organizationId === organizationId),
+  }));
+  const { user_id: userId, username, site_roles: siteRoles, group_ids: groupIds } = row;
+  return createUserActor({ userId, username, siteRoles, memberships, groupIds });
+}
 
 /** Whose token has this hash, in one statement. */
 export async function findActorOfToken(store: OrganizationsStore, secretHash: Uint8Array, now: Date) {

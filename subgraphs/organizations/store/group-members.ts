@@ -28,7 +28,13 @@ export const groupMemberConditions = (
   organizations: Visibility,
   users: UserVisibility,
   search: string | null | undefined,
-): Prisma.Sql[] => [...inVisible(Prisma.sql`g.organization_id`, organizations), ...userConditions(users, { search })];
+): Prisma.Sql[] => [
+  ...inVisible(
+    { organization: Prisma.sql`g.organization_id`, own: (userId) => Prisma.sql`t.id = ${userId}::uuid` },
+    organizations,
+  ),
+  ...userConditions(users, { search }),
+];
 
 /** How many are in each group; a group without members is not there. */
 export const countGroupMembers = (store: OrganizationsStore, groupIds: string[]) =>

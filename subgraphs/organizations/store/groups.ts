@@ -3,7 +3,7 @@ import type { Visibility } from "../../../foundation/rbac/visibility.js";
 import { inVisible, matches } from "../../../foundation/subgraph-kit/connections/conditions.js";
 import type { ListSource } from "../../../foundation/subgraph-kit/connections/list-source.js";
 import type { OrganizationsStore } from "./organizations-store.js";
-import { visibleRows } from "./visible-rows.js";
+import { visibleOrOwnRows } from "../../../foundation/database/visible-where.js";
 
 export type GroupRow = Group;
 
@@ -14,24 +14,38 @@ export const organizationGroupList: ListSource = {
   parent: Prisma.sql`t.organization_id`,
 };
 
+/** Which groups may be seen; one's own are those that one is in. */
+export interface GroupVisibility {
+  rows: Visibility;
+  groupIds: readonly string[];
+}
+
+const visible = ({ rows, groupIds }: GroupVisibility) => visibleOrOwnRows(rows, () => ({ id: { in: [...groupIds] } }));
+
 /** Of a list of groups: those that may be seen, and in whose names the text occurs. */
-export const groupConditions = (visibility: Visibility, search: string | null | undefined): Prisma.Sql[] => [
-  ...inVisible(Prisma.sql`t.organization_id`, visibility),
+export const groupConditions = (
+  { rows, groupIds }: GroupVisibility,
+  search: string | null | undefined,
+): Prisma.Sql[] => [
+  ...inVisible(
+    { organization: Prisma.sql`t.organization_id`, own: () => Prisma.sql`t.id = any(${[...groupIds]}::uuid[])` },
+    rows,
+  ),
   ...matches(search, Prisma.sql`t.name`, Prisma.sql`t.display_name`),
 ];
 
-export const listGroups = (store: OrganizationsStore, ids: string[], visibility: Visibility) =>
-  store.group.findMany({ where: { AND: [{ id: { in: ids } }, visibleRows(visibility)] } });
+export const listGroups = (store: OrganizationsStore, ids: string[], visibility: GroupVisibility) =>
+  store.group.findMany({ where: { AND: [{ id: { in: ids } }, visible(visibility)] } });
 
 /** By organization and name; the rows of all keys in one statement. */
 export const listGroupsByName = (
   store: OrganizationsStore,
   keys: { parentId: string; name: string }[],
-  visibility: Visibility,
+  visibility: GroupVisibility,
 ) =>
   store.group.findMany({
     where: {
-      AND: [{ OR: keys.map(({ parentId, name }) => ({ organizationId: parentId, name })) }, visibleRows(visibility)],
+      AND: [{ OR: keys.map(({ parentId, name }) => ({ organizationId: parentId, name })) }, visible(visibility)],
     },
   });
 

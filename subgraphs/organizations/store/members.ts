@@ -3,7 +3,7 @@ import type { Visibility } from "../../../foundation/rbac/visibility.js";
 import { holds, inVisible, matches } from "../../../foundation/subgraph-kit/connections/conditions.js";
 import type { ListSource } from "../../../foundation/subgraph-kit/connections/list-source.js";
 import type { OrganizationsStore } from "./organizations-store.js";
-import { visibleRows } from "./visible-rows.js";
+import { visibleOrOwnRows } from "../../../foundation/database/visible-where.js";
 
 export type MemberRow = Member;
 
@@ -27,13 +27,18 @@ export interface MemberFilter {
 
 /** Of a list of members: those that may be seen, and that the filter takes. */
 export const memberConditions = (visibility: Visibility, { search, role }: MemberFilter): Prisma.Sql[] => [
-  ...inVisible(Prisma.sql`t.organization_id`, visibility),
+  ...inVisible(
+    { organization: Prisma.sql`t.organization_id`, own: (userId) => Prisma.sql`t.user_id = ${userId}::uuid` },
+    visibility,
+  ),
   ...matches(search, Prisma.sql`u.username`, Prisma.sql`u.name`),
   ...holds(role, Prisma.sql`t.roles`),
 ];
 
 export const listMembers = (store: OrganizationsStore, ids: string[], visibility: Visibility) =>
-  store.member.findMany({ where: { AND: [{ id: { in: ids } }, visibleRows(visibility)] } });
+  store.member.findMany({
+    where: { AND: [{ id: { in: ids } }, visibleOrOwnRows(visibility, (userId) => ({ userId }))] },
+  });
 
 /** By organization and username, which each has with it; the rows of all keys in one question. */
 export async function listMembersByUsername(
@@ -43,7 +48,7 @@ export async function listMembersByUsername(
 ) {
   const named = keys.map(({ parentId, name }) => ({ organizationId: parentId, user: { username: name } }));
   const members = await store.member.findMany({
-    where: { AND: [{ OR: named }, visibleRows(visibility)] },
+    where: { AND: [{ OR: named }, visibleOrOwnRows(visibility, (userId) => ({ userId }))] },
     include: { user: { select: { username: true } } },
   });
   return members.map(({ user, ...member }) => ({ ...member, username: user.username }));

@@ -14,12 +14,12 @@ export const organizationList: ListSource = {
 
 /** Of the list: those that may be seen, and in whose names the text occurs. */
 export const organizationConditions = (visibility: Visibility, search: string | null | undefined): Prisma.Sql[] => [
-  ...inVisible(Prisma.sql`t.id`, visibility),
+  ...inVisible({ organization: Prisma.sql`t.id` }, visibility),
   ...matches(search, Prisma.sql`t.name`, Prisma.sql`t.display_name`),
 ];
 
 const visible = (visibility: Visibility): Prisma.OrganizationWhereInput =>
-  visibility === "all" ? {} : { id: { in: [...visibility] } };
+  visibility === "all" ? {} : { id: { in: [...visibility.organizationIds] } };
 
 export const listOrganizations = (store: OrganizationsStore, ids: string[], visibility: Visibility) =>
   store.organization.findMany({ where: { AND: [{ id: { in: ids } }, visible(visibility)] } });

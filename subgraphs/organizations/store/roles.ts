@@ -46,7 +46,7 @@ export interface RoleVisibility {
 }
 
 function visible({ site, organizations }: RoleVisibility): Prisma.RoleWhereInput {
-  const ofOrganizations = organizations === "all" ? { not: null } : { in: [...organizations] };
+  const ofOrganizations = organizations === "all" ? { not: null } : { in: [...organizations.organizationIds] };
   return { OR: [...(site ? [{ organizationId: null }] : []), { organizationId: ofOrganizations }] };
 }
 

@@ -32,7 +32,7 @@ function inStatus({ status, onlineSince }: DaemonSelection): Prisma.Sql[] {
 }
 
 export const daemonConditions = (selection: DaemonSelection, visibility: Visibility): Prisma.Sql[] => [
-  ...inVisible(Prisma.sql`t.organization_id`, visibility),
+  ...inVisible({ organization: Prisma.sql`t.organization_id` }, visibility),
   ...(selection.organizationId == null ? [] : [Prisma.sql`t.organization_id = ${selection.organizationId}::uuid`]),
   ...inStatus(selection),
   ...(selection.tags == null ? [] : [Prisma.sql`t.tags @> ${JSON.stringify(selection.tags)}::jsonb`]),

@@ -1,4 +1,5 @@
 import { Prisma, type ProvisionerDaemon } from "../../../generated/prisma/client.js";
+import { visibleRows } from "../../../foundation/database/visible-where.js";
 import type { Visibility } from "../../../foundation/rbac/visibility.js";
 import type { ListSource } from "../../../foundation/subgraph-kit/connections/list-source.js";
 import type { ProvisionersStore } from "./provisioners-store.js";
@@ -19,7 +20,7 @@ export const keyDaemonList: ListSource = { ...daemonList, name: "key-daemons", p
 
 export const listDaemons = (store: ProvisionersStore, ids: string[], visibility: Visibility): Promise<DaemonRow[]> =>
   store.provisionerDaemon.findMany({
-    where: { id: { in: ids }, ...(visibility === "all" ? {} : { organizationId: { in: [...visibility] } }) },
+    where: { AND: [{ id: { in: ids } }, visibleRows(visibility)] },
   });
 
 /** A daemon of this key; null for any other. */

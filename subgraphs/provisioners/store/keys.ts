@@ -1,5 +1,6 @@
 import type { Prisma, ProvisionerKey } from "../../../generated/prisma/client.js";
 import type { Tags } from "../../../foundation/tags/read-tags.js";
+import { visibleRows } from "../../../foundation/database/visible-where.js";
 import type { Visibility } from "../../../foundation/rbac/visibility.js";
 import type { ProvisionersStore } from "./provisioners-store.js";
 
@@ -7,13 +8,10 @@ export type KeyRow = ProvisionerKey;
 
 const standing = { deletedAt: null };
 
-const inOrganizations = (visibility: Visibility): { organizationId?: { in: string[] } } =>
-  visibility === "all" ? {} : { organizationId: { in: [...visibility] } };
-
 export const tagsOf = ({ tags }: { tags: Prisma.JsonValue }): Tags => tags as Tags;
 
 export const listKeys = (store: ProvisionersStore, ids: string[], visibility: Visibility): Promise<KeyRow[]> =>
-  store.provisionerKey.findMany({ where: { id: { in: ids }, ...standing, ...inOrganizations(visibility) } });
+  store.provisionerKey.findMany({ where: { AND: [{ id: { in: ids } }, standing, visibleRows(visibility)] } });
 
 /** Of each organization, by name. */
 export const listKeysOf = (store: ProvisionersStore, organizationIds: string[]): Promise<KeyRow[]> =>
@@ -32,7 +30,7 @@ export const listKeysByName = (
       AND: [
         { OR: keys.map(({ parentId, name }) => ({ organizationId: parentId, name })) },
         standing,
-        inOrganizations(visibility),
+        visibleRows(visibility),
       ],
     },
   });

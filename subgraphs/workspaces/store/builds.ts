@@ -3,7 +3,7 @@ import type { Visibility } from "../../../foundation/rbac/visibility.js";
 import type { ListSource } from "../../../foundation/subgraph-kit/connections/list-source.js";
 import type { ParameterValue, WorkspaceResource } from "../rules/versions/documents.js";
 import type { BuildStatus } from "../rules/workspaces/workspace-status.js";
-import { visibleRows } from "./visible-rows.js";
+import { visibleOrOwnRows } from "../../../foundation/database/visible-where.js";
 import type { WorkspacesStore } from "./workspaces-store.js";
 
 /** For daemons alone. */
@@ -19,7 +19,10 @@ export const buildList: ListSource = {
 };
 
 export const listBuilds = (store: WorkspacesStore, ids: string[], visibility: Visibility): Promise<BuildRow[]> =>
-  store.workspaceBuild.findMany({ where: { AND: [{ id: { in: ids } }, visibleRows(visibility)] }, omit: left });
+  store.workspaceBuild.findMany({
+    where: { AND: [{ id: { in: ids } }, visibleOrOwnRows(visibility, (ownerId) => ({ workspace: { ownerId } }))] },
+    omit: left,
+  });
 
 export const findBuild = (store: WorkspacesStore, id: string): Promise<BuildRow | null> =>
   store.workspaceBuild.findUnique({ where: { id }, omit: left });

@@ -31,19 +31,23 @@ const either = (condition: Prisma.Sql, wanted: boolean | null | undefined): Pris
   wanted == null ? [] : [wanted ? condition : Prisma.sql`not (${condition})`];
 
 export const templateConditions = (selection: TemplateSelection, visibility: Visibility): Prisma.Sql[] => [
-  ...inVisible(Prisma.sql`t.organization_id`, visibility),
+  ...inVisible({ organization: Prisma.sql`t.organization_id` }, visibility),
   ...equals(Prisma.sql`t.organization_id`, selection.organizationId),
   ...either(Prisma.sql`t.is_deprecated`, selection.deprecated),
   ...matches(selection.search, Prisma.sql`t.name`, Prisma.sql`t.display_name`),
 ];
 
 export const versionConditions = (includeArchived: boolean, visibility: Visibility): Prisma.Sql[] => [
-  ...inVisible(Prisma.sql`t.organization_id`, visibility),
+  ...inVisible({ organization: Prisma.sql`t.organization_id` }, visibility),
   ...either(Prisma.sql`t.is_archived`, includeArchived ? null : false),
 ];
 
+/** A build is its workspace's owner's. */
+const ownBuild = (userId: string): Prisma.Sql =>
+  Prisma.sql`exists (select from workspaces.workspaces w where w.id = t.workspace_id and w.owner_id = ${userId}::uuid)`;
+
 export const buildConditions = (visibility: Visibility): Prisma.Sql[] =>
-  inVisible(Prisma.sql`t.organization_id`, visibility);
+  inVisible({ organization: Prisma.sql`t.organization_id`, own: ownBuild }, visibility);
 
 const latestBuild = (condition: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`exists (select from workspaces.workspace_builds b where b.id = t.latest_build_id and ${condition})`;
@@ -62,7 +66,10 @@ function inStates(states: WorkspaceSelection["states"]): Prisma.Sql[] {
 const outdated = itsTemplate(Prisma.sql`not ${latestBuild(Prisma.sql`b.template_version_id = m.active_version_id`)}`);
 
 export const workspaceConditions = (selection: WorkspaceSelection, visibility: Visibility): Prisma.Sql[] => [
-  ...inVisible(Prisma.sql`t.organization_id`, visibility),
+  ...inVisible(
+    { organization: Prisma.sql`t.organization_id`, own: (userId) => Prisma.sql`t.owner_id = ${userId}::uuid` },
+    visibility,
+  ),
   ...equals(Prisma.sql`t.organization_id`, selection.organizationId),
   ...equals(Prisma.sql`t.owner_id`, selection.ownerId),
   ...equals(Prisma.sql`t.template_id`, selection.templateId),

@@ -1,7 +1,7 @@
 import { Prisma, type Template, type TemplateAccess } from "../../../generated/prisma/client.js";
 import type { Visibility } from "../../../foundation/rbac/visibility.js";
 import type { ListSource } from "../../../foundation/subgraph-kit/connections/list-source.js";
-import { visibleRows } from "./visible-rows.js";
+import { visibleRows } from "../../../foundation/database/visible-where.js";
 import type { WorkspacesStore } from "./workspaces-store.js";
 
 export type TemplateRow = Template;

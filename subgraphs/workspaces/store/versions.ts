@@ -9,7 +9,7 @@ import type {
   WorkspaceResource,
 } from "../rules/versions/documents.js";
 import type { BuildStatus } from "../rules/workspaces/workspace-status.js";
-import { visibleRows } from "./visible-rows.js";
+import { visibleRows } from "../../../foundation/database/visible-where.js";
 import type { WorkspacesStore } from "./workspaces-store.js";
 
 /** Up to a megabyte, or for administrators alone: read where they are asked for. */

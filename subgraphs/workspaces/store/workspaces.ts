@@ -1,7 +1,7 @@
 import { Prisma, type Workspace } from "../../../generated/prisma/client.js";
 import type { Visibility } from "../../../foundation/rbac/visibility.js";
 import type { ListSource } from "../../../foundation/subgraph-kit/connections/list-source.js";
-import { visibleRows } from "./visible-rows.js";
+import { visibleOrOwnRows } from "../../../foundation/database/visible-where.js";
 import type { WorkspacesStore } from "./workspaces-store.js";
 
 export type WorkspaceRow = Workspace;
@@ -25,7 +25,9 @@ export const templateWorkspaceList: ListSource = {
 };
 
 export const listWorkspaces = (store: WorkspacesStore, ids: string[], visibility: Visibility) =>
-  store.workspace.findMany({ where: { AND: [{ id: { in: ids } }, visibleRows(visibility)] } });
+  store.workspace.findMany({
+    where: { AND: [{ id: { in: ids } }, visibleOrOwnRows(visibility, (ownerId) => ({ ownerId }))] },
+  });
 
 /** By owner and name; the rows of all keys in one statement. */
 export const listWorkspacesByName = (
@@ -34,7 +36,12 @@ export const listWorkspacesByName = (
   visibility: Visibility,
 ) =>
   store.workspace.findMany({
-    where: { AND: [{ OR: keys.map(({ parentId, name }) => ({ ownerId: parentId, name })) }, visibleRows(visibility)] },
+    where: {
+      AND: [
+        { OR: keys.map(({ parentId, name }) => ({ ownerId: parentId, name })) },
+        visibleOrOwnRows(visibility, (ownerId) => ({ ownerId })),
+      ],
+    },
   });
 
 export const findWorkspace = (store: WorkspacesStore, id: string): Promise<WorkspaceRow | null> =>

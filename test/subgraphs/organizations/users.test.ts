@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { encodeId } from "../../../foundation/ids/global-id.js";
 import type { UserId } from "../../../foundation/ids/ids.js";
 import { newId } from "../../../foundation/ids/new-id.js";
+import { createUserActor } from "../../../foundation/rbac/user-actor.js";
 import type { UserActor } from "../../../foundation/rbac/actor.js";
 import { startSubgraphUnderTest, type SubgraphUnderTest } from "../../kit/subgraph-under-test.js";
 import { auditOf, mutation } from "./mutation-kit.js";
@@ -28,7 +29,7 @@ const newUser = async (siteRoles: string[] = []): Promise<UserActor> => {
   counter += 1;
   const username = `user-${String(counter)}`;
   await graph.database.user.create({ data: { id: userId, username, siteRoles, email: `${username}@example.test` } });
-  return { kind: "user", userId, username, siteRoles, organizationIds: new Set() };
+  return createUserActor({ userId, username, siteRoles, memberships: [], groupIds: [] });
 };
 
 describe("createUser", () => {

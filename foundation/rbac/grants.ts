@@ -1,0 +1,17 @@
+import type { RoleDefinition } from "./built-in-roles.js";
+import type { Permission } from "./permissions.js";
+
+/** What a role gives and takes, by level. */
+export type RoleGrants = Pick<RoleDefinition, "site" | "organization" | "owner" | "denied">;
+
+/** What several roles give and take together, by level. */
+export type Grants = { readonly [Level in keyof RoleGrants]: ReadonlySet<Permission> };
+
+/** A role that gives nothing, to begin a role of one's own with. */
+export const noGrants: RoleGrants = { site: [], organization: [], owner: [], denied: [] };
+
+/** The union of what these roles give, and of what they take. */
+export function combineGrants(roles: readonly RoleGrants[]): Grants {
+  const level = (name: keyof RoleGrants) => new Set(roles.flatMap((role) => role[name]));
+  return { site: level("site"), organization: level("organization"), owner: level("owner"), denied: level("denied") };
+}
