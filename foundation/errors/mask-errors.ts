@@ -29,11 +29,17 @@ export function maskError(error: unknown, log: Log, at: Pick<GraphQLError, "path
   });
 }
 
+/** Variables that fit no type, an operation that is not there: found before anything was executed. */
+const ofTheRequest = ({ message, nodes }: GraphQLError): GraphQLError =>
+  new GraphQLError(message, { nodes, extensions: { code: "BAD_USER_INPUT" } });
+
 /** The same answer with everything that is not in the catalogue masked and logged. */
 export function maskErrors(result: ExecutionResult, log: Log): ExecutionResult {
   if (!result.errors) return result;
-  const errors = result.errors.map((error) =>
-    isPublicCode(error.extensions["code"]) ? error : maskError(error.originalError ?? error, log, error),
-  );
+  const isExecuted = result.data !== undefined;
+  const errors = result.errors.map((error) => {
+    if (isPublicCode(error.extensions["code"])) return error;
+    return isExecuted ? maskError(error.originalError ?? error, log, error) : ofTheRequest(error);
+  });
   return { ...result, errors };
 }

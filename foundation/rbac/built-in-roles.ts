@@ -15,7 +15,7 @@ const except = (given: readonly Permission[], ...taken: Permission[]): Permissio
   given.filter((permission) => !taken.includes(permission));
 
 /** Held by credentials of their own kind, never by a role. */
-const machineOnly: Permission[] = ["PROVISIONER_JOB_RUN", "WORKSPACE_PROXY_REPORT"];
+export const machineOnly: readonly Permission[] = ["PROVISIONER_JOB_RUN", "WORKSPACE_PROXY_REPORT"];
 const everything = except(allPermissions, ...machineOnly);
 
 const template = all("TEMPLATE");
@@ -31,7 +31,7 @@ const organizationRole: Permission[] = [
   "ORGANIZATION_ROLE_UNASSIGN",
 ];
 /** What belongs to the whole deployment, so that no organization's role can give it. */
-const siteOnly: Permission[] = [
+export const siteOnly: readonly Permission[] = [
   ...all("USER", "ACCESS_TOKEN", "SITE_ROLE", "IDENTITY_PROVIDER", "WORKSPACE_PROXY"),
   "ORGANIZATION_CREATE",
 ];

@@ -2,6 +2,7 @@ import { encodeId } from "../../foundation/ids/global-id.js";
 import type { ProvisionerKeyActor } from "../../foundation/rbac/actor.js";
 import { startChild, type Child } from "../kit/child-process.js";
 import { startGraphUnderTest, type GraphUnderTest } from "../kit/graph-under-test.js";
+import { giveRoles, readersRoles } from "../kit/world.js";
 import { signIn } from "../kit/sign-in.js";
 import { waitUntil } from "../../prisma/seed/wait-until.js";
 
@@ -83,6 +84,7 @@ function steps(graph: GraphUnderTest): Pick<Factory, "make" | "upload" | "settle
 export async function openFactory(): Promise<Factory> {
   const graph = await startGraphUnderTest();
   const made = steps(graph);
+  await giveRoles(graph.database, graph.world.alphaMember, readersRoles);
   const daemons: Child[] = [];
   const ownerId = encodeId("User", graph.world.alphaMember.userId);
   return {

@@ -8,7 +8,7 @@ import { startChild, type Child } from "../kit/child-process.js";
 import { post } from "../kit/post.js";
 import { signIn } from "../kit/sign-in.js";
 import { createTestDatabase, type TestDatabase } from "../kit/test-database.js";
-import { createWorld, type World } from "../kit/world.js";
+import { createWorld, giveRoles, readersRoles, type World } from "../kit/world.js";
 
 const names = ["organizations", "identity", "workspaces", "provisioners"];
 const children: Child[] = [];
@@ -35,6 +35,7 @@ async function start(file: string, args: string[], settings: Record<string, stri
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
   world = await createWorld(testDatabase.database);
+  await giveRoles(testDatabase.database, world.alphaMember, readersRoles);
   const port = String(await freePort());
   const jwks = { ORGPLANE_JWKS_URL: `http://127.0.0.1:${port}/.well-known/jwks.json` };
   await Promise.all(

@@ -78,6 +78,13 @@ async function key(database: PrismaClient, organizationId: OrganizationId, name:
   return { kind: "provisioner-key", keyId, keyName: name, organizationId, tags: {} };
 }
 
+/** What members of alpha can in the database: enough to see all of it, for tests that sign in. */
+export const readersRoles = ["organization-template-admin", "organization-user-admin", "organization-workspace-access"];
+
+/** Gives a member of the world these roles in the database, where whoever signs in has them from. */
+export const giveRoles = (database: PrismaClient, { userId }: UserActor, roles: string[]) =>
+  database.member.updateMany({ where: { userId }, data: { roles } });
+
 export async function createWorld(database: PrismaClient): Promise<World> {
   await ensureSiteRoles(database, createdAt);
   const alpha = await organization(database, "alpha", true);

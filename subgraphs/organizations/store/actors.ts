@@ -21,9 +21,9 @@ interface TokenRow extends ActorRow {
 
 /** A user with all that says what they may do: memberships, the custom roles that these name, and groups. */
 const actorColumns = Prisma.sql`
-  u.id as user_id, u.username, u.site_roles,
+  u.id as user_id, u.username, coalesce(u.site_roles, '{}') as site_roles,
   coalesce((
-    select jsonb_agg(jsonb_build_object('organizationId', m.organization_id, 'roles', m.roles))
+    select jsonb_agg(jsonb_build_object('organizationId', m.organization_id, 'roles', coalesce(m.roles, '{}')))
     from organizations.members m where m.user_id = u.id
   ), '[]') as memberships,
   coalesce((

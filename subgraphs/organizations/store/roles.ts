@@ -67,9 +67,37 @@ export async function listSiteRoles(store: OrganizationsStore) {
   return (await store.role.findMany({ where: { organizationId: null }, orderBy })).map(roleRow);
 }
 
-/** The names that roles of this organization have. */
-export async function listRoleNames(store: OrganizationsStore, organizationId: string): Promise<string[]> {
-  return (await store.role.findMany({ where: { organizationId }, select: { name: true } })).map((role) => role.name);
+/** All roles of an organization, or of the site (null), whoever asks. */
+export async function listRolesOf(store: OrganizationsStore, organizationId: string | null): Promise<RoleRow[]> {
+  return (await store.role.findMany({ where: { organizationId }, orderBy })).map(roleRow);
+}
+
+export async function findRole(store: OrganizationsStore, id: string): Promise<RoleRow | null> {
+  const role = await store.role.findUnique({ where: { id } });
+  return role && roleRow(role);
+}
+
+/** Whoever holds it alone changes the role, until the transaction ends. */
+export async function findRoleLocked(store: OrganizationsStore, id: string): Promise<RoleRow | null> {
+  await store.$queryRaw`select id from organizations.roles where id = ${id}::uuid for update`;
+  return findRole(store, id);
+}
+
+export const recordRole = async (store: OrganizationsStore, data: Prisma.RoleUncheckedCreateInput): Promise<RoleRow> =>
+  roleRow(await store.role.create({ data }));
+
+export const recordRoleUpdate = async (
+  store: OrganizationsStore,
+  id: string,
+  data: Prisma.RoleUncheckedUpdateInput,
+): Promise<RoleRow> => roleRow(await store.role.update({ where: { id }, data }));
+
+/** Deletes a custom role and takes it away from all who hold it. */
+export async function recordRoleDeletion(store: OrganizationsStore, { id, name, organizationId }: RoleRow) {
+  await store.$executeRaw`
+    update organizations.members set roles = array_remove(roles, ${name})
+    where organization_id = ${organizationId}::uuid and ${name} = any(roles)`;
+  await store.role.delete({ where: { id }, select: { id: true } });
 }
 
 /** How many have each role; implied roles are everybody's. */

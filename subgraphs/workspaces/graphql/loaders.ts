@@ -5,6 +5,8 @@ import { byId } from "../../../foundation/subgraph-kit/by-id.js";
 import { byName } from "../../../foundation/subgraph-kit/by-name.js";
 import { manyBy } from "../../../foundation/subgraph-kit/many-by.js";
 import { listBuildTimes } from "../actions/templates/list-build-times.js";
+import { listOwnAccess } from "../store/template-sight.js";
+import { accessSubjectOf, templateSightOf } from "../actions/templates/template-rights.js";
 import { listBuilds, listStandingResources, type BuildRow } from "../store/builds.js";
 import { listAllProxies, listProxies, listServedOrganizations, type ProxyRow } from "../store/proxies.js";
 import { listConsumption, type QuotaHolder } from "../store/quota.js";
@@ -30,7 +32,8 @@ export type { BuildRow, ProxyRow, TemplateAccessRow, TemplateRow, VersionRow, Wo
 /** What templates and their versions are made of. */
 function createTemplateLoaders(context: ActionContext) {
   const { database } = context;
-  const visible = visibleOrganizations(context.actor, "TEMPLATE_READ");
+  const visible = templateSightOf(context.actor);
+  const subject = accessSubjectOf(context.actor);
   return {
     template: byId((ids) => listTemplates(database, ids, visible)),
     templateByName: byName<TemplateRow>(
@@ -40,6 +43,11 @@ function createTemplateLoaders(context: ActionContext) {
     templateAccess: manyBy<TemplateAccessRow>(
       ({ templateId }) => templateId,
       (ids) => listAccess(database, ids),
+    ),
+    /** The lines of a template's access list that name the actor. */
+    ownAccess: manyBy<TemplateAccessRow>(
+      ({ templateId }) => templateId,
+      async (ids) => (subject ? listOwnAccess(database, ids, subject) : []),
     ),
     workspaceCount: byId((ids) => countWorkspaces(database, ids)),
     buildTimes: byId((ids) => listBuildTimes(context, ids)),

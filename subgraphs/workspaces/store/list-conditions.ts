@@ -1,6 +1,7 @@
 import { Prisma } from "../../../generated/prisma/client.js";
 import { inVisible, matches } from "../../../foundation/subgraph-kit/connections/conditions.js";
 import type { Visibility } from "../../../foundation/rbac/visibility.js";
+import { templatesInSight, versionsInSight, type TemplateSight } from "./template-sight.js";
 import type { BuildState } from "../rules/workspaces/workspace-status.js";
 
 /** Which templates; UUIDs, and left out where all will do. */
@@ -30,15 +31,15 @@ const equals = (column: Prisma.Sql, id: string | null | undefined): Prisma.Sql[]
 const either = (condition: Prisma.Sql, wanted: boolean | null | undefined): Prisma.Sql[] =>
   wanted == null ? [] : [wanted ? condition : Prisma.sql`not (${condition})`];
 
-export const templateConditions = (selection: TemplateSelection, visibility: Visibility): Prisma.Sql[] => [
-  ...inVisible({ organization: Prisma.sql`t.organization_id` }, visibility),
+export const templateConditions = (selection: TemplateSelection, sight: TemplateSight): Prisma.Sql[] => [
+  ...templatesInSight(sight),
   ...equals(Prisma.sql`t.organization_id`, selection.organizationId),
   ...either(Prisma.sql`t.is_deprecated`, selection.deprecated),
   ...matches(selection.search, Prisma.sql`t.name`, Prisma.sql`t.display_name`),
 ];
 
-export const versionConditions = (includeArchived: boolean, visibility: Visibility): Prisma.Sql[] => [
-  ...inVisible({ organization: Prisma.sql`t.organization_id` }, visibility),
+export const versionConditions = (includeArchived: boolean, sight: TemplateSight): Prisma.Sql[] => [
+  ...versionsInSight(sight),
   ...either(Prisma.sql`t.is_archived`, includeArchived ? null : false),
 ];
 

@@ -1,7 +1,6 @@
 import { Prisma, type Template, type TemplateAccess } from "../../../generated/prisma/client.js";
-import type { Visibility } from "../../../foundation/rbac/visibility.js";
 import type { ListSource } from "../../../foundation/subgraph-kit/connections/list-source.js";
-import { visibleRows } from "../../../foundation/database/visible-where.js";
+import { templateSeen, type TemplateSight } from "./template-sight.js";
 import type { WorkspacesStore } from "./workspaces-store.js";
 
 export type TemplateRow = Template;
@@ -17,18 +16,18 @@ export const organizationTemplateList: ListSource = {
   parent: Prisma.sql`t.organization_id`,
 };
 
-export const listTemplates = (store: WorkspacesStore, ids: string[], visibility: Visibility) =>
-  store.template.findMany({ where: { AND: [{ id: { in: ids } }, visibleRows(visibility)] } });
+export const listTemplates = (store: WorkspacesStore, ids: string[], sight: TemplateSight) =>
+  store.template.findMany({ where: { AND: [{ id: { in: ids } }, templateSeen(sight)] } });
 
 /** By organization and name; the rows of all keys in one statement. */
 export const listTemplatesByName = (
   store: WorkspacesStore,
   keys: { parentId: string; name: string }[],
-  visibility: Visibility,
+  sight: TemplateSight,
 ) =>
   store.template.findMany({
     where: {
-      AND: [{ OR: keys.map(({ parentId, name }) => ({ organizationId: parentId, name })) }, visibleRows(visibility)],
+      AND: [{ OR: keys.map(({ parentId, name }) => ({ organizationId: parentId, name })) }, templateSeen(sight)],
     },
   });
 

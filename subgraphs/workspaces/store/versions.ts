@@ -1,5 +1,4 @@
 import { Prisma } from "../../../generated/prisma/client.js";
-import type { Visibility } from "../../../foundation/rbac/visibility.js";
 import type { ListSource } from "../../../foundation/subgraph-kit/connections/list-source.js";
 import type {
   ParameterDefinition,
@@ -9,7 +8,7 @@ import type {
   WorkspaceResource,
 } from "../rules/versions/documents.js";
 import type { BuildStatus } from "../rules/workspaces/workspace-status.js";
-import { visibleRows } from "../../../foundation/database/visible-where.js";
+import { versionSeen, type TemplateSight } from "./template-sight.js";
 import type { WorkspacesStore } from "./workspaces-store.js";
 
 /** Up to a megabyte, or for administrators alone: read where they are asked for. */
@@ -24,8 +23,8 @@ export const versionList: ListSource = {
   parent: Prisma.sql`t.template_id`,
 };
 
-export const listVersions = (store: WorkspacesStore, ids: string[], visibility: Visibility): Promise<VersionRow[]> =>
-  store.templateVersion.findMany({ where: { AND: [{ id: { in: ids } }, visibleRows(visibility)] }, omit: left });
+export const listVersions = (store: WorkspacesStore, ids: string[], sight: TemplateSight): Promise<VersionRow[]> =>
+  store.templateVersion.findMany({ where: { AND: [{ id: { in: ids } }, versionSeen(sight)] }, omit: left });
 
 export const findVersion = (store: WorkspacesStore, id: string): Promise<VersionRow | null> =>
   store.templateVersion.findUnique({ where: { id }, omit: left });
@@ -43,11 +42,11 @@ export async function findVersionLocked(store: WorkspacesStore, id: string): Pro
 export const listVersionsByName = (
   store: WorkspacesStore,
   keys: { parentId: string; name: string }[],
-  visibility: Visibility,
+  sight: TemplateSight,
 ): Promise<VersionRow[]> =>
   store.templateVersion.findMany({
     where: {
-      AND: [{ OR: keys.map(({ parentId, name }) => ({ templateId: parentId, name })) }, visibleRows(visibility)],
+      AND: [{ OR: keys.map(({ parentId, name }) => ({ templateId: parentId, name })) }, versionSeen(sight)],
     },
     omit: left,
   });

@@ -9,7 +9,8 @@ import { visibleUsers } from "../../../../foundation/rbac/visible-users.js";
 import { faultsOfRoles } from "../../rules/faults-of-roles.js";
 import type { MemberRow } from "../../store/members.js";
 import { findOrganization } from "../../store/organizations.js";
-import { listRoleNames } from "../../store/roles.js";
+import { refuseEscalation } from "../roles/refuse-escalation.js";
+import { listRolesOf } from "../../store/roles.js";
 import { findVisibleUser } from "../../store/users.js";
 import { addMember } from "./add-member.js";
 
@@ -35,9 +36,13 @@ export async function addOrganizationMember(
   authorize(actor, "ORGANIZATION_MEMBER_CREATE", { organizationId }, "ORGANIZATION_READ");
   if (roles?.length) authorize(actor, "ORGANIZATION_ROLE_ASSIGN", { organizationId });
   if (!(await findVisibleUser(database, userId, visibleUsers(actor)))) return unknownUser;
-  const choice = { known: await listRoleNames(database, organizationId), path: ["input", "roles"] };
-  const faults = faultsOfRoles(roles ?? [], choice);
+  const path = ["input", "roles"];
+  const known = await listRolesOf(database, organizationId);
+  const faults = faultsOfRoles(roles ?? [], { known: known.map(({ name }) => name), path });
   if (faults.length > 0) return refuseAll(faults);
+  const given = known.filter(({ name }) => roles?.includes(name) && !organization.defaultMemberRoles.includes(name));
+  const refusal = refuseEscalation(actor, given, { organizationId, path });
+  if (refusal) return refusal;
   const addition = { organization, userId, roles: roles ?? [] };
   try {
     return done({ member: await inTransaction(database, (tx) => addMember(tx, context, addition)) });

@@ -9,6 +9,8 @@ import { siteRoles } from "../../../../foundation/rbac/built-in-roles.js";
 import { visibleUsers } from "../../../../foundation/rbac/visible-users.js";
 import { diffRoles, faultsOfRoles } from "../../rules/faults-of-roles.js";
 import { findUserLocked, findVisibleUser, recordUserUpdate, type UserRow } from "../../store/users.js";
+import { listRolesOf } from "../../store/roles.js";
+import { refuseEscalation } from "../roles/refuse-escalation.js";
 import { refuseLastOwner } from "./last-owner.js";
 import { recordUserChange } from "./record-user-change.js";
 
@@ -27,6 +29,9 @@ async function set(tx: Transaction, context: ActionContext, { id, roles }: UserS
   const { given, taken } = diffRoles(before.siteRoles, roles);
   if (taken.length > 0) authorize(context.actor, "SITE_ROLE_UNASSIGN", {});
   if (given.length + taken.length === 0) return done({ user: before });
+  const changed = (await listRolesOf(tx, null)).filter(({ name }) => given.includes(name) || taken.includes(name));
+  const escalation = refuseEscalation(context.actor, changed, { organizationId: null, path });
+  if (escalation) return escalation;
   const after = await recordUserUpdate(tx, id, { siteRoles: roles });
   await recordUserChange(tx, context, { action: "UPDATE", before, after });
   return done({ user: after });

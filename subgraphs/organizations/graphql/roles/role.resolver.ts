@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { canAssign } from "../../actions/roles/can-assign.js";
 import type { OrganizationsContext } from "../context.js";
 import type { RoleRow } from "../loaders.js";
 import { Organization } from "../organizations/organization.type.js";
@@ -18,7 +18,7 @@ export class RoleResolver {
   }
 
   @FieldResolver(() => Boolean, { description: "May the viewer give it to somebody?" })
-  viewerCanAssign(@Root() _role: RoleRow): never {
-    return notImplemented("Role.viewerCanAssign");
+  viewerCanAssign(@Root() role: RoleRow, @Ctx() { actor }: OrganizationsContext) {
+    return canAssign(actor, role);
   }
 }

@@ -1,8 +1,10 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { readId } from "../../../../foundation/ids/read-id.js";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
 import { DeleteInput, DeletePayload } from "../../../../foundation/subgraph-kit/shared/deletion.js";
 import { setUserSiteRoles } from "../../actions/users/set-user-site-roles.js";
+import { createRole } from "../../actions/roles/create-role.js";
+import { deleteRole } from "../../actions/roles/delete-role.js";
+import { updateRole } from "../../actions/roles/update-role.js";
 import type { OrganizationsContext } from "../context.js";
 import { UserPayload } from "../users/user.payload.js";
 import { CreateRoleInput } from "./create-role.input.js";
@@ -19,9 +21,13 @@ export class RolesMutationsResolver {
   })
   createRole(
     @Arg("input", () => CreateRoleInput, { description: "Organization, name and permissions of the new role." })
-    _input: CreateRoleInput,
-  ): never {
-    return notImplemented("Mutation.createRole");
+    input: CreateRoleInput,
+    @Ctx() context: OrganizationsContext,
+  ) {
+    return createRole(context, {
+      ...input,
+      organizationId: readId("Organization", input.organizationId, "input.organizationId"),
+    });
   }
 
   @Mutation(() => RolePayload, {
@@ -29,16 +35,18 @@ export class RolesMutationsResolver {
     description: "Changes a custom role, and so what everyone who holds it may do.",
   })
   updateRole(
-    @Arg("input", () => UpdateRoleInput, { description: "Which role, and what changes." }) _input: UpdateRoleInput,
-  ): never {
-    return notImplemented("Mutation.updateRole");
+    @Arg("input", () => UpdateRoleInput, { description: "Which role, and what changes." }) input: UpdateRoleInput,
+    @Ctx() context: OrganizationsContext,
+  ) {
+    return updateRole(context, { ...input, id: readId("Role", input.id, "input.id") });
   }
 
   @Mutation(() => DeletePayload, { nullable: true, description: "Members who hold it lose it." })
   deleteRole(
-    @Arg("input", () => DeleteInput, { description: "Which role to delete, by its global id." }) _input: DeleteInput,
-  ): never {
-    return notImplemented("Mutation.deleteRole");
+    @Arg("input", () => DeleteInput, { description: "Which role to delete, by its global id." }) input: DeleteInput,
+    @Ctx() context: OrganizationsContext,
+  ) {
+    return deleteRole(context, { id: readId("Role", input.id, "input.id") });
   }
 
   @Mutation(() => UserPayload, {

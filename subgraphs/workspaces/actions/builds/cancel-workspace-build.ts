@@ -6,7 +6,6 @@ import type { WorkspaceBuildId } from "../../../../foundation/ids/ids.js";
 import { orNotFound } from "../../../../foundation/ids/read-id.js";
 import { cancelJob } from "../../../../foundation/job-queue/cancel-job.js";
 import { authorize } from "../../../../foundation/rbac/authorize.js";
-import { decide } from "../../../../foundation/rbac/decide.js";
 import { recordJobStatus } from "../../commands/record-job-status.js";
 import { findBuild, getBuild, type BuildRow } from "../../store/builds.js";
 import { getTemplate } from "../../store/templates.js";
@@ -14,6 +13,7 @@ import { getWorkspace, type WorkspaceRow } from "../../store/workspaces.js";
 import { findOrganizationNamed } from "../../../organizations/commands/find-organization-named.js";
 import { resourceOf } from "../../../../foundation/rbac/resource-of.js";
 import type { BuildOutcome } from "./order-next-build.js";
+import { mayTemplate } from "../templates/template-rights.js";
 
 interface Cancellation {
   build: BuildRow;
@@ -54,7 +54,7 @@ export async function cancelWorkspaceBuild(
   const workspace = await getWorkspace(context.database, build.workspaceId);
   authorize(context.actor, "WORKSPACE_UPDATE", resourceOf(workspace), "WORKSPACE_READ");
   const template = await getTemplate(context.database, workspace.templateId);
-  if (!template.allowUserCancelBuilds && !decide(context.actor, "TEMPLATE_UPDATE", resourceOf(template))) {
+  if (!template.allowUserCancelBuilds && !(await mayTemplate(context, "TEMPLATE_UPDATE", template))) {
     return refuse("NOT_ALLOWED_HERE", path, "Builds of this template are canceled by its administrators only.");
   }
   return inTransaction(context.database, (tx) => cancel(tx, context, { build, workspace }));

@@ -8,12 +8,11 @@ import { encodeId } from "../../../../foundation/ids/global-id.js";
 import type { TemplateId } from "../../../../foundation/ids/ids.js";
 import { orNotFound } from "../../../../foundation/ids/read-id.js";
 import { cancelJob } from "../../../../foundation/job-queue/cancel-job.js";
-import { authorize } from "../../../../foundation/rbac/authorize.js";
 import { findTemplate, findTemplateLocked, recordTemplateDeletion } from "../../store/templates.js";
 import { listImportsUnderWay } from "../../store/versions.js";
 import { auditedTemplate } from "../audited.js";
 import { findOrganizationNamed } from "../../../organizations/commands/find-organization-named.js";
-import { resourceOf } from "../../../../foundation/rbac/resource-of.js";
+import { authorizeTemplate } from "./template-rights.js";
 
 async function remove(tx: Transaction, context: ActionContext, id: TemplateId): Promise<void> {
   const template = orNotFound(await findTemplateLocked(tx, id));
@@ -35,7 +34,7 @@ export async function deleteTemplate(
   { id }: { id: TemplateId },
 ): Promise<Refusal | { deletedId: string; userErrors: [] }> {
   const found = orNotFound(await findTemplate(context.database, id));
-  authorize(context.actor, "TEMPLATE_DELETE", resourceOf(found), "TEMPLATE_READ");
+  await authorizeTemplate(context, "TEMPLATE_DELETE", found);
   try {
     await inTransaction(context.database, (tx) => remove(tx, context, id));
     return done({ deletedId: encodeId("Template", id) });

@@ -5,13 +5,12 @@ import { violatedConstraint } from "../../../../foundation/database/violated-con
 import { done, refuse, refuseAll, type Refusal } from "../../../../foundation/errors/user-errors.js";
 import type { TemplateId } from "../../../../foundation/ids/ids.js";
 import { orNotFound } from "../../../../foundation/ids/read-id.js";
-import { authorize } from "../../../../foundation/rbac/authorize.js";
 import { faultsOfTemplate, type TemplateChange } from "../../rules/templates/faults-of-template.js";
 import { givenSettings } from "../../rules/templates/settings.js";
 import { findTemplate, findTemplateLocked, recordTemplateUpdate, type TemplateRow } from "../../store/templates.js";
 import { auditedTemplate } from "../audited.js";
 import { findOrganizationNamed } from "../../../organizations/commands/find-organization-named.js";
-import { resourceOf } from "../../../../foundation/rbac/resource-of.js";
+import { authorizeTemplate } from "./template-rights.js";
 
 export interface TemplateUpdate extends TemplateChange {
   id: TemplateId;
@@ -49,7 +48,7 @@ export async function updateTemplate(
   input: TemplateUpdate,
 ): Promise<Refusal | { template: TemplateRow; userErrors: [] }> {
   const found = orNotFound(await findTemplate(context.database, input.id));
-  authorize(context.actor, "TEMPLATE_UPDATE", resourceOf(found), "TEMPLATE_READ");
+  await authorizeTemplate(context, "TEMPLATE_UPDATE", found);
   const faults = faultsOfTemplate(input);
   if (faults.length > 0) return refuseAll(faults);
   try {

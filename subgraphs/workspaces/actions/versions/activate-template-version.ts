@@ -11,6 +11,7 @@ import { auditedTemplate } from "../audited.js";
 import { findOrganizationNamed } from "../../../organizations/commands/find-organization-named.js";
 import { resourceOf } from "../../../../foundation/rbac/resource-of.js";
 import { refusalOfUse } from "./refusal-of-use.js";
+import { authorizeTemplate } from "../templates/template-rights.js";
 
 type Outcome = Refusal | { template: TemplateRow; userErrors: [] };
 
@@ -43,8 +44,9 @@ export async function activateTemplateVersion(
   input: { id: TemplateVersionId },
 ): Promise<Outcome> {
   const version = orNotFound(await findVersion(context.database, input.id));
-  authorize(context.actor, "TEMPLATE_UPDATE", resourceOf(version), "TEMPLATE_READ");
-  const { templateId } = version;
+  const { templateId, organizationId } = version;
+  if (templateId !== null) await authorizeTemplate(context, "TEMPLATE_UPDATE", { id: templateId, organizationId });
+  else authorize(context.actor, "TEMPLATE_UPDATE", resourceOf({ organizationId }), "TEMPLATE_READ");
   if (templateId === null) {
     return refuse("NOT_ALLOWED_HERE", ["input", "id"], "This version belongs to no template yet. Create one from it.");
   }

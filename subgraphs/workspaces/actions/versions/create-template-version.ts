@@ -16,7 +16,7 @@ import { findTemplate, type TemplateRow } from "../../store/templates.js";
 import { recordVersion, tagsOf, type VersionRow } from "../../store/versions.js";
 import { auditedVersion } from "../audited.js";
 import { findOrganizationNamed } from "../../../organizations/commands/find-organization-named.js";
-import { resourceOf } from "../../../../foundation/rbac/resource-of.js";
+import { authorizeTemplate } from "../templates/template-rights.js";
 
 export interface NewTemplateVersion extends NewVersion {
   organizationId?: OrganizationId | null;
@@ -33,7 +33,7 @@ async function findPlace(context: ActionContext, input: NewTemplateVersion): Pro
   const { actor, database } = context;
   if (input.templateId) {
     const template = orNotFound(await findTemplate(database, input.templateId));
-    authorize(actor, "TEMPLATE_UPDATE", resourceOf(template), "TEMPLATE_READ");
+    await authorizeTemplate(context, "TEMPLATE_UPDATE", template);
     return { organization: orNotFound(await findOrganizationNamed(database, template.organizationId)), template };
   }
   authorize(actor, "TEMPLATE_CREATE", { organizationId: input.organizationId ?? null }, "ORGANIZATION_READ");

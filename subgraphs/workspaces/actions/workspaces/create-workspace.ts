@@ -15,6 +15,7 @@ import { orderBuild } from "../builds/order-build.js";
 import { findOrganizationNamed } from "../../../organizations/commands/find-organization-named.js";
 import { resourceOf } from "../../../../foundation/rbac/resource-of.js";
 import { planWorkspace, type NewWorkspace, type WorkspacePlan } from "./plan-workspace.js";
+import { authorizeTemplate } from "../templates/template-rights.js";
 
 type Outcome = Refusal | { workspace: WorkspaceRow; userErrors: [] };
 
@@ -66,10 +67,10 @@ async function create(tx: Transaction, context: ActionContext, input: NewWorkspa
 
 /** Makes a workspace of a template, for the actor unless another owner is named, and starts it by its first build. */
 export async function createWorkspace(context: ActionContext, input: NewWorkspace): Promise<Outcome> {
-  const { organizationId } = orNotFound(await findTemplate(context.database, input.templateId));
+  const template = orNotFound(await findTemplate(context.database, input.templateId));
   const ownerId = input.ownerId ?? actingUserId(context.actor);
-  authorize(context.actor, "TEMPLATE_USE", resourceOf({ organizationId }), "TEMPLATE_READ");
-  authorize(context.actor, "WORKSPACE_CREATE", resourceOf({ organizationId, ownerId }), "TEMPLATE_READ");
+  await authorizeTemplate(context, "TEMPLATE_USE", template);
+  authorize(context.actor, "WORKSPACE_CREATE", resourceOf({ organizationId: template.organizationId, ownerId }));
   const { automaticUpdates, ...fields } = input;
   const faults = faultsOfWorkspace({ ...fields, automaticUpdates: automaticUpdates ?? false });
   if (faults.length > 0) return refuseAll(faults);

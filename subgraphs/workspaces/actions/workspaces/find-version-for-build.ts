@@ -1,12 +1,11 @@
 import type { ActionContext } from "../../../../foundation/actions/action-context.js";
 import type { Transaction } from "../../../../foundation/database/in-transaction.js";
 import { refuse, type Refusal } from "../../../../foundation/errors/user-errors.js";
-import { decide } from "../../../../foundation/rbac/decide.js";
 import { chooseVersion } from "../../rules/workspaces/choose-version.js";
 import type { TemplateRow } from "../../store/templates.js";
 import { findVersion, type VersionRow } from "../../store/versions.js";
-import { resourceOf } from "../../../../foundation/rbac/resource-of.js";
 import { refusalOfUse } from "../versions/refusal-of-use.js";
+import { mayTemplate } from "../templates/template-rights.js";
 
 export interface VersionWish {
   template: TemplateRow;
@@ -27,7 +26,7 @@ export async function findVersionForBuild(
     ...wish,
     activeId: template.activeVersionId,
     requireActiveVersion: template.requireActiveVersion,
-    isAdministrator: decide(context.actor, "TEMPLATE_UPDATE", resourceOf(template)),
+    isAdministrator: await mayTemplate(context, "TEMPLATE_UPDATE", template),
   });
   if ("problem" in choice) return refuse("NOT_ALLOWED_HERE", path, choice.problem);
   const version = await findVersion(tx, choice.versionId);

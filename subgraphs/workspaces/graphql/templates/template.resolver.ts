@@ -19,6 +19,8 @@ import { BuildTimes } from "./build-times.type.js";
 import { TemplateSettings } from "./template-settings.type.js";
 import { Template } from "./template.type.js";
 
+const ofTemplate = ({ id, organizationId }: TemplateRow) => ({ templateId: id, organizationId });
+
 @Resolver(() => Template)
 export class TemplateResolver {
   @FieldResolver(() => Organization, { nullable: true, description: "Whose it is." })
@@ -69,9 +71,9 @@ export class TemplateResolver {
     nullable: true,
     description: "Who may use or administer it beyond what roles give; null for whoever may not see that.",
   })
-  access(@Root() template: TemplateRow, @Ctx() { actor, loaders }: WorkspacesContext) {
-    return ifPermitted({ actor, permission: "TEMPLATE_UPDATE", row: template }, () =>
-      loaders.templateAccess.load(template.id),
+  access(@Root() template: TemplateRow, @Ctx() context: WorkspacesContext) {
+    return ifPermitted({ context, permission: "TEMPLATE_UPDATE", of: ofTemplate(template) }, () =>
+      context.loaders.templateAccess.load(template.id),
     );
   }
 
@@ -98,9 +100,9 @@ export class TemplateResolver {
     nullable: true,
     description: "How many workspaces are made of it, whoever may see them.",
   })
-  workspaceCount(@Root() template: TemplateRow, @Ctx() { actor, loaders }: WorkspacesContext) {
-    return ifPermitted({ actor, permission: "TEMPLATE_VIEW_INSIGHTS", row: template }, async () => {
-      return (await loaders.workspaceCount.load(template.id))?.count ?? 0;
+  workspaceCount(@Root() template: TemplateRow, @Ctx() context: WorkspacesContext) {
+    return ifPermitted({ context, permission: "TEMPLATE_VIEW_INSIGHTS", of: ofTemplate(template) }, async () => {
+      return (await context.loaders.workspaceCount.load(template.id))?.count ?? 0;
     });
   }
 
@@ -108,9 +110,9 @@ export class TemplateResolver {
     nullable: true,
     description: "Median and 95th percentile of recent builds, in seconds; null before the first.",
   })
-  buildTimes(@Root() template: TemplateRow, @Ctx() { actor, loaders }: WorkspacesContext) {
-    return ifPermitted({ actor, permission: "TEMPLATE_VIEW_INSIGHTS", row: template }, async () => {
-      return (await loaders.buildTimes.load(template.id))?.times ?? null;
+  buildTimes(@Root() template: TemplateRow, @Ctx() context: WorkspacesContext) {
+    return ifPermitted({ context, permission: "TEMPLATE_VIEW_INSIGHTS", of: ofTemplate(template) }, async () => {
+      return (await context.loaders.buildTimes.load(template.id))?.times ?? null;
     });
   }
 

@@ -23,9 +23,9 @@ export class TemplateVersionResolver {
   }
 
   @FieldResolver(() => [TemplateFile], { nullable: true, description: "Null for whoever may not change the template." })
-  files(@Root() version: VersionRow, @Ctx() { actor, loaders }: WorkspacesContext) {
-    return ifPermitted({ actor, permission: "TEMPLATE_UPDATE", row: version }, async () => {
-      return (await loaders.versionFiles.load(version.id))?.files ?? null;
+  files(@Root() version: VersionRow, @Ctx() context: WorkspacesContext) {
+    return ifPermitted({ context, permission: "TEMPLATE_UPDATE", of: version }, async () => {
+      return (await context.loaders.versionFiles.load(version.id))?.files ?? null;
     });
   }
 
@@ -47,9 +47,9 @@ export class TemplateVersionResolver {
     nullable: true,
     description: "Terraform input variables, set by the template's administrators.",
   })
-  variables(@Root() version: VersionRow, @Ctx() { actor, loaders }: WorkspacesContext) {
-    return ifPermitted({ actor, permission: "TEMPLATE_UPDATE", row: version }, async () => {
-      return (await loaders.versionVariables.load(version.id))?.variables ?? null;
+  variables(@Root() version: VersionRow, @Ctx() context: WorkspacesContext) {
+    return ifPermitted({ context, permission: "TEMPLATE_UPDATE", of: version }, async () => {
+      return (await context.loaders.versionVariables.load(version.id))?.variables ?? null;
     });
   }
 

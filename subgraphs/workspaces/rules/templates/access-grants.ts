@@ -1,0 +1,16 @@
+import { allPermissions, type Permission } from "../../../../foundation/rbac/permissions.js";
+
+export type AccessRole = "USE" | "ADMIN";
+
+/** What a line of a template's access list gives, on that template alone. */
+const permissionsByRole: Readonly<Record<AccessRole, ReadonlySet<Permission>>> = {
+  USE: new Set(["TEMPLATE_READ", "TEMPLATE_USE"]),
+  ADMIN: new Set(allPermissions.filter((permission) => permission.startsWith("TEMPLATE_"))),
+};
+
+/** Every TEMPLATE_* permission: what one must hold to give ADMIN. */
+export const administratorsPermissions: readonly Permission[] = [...permissionsByRole.ADMIN];
+
+/** Does one of these lines give the permission? */
+export const accessGrants = (roles: readonly AccessRole[], permission: Permission): boolean =>
+  roles.some((role) => permissionsByRole[role].has(permission));
