@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { configurationPage } from "./docs/configuration-page.js";
 import { errorsPage } from "./docs/errors-page.js";
+import { permissionsPage } from "./docs/permissions-page.js";
 
 /**
  * Writes the pages of docs/ that are generated from tables in the code. With --check nothing is written, and the exit
@@ -9,6 +10,7 @@ import { errorsPage } from "./docs/errors-page.js";
 const pages: Readonly<Record<string, () => string>> = {
   "docs/errors.md": errorsPage,
   "docs/configuration.md": configurationPage,
+  "docs/permissions.md": permissionsPage,
 };
 
 function read(path: string): string | null {

@@ -19,10 +19,6 @@ export const organizations = (services: SubgraphServices): SubgraphDefinition<Or
   name: "organizations",
   resolvers,
   types: nodeStubs,
-  entities: {
-    ...ownEntities,
-    // Nobody reads the log yet.
-    AuditEntry: { node: "AuditEntry", load: () => Promise.resolve(null) },
-  },
+  entities: ownEntities,
   createContext: (request) => createContext({ ...services, ...request }),
 });

@@ -212,8 +212,13 @@ describe("bad input, through the gateway", () => {
   });
 
   test("a feature that is to come says so", async () => {
-    const { errors } = await run(`{ viewerPermissions }`);
-    expect(unservedFields).toContain("Query.viewerPermissions");
-    expect(errors?.[0]?.extensions).toMatchObject({ code: "NOT_IMPLEMENTED", coordinate: "Query.viewerPermissions" });
+    const { errors } = await run(
+      `{ provisionerEligibility(organizationId: "org_01h455vb4pex5vsknk084sn02q") { verdict } }`,
+    );
+    expect(unservedFields).toContain("Query.provisionerEligibility");
+    expect(errors?.[0]?.extensions).toMatchObject({
+      code: "NOT_IMPLEMENTED",
+      coordinate: "Query.provisionerEligibility",
+    });
   });
 });

@@ -1,5 +1,6 @@
 import DataLoader from "dataloader";
 import type { ActionContext } from "../../../foundation/actions/action-context.js";
+import { listAuditEntries, type AuditRow, type AuditSelection } from "../../../foundation/audit/read-audit-log.js";
 import { actingUserId } from "../../../foundation/rbac/actor.js";
 import { decide } from "../../../foundation/rbac/decide.js";
 import { visibleOrganizations, type Visibility } from "../../../foundation/rbac/visibility.js";
@@ -27,6 +28,7 @@ import { listUsers, listUsersByEmail, listUsersByUsername, type UserRow } from "
 export type { AccessTokenRow } from "../store/access-tokens.js";
 export type { GroupRow } from "../store/groups.js";
 export type { MemberRow } from "../store/members.js";
+export type { AuditRow, AuditSelection };
 export type { OrganizationRow } from "../store/organizations.js";
 export type { RoleRow } from "../store/roles.js";
 export type { UserRow } from "../store/users.js";
@@ -40,6 +42,7 @@ export interface Sight {
   roles: RoleVisibility;
   users: UserVisibility;
   tokens: TokenVisibility;
+  audit: Visibility;
 }
 
 export function sightOf({ actor }: Pick<ActionContext, "actor">): Sight {
@@ -56,6 +59,7 @@ export function sightOf({ actor }: Pick<ActionContext, "actor">): Sight {
       organizations: visibleOrganizations(actor, "ORGANIZATION_ROLE_READ"),
     },
     users: visibleUsers(actor),
+    audit: visibleOrganizations(actor, "AUDIT_LOG_READ"),
     tokens: decide(actor, "ACCESS_TOKEN_READ", {}) ? "all" : { userId: actingUserId(actor) },
   };
 }
@@ -75,6 +79,7 @@ function rowLoaders({ database }: ActionContext, sight: Sight) {
     group: byId((ids) => listGroups(database, ids, sight.groups)),
     role: byId((ids) => listRoles(database, ids, sight.roles)),
     user: byId((ids) => listUsers(database, ids, sight.users)),
+    auditEntry: byId((ids) => listAuditEntries(database, ids, sight.audit)),
     accessToken: byId((ids) => listAccessTokens(database, ids, sight.tokens)),
   };
 }

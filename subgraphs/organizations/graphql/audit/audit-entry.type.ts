@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from "type-graphql";
+import { Field, ObjectType } from "type-graphql";
 import { Key } from "../../../../foundation/subgraph-kit/federation-directives.js";
 import { Node } from "../../../../foundation/subgraph-kit/shared/node.type.js";
 import { DateTime, JSONObject } from "../../../../foundation/subgraph-kit/shared/scalars.js";
@@ -10,12 +10,6 @@ import { AuditOutcome } from "./audit-outcome.enum.js";
 export class AuditEntry extends Node {
   @Field(() => DateTime, { description: "When it happened." })
   time!: Date;
-
-  @Field(() => ID, {
-    nullable: true,
-    description: "Global id of the user who acted; null where the deployment itself acted.",
-  })
-  actorId!: string | null;
 
   @Field(() => String, {
     nullable: true,
@@ -37,12 +31,6 @@ export class AuditEntry extends Node {
 
   @Field(() => String, { description: "The kind of object that was acted on." })
   resourceType!: string;
-
-  @Field(() => ID, {
-    nullable: true,
-    description: "Global id of the object acted on, which may be gone by now; null where there is none.",
-  })
-  resourceId!: string | null;
 
   @Field(() => String, { description: "As it was called then." })
   resourceName!: string;

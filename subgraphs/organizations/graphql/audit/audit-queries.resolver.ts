@@ -1,6 +1,7 @@
-import { Arg, Args, Query, Resolver } from "type-graphql";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
 import { ConnectionArgs } from "../../../../foundation/subgraph-kit/connections/connection.args.js";
+import type { OrganizationsContext } from "../context.js";
+import { readAuditFilter } from "./read-audit-filter.js";
 import { AuditEntryConnection } from "./audit-entry.connection.js";
 import { AuditLogFilter } from "./audit-log-filter.input.js";
 
@@ -11,13 +12,14 @@ export class AuditQueriesResolver {
     description: "Newest first. Without an organization: the whole deployment's log.",
   })
   auditLog(
-    @Args(() => ConnectionArgs) _page: ConnectionArgs,
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
     @Arg("filter", () => AuditLogFilter, {
       nullable: true,
       description: "Conditions that must all hold; absent for every entry.",
     })
-    _filter: AuditLogFilter | null | undefined,
-  ): never {
-    return notImplemented("Query.auditLog");
+    filter: AuditLogFilter | null | undefined,
+    @Ctx() { lists }: OrganizationsContext,
+  ) {
+    return lists.auditLog(null, page, readAuditFilter(filter));
   }
 }

@@ -1,4 +1,10 @@
 import type { ActionContext } from "../../../../foundation/actions/action-context.js";
+import {
+  auditConditions,
+  auditList,
+  organizationAuditList,
+  type AuditSelection,
+} from "../../../../foundation/audit/read-audit-log.js";
 import { Connections } from "../../../../foundation/subgraph-kit/connections/connections.js";
 import type { PageArguments } from "../../../../foundation/subgraph-kit/connections/parse-page.js";
 import { accessTokenConditions, accessTokenList } from "../../store/access-tokens.js";
@@ -63,6 +69,18 @@ const listsBelowOrganizations = ({ connections, loaders, sight }: Reading) => ({
     }),
 });
 
+const auditLists = ({ connections, loaders, sight }: Reading) => ({
+  /** Of an organization, or of all that the actor may read (null). */
+  auditLog: (organizationId: string | null, page: PageArguments, selection: AuditSelection) =>
+    connections.load({
+      source: organizationId === null ? auditList : organizationAuditList,
+      conditions: auditConditions(selection, sight.audit),
+      arguments: page,
+      parent: organizationId,
+      load: (id) => loaders.auditEntry.load(id),
+    }),
+});
+
 const listsBelowUsers = ({ connections, loaders, sight }: Reading) => ({
   memberships: (userId: string, page: PageArguments) =>
     connections.load({
@@ -85,7 +103,12 @@ const listsBelowUsers = ({ connections, loaders, sight }: Reading) => ({
 /** The connections of this subgraph, as the actor sees them. */
 export function createLists(context: ActionContext, loaders: Loaders) {
   const reading: Reading = { connections: new Connections(context.database), loaders, sight: sightOf(context) };
-  return { ...rootLists(reading), ...listsBelowOrganizations(reading), ...listsBelowUsers(reading) };
+  return {
+    ...rootLists(reading),
+    ...listsBelowOrganizations(reading),
+    ...listsBelowUsers(reading),
+    ...auditLists(reading),
+  };
 }
 
 export type Lists = ReturnType<typeof createLists>;

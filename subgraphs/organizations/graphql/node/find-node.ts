@@ -13,6 +13,7 @@ export const ownNodes: Readonly<Partial<Record<NodeType, LoadNode>>> = {
   OrganizationMember: (loaders, id) => loaders.member.load(id),
   Group: (loaders, id) => loaders.group.load(id),
   Role: (loaders, id) => loaders.role.load(id),
+  AuditEntry: (loaders, id) => loaders.auditEntry.load(id),
   AccessToken: (loaders, id) => loaders.accessToken.load(id),
 };
 

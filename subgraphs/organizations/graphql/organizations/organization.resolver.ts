@@ -1,8 +1,12 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import type { OrganizationId } from "../../../../foundation/ids/ids.js";
+import { actingUserId, type Actor } from "../../../../foundation/rbac/actor.js";
+import { decide } from "../../../../foundation/rbac/decide.js";
+import { permissionsOn } from "../../../../foundation/rbac/permissions-on.js";
 import { ConnectionArgs } from "../../../../foundation/subgraph-kit/connections/connection.args.js";
 import { Permission } from "../../../../foundation/subgraph-kit/shared/permission.js";
 import { AuditEntryConnection } from "../audit/audit-entry.connection.js";
+import { readAuditFilter } from "../audit/read-audit-filter.js";
 import { AuditLogFilter } from "../audit/audit-log-filter.input.js";
 import type { OrganizationsContext } from "../context.js";
 import { GroupConnection } from "../groups/group.connection.js";
@@ -12,6 +16,12 @@ import { OrganizationMemberConnection } from "../members/organization-member.con
 import { OrganizationMember } from "../members/organization-member.type.js";
 import { Role } from "../roles/role.type.js";
 import { Organization } from "./organization.type.js";
+
+/** What the actor owns, or would make, in the organization: the most that they may do there. */
+const ownIn = (actor: Actor, { id }: OrganizationRow) => ({
+  organizationId: id as OrganizationId,
+  ownerId: actingUserId(actor),
+});
 
 @Resolver(() => Organization)
 export class OrganizationResolver {
@@ -110,30 +120,32 @@ export class OrganizationResolver {
     description: "What happened in this organization, newest first.",
   })
   auditLog(
-    @Root() _organization: OrganizationRow,
-    @Args(() => ConnectionArgs) _page: ConnectionArgs,
+    @Root() organization: OrganizationRow,
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
     @Arg("filter", () => AuditLogFilter, {
       nullable: true,
       description: "Conditions that must all hold; absent for every entry.",
     })
-    _filter: AuditLogFilter | null | undefined,
-  ): never {
-    return notImplemented("Organization.auditLog");
+    filter: AuditLogFilter | null | undefined,
+    @Ctx() { lists }: OrganizationsContext,
+  ) {
+    return lists.auditLog(organization.id, page, readAuditFilter(filter));
   }
 
   @FieldResolver(() => Boolean, { description: "Whether the viewer holds this permission here." })
   viewerCan(
-    @Root() _organization: OrganizationRow,
+    @Root() organization: OrganizationRow,
     @Arg("permission", () => Permission, { description: "The one action that is asked about." })
-    _permission: Permission,
-  ): never {
-    return notImplemented("Organization.viewerCan");
+    permission: Permission,
+    @Ctx() { actor }: OrganizationsContext,
+  ) {
+    return decide(actor, permission, ownIn(actor, organization));
   }
 
   @FieldResolver(() => [Permission], {
     description: "All that the viewer may do here, for a UI that hides what would be refused.",
   })
-  viewerPermissions(@Root() _organization: OrganizationRow): never {
-    return notImplemented("Organization.viewerPermissions");
+  viewerPermissions(@Root() organization: OrganizationRow, @Ctx() { actor }: OrganizationsContext) {
+    return permissionsOn(actor, ownIn(actor, organization));
   }
 }

@@ -1,4 +1,5 @@
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
+import { permissionsOn } from "../../../../foundation/rbac/permissions-on.js";
 import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
 import { AccessDecision } from "../../../../foundation/subgraph-kit/shared/access-decision.type.js";
 import { Permission } from "../../../../foundation/subgraph-kit/shared/permission.js";
@@ -14,8 +15,8 @@ export class RolesQueriesResolver {
   }
 
   @Query(() => [Permission], { nullable: true, description: "What the viewer holds at the site." })
-  viewerPermissions(): never {
-    return notImplemented("Query.viewerPermissions");
+  viewerPermissions(@Ctx() { actor }: OrganizationsContext) {
+    return permissionsOn(actor, {});
   }
 
   @Query(() => AccessDecision, {

@@ -6,8 +6,10 @@ import { decide } from "../../../../foundation/rbac/decide.js";
 import type { Permission } from "../../../../foundation/rbac/permissions.js";
 import { resourceOf } from "../../../../foundation/rbac/resource-of.js";
 import { visibleOrganizations } from "../../../../foundation/rbac/visibility.js";
-import { accessGrants, type AccessRole } from "../../rules/templates/access-grants.js";
+import { accessGrants, administratorsPermissions, type AccessRole } from "../../rules/templates/access-grants.js";
 import { listOwnAccess, type AccessSubject, type TemplateSight } from "../../store/template-sight.js";
+
+export { administratorsPermissions };
 
 type TemplateOf = { id: string; organizationId: string };
 

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Resolver, Root } from "type-graphql";
+import { administratorsPermissions, mayByRolesOr } from "../../actions/templates/template-rights.js";
 import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
 import { ConnectionArgs } from "../../../../foundation/subgraph-kit/connections/connection.args.js";
 import { AccessDecision } from "../../../../foundation/subgraph-kit/shared/access-decision.type.js";
@@ -117,8 +118,9 @@ export class TemplateResolver {
   }
 
   @FieldResolver(() => [Permission], { description: "What the actor may do with it." })
-  viewerPermissions(@Root() _template: TemplateRow): never {
-    return notImplemented("Template.viewerPermissions");
+  async viewerPermissions(@Root() template: TemplateRow, @Ctx() { actor, loaders }: WorkspacesContext) {
+    const access = (await loaders.ownAccess.load(template.id)).map(({ role }) => role);
+    return administratorsPermissions.filter((permission) => mayByRolesOr(actor, permission, { template, access }));
   }
 
   @FieldResolver(() => AccessDecision, { nullable: true, description: "Roles and the access list together." })

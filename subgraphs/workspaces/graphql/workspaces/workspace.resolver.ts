@@ -1,5 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Resolver, Root } from "type-graphql";
 import { orNotFound } from "../../../../foundation/ids/read-id.js";
+import { permissionsOn } from "../../../../foundation/rbac/permissions-on.js";
+import { resourceOf } from "../../../../foundation/rbac/resource-of.js";
 import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
 import { ConnectionArgs } from "../../../../foundation/subgraph-kit/connections/connection.args.js";
 import { AccessDecision } from "../../../../foundation/subgraph-kit/shared/access-decision.type.js";
@@ -21,6 +23,9 @@ import { Workspace } from "./workspace.type.js";
 /** Every workspace has one, and who may read the one may read the other. */
 const latestBuildOf = async (workspace: WorkspaceRow, { loaders }: WorkspacesContext): Promise<BuildRow> =>
   orNotFound(await loaders.build.load(workspace.latestBuildId));
+
+/** What is about one workspace. */
+const workspacePermission = /^WORKSPACE_(?!PROXY)/;
 
 @Resolver(() => Workspace)
 export class WorkspaceResolver {
@@ -87,8 +92,8 @@ export class WorkspaceResolver {
   }
 
   @FieldResolver(() => [Permission], { description: "What the actor may do with it." })
-  viewerPermissions(@Root() _workspace: WorkspaceRow): never {
-    return notImplemented("Workspace.viewerPermissions");
+  viewerPermissions(@Root() workspace: WorkspaceRow, @Ctx() { actor }: WorkspacesContext) {
+    return permissionsOn(actor, resourceOf(workspace)).filter((permission) => workspacePermission.test(permission));
   }
 
   @FieldResolver(() => AccessDecision, {
