@@ -1,9 +1,13 @@
 import { decodeId } from "../foundation/ids/global-id.js";
-import type { ProvisionerKeyId, UserId } from "../foundation/ids/ids.js";
+import type { AccessTokenId, ProvisionerKeyId, UserId } from "../foundation/ids/ids.js";
 import type { Actor } from "../foundation/rbac/actor.js";
 import type { ActorServices } from "../foundation/subgraph-kit/subgraph-services.js";
 import type { FindActor } from "../gateway/authentication/authenticate.js";
-import { findActorByAccessToken, findUserActor } from "../subgraphs/organizations/actions/resolve-actor.js";
+import {
+  findActorByAccessToken,
+  findTokenActor,
+  findUserActor,
+} from "../subgraphs/organizations/actions/resolve-actor.js";
 import {
   findActorByProvisionerKey,
   findProvisionerKeyActor,
@@ -21,6 +25,7 @@ export function findActorIn(services: ActorServices): FindActor {
 export function findActorBySubject(services: ActorServices): (subject: string) => Promise<Actor | null> {
   return async (subject) => {
     const decoded = decodeId(subject);
+    if (decoded?.type === "AccessToken") return findTokenActor(services, decoded.id as AccessTokenId);
     if (decoded?.type === "User") return findUserActor(services, decoded.id as UserId);
     if (decoded?.type !== "ProvisionerKey") return null;
     return findProvisionerKeyActor(services, decoded.id as ProvisionerKeyId);

@@ -1,5 +1,6 @@
 import type { Grants } from "./grants.js";
-import type { OrganizationId, ProvisionerKeyId, UserId } from "../ids/ids.js";
+import type { Permission } from "./permissions.js";
+import type { AccessTokenId, OrganizationId, ProvisionerKeyId, UserId } from "../ids/ids.js";
 
 /** A user's place in an organization. */
 export interface Membership {
@@ -21,6 +22,17 @@ export interface UserActor {
   memberships: ReadonlyMap<OrganizationId, Membership>;
   /** Those that the user is in, with the Everyone group of each organization. */
   groupIds: ReadonlySet<string>;
+  /** By which the user acts; null where nothing narrows what they may do. */
+  token: TokenLimits | null;
+}
+
+/** What an access token takes from what its user may do; it never adds. */
+export interface TokenLimits {
+  id: AccessTokenId;
+  /** Null for all. */
+  permissions: ReadonlySet<Permission> | null;
+  /** Null for all. */
+  organizationId: OrganizationId | null;
 }
 
 /** A daemon, by its provisioner key: it does a daemon's work in one organization and nothing else. */

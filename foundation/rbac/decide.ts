@@ -17,8 +17,16 @@ function ownerMay(actor: UserActor, permission: Permission, { organizationId, ow
   return membership.grants.owner.has(permission) || actor.site.owner.has(permission);
 }
 
+/** Is this within what the actor's access token is for? Whoever has none is limited by nothing. */
+export function isWithinToken(actor: Actor, permission: Permission, { organizationId }: Resource): boolean {
+  if (actor.kind !== "user" || actor.token === null) return true;
+  const { permissions, organizationId: onlyIn } = actor.token;
+  return (permissions === null || permissions.has(permission)) && (onlyIn === null || onlyIn === organizationId);
+}
+
 /** Level by level, the site first: a denial beats a grant of its level, and all below it. */
 function userMay(actor: UserActor, permission: Permission, resource: Resource): boolean {
+  if (!isWithinToken(actor, permission, resource)) return false;
   if (actor.site.denied.has(permission)) return false;
   if (actor.site.site.has(permission)) return true;
   const membership = resource.organizationId ? actor.memberships.get(resource.organizationId) : undefined;

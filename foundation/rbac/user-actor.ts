@@ -1,5 +1,5 @@
 import type { OrganizationId, UserId } from "../ids/ids.js";
-import type { Membership, UserActor } from "./actor.js";
+import type { Membership, TokenLimits, UserActor } from "./actor.js";
 import { organizationRoles, siteRoles, type RoleDefinition } from "./built-in-roles.js";
 import { combineGrants, noGrants, type RoleGrants } from "./grants.js";
 
@@ -26,6 +26,7 @@ export interface UserFacts {
   memberships: readonly MembershipFacts[];
   /** Groups that the user is in, with the Everyone group of each organization. */
   groupIds: readonly string[];
+  token?: TokenLimits | null;
 }
 
 const siteRoleByName: ReadonlyMap<string, RoleDefinition> = new Map(Object.entries(siteRoles));
@@ -42,8 +43,9 @@ function rolesOf({ roles, customRoles = [] }: MembershipFacts): RoleGrants[] {
 }
 
 /** The user as an actor, with all that roles give: implied roles included. */
-export function createUserActor({ userId, username, siteRoles: names, memberships, groupIds }: UserFacts): UserActor {
-  const rolesByOrganization = memberships.map((facts) => [facts, rolesOf(facts)] as const);
+export function createUserActor(facts: UserFacts): UserActor {
+  const { userId, username, siteRoles: names, memberships, groupIds, token = null } = facts;
+  const rolesByOrganization = memberships.map((membership) => [membership, rolesOf(membership)] as const);
   const ofTheSite = ["member", ...names].flatMap((name) => siteRoleByName.get(name) ?? []);
   // What an organization's role gives at the site holds there; what it takes away, it takes in its organization only.
   const alsoOfTheSite = rolesByOrganization.flatMap(([, roles]) => roles.map(({ site }) => ({ ...noGrants, site })));
@@ -61,5 +63,6 @@ export function createUserActor({ userId, username, siteRoles: names, membership
     site: combineGrants([...ofTheSite, ...alsoOfTheSite]),
     memberships: new Map(membershipEntries),
     groupIds: new Set(groupIds),
+    token,
   };
 }

@@ -16,11 +16,15 @@ export type Visibility = "all" | VisibleRows;
 
 const nothing: VisibleRows = { organizationIds: [], ownIn: [], userId: null };
 
+/** Where the actor could see anything: as a member, or where the token confines what the site gives. */
+const candidates = ({ memberships, token }: UserActor): ReadonlySet<OrganizationId> =>
+  new Set([...memberships.keys(), ...(token?.organizationId ? [token.organizationId] : [])]);
+
 function visibleTo(actor: UserActor, permission: Permission): VisibleRows {
   const { userId } = actor;
   const organizationIds: OrganizationId[] = [];
   const ownIn: OrganizationId[] = [];
-  for (const organizationId of actor.memberships.keys()) {
+  for (const organizationId of candidates(actor)) {
     if (decide(actor, permission, { organizationId })) organizationIds.push(organizationId);
     else if (decide(actor, permission, { organizationId, ownerId: userId })) ownIn.push(organizationId);
   }

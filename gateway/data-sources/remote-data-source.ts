@@ -8,6 +8,8 @@ import type { GatewayContext } from "../gateway-context.js";
 
 /** The subject of an actor token; null for a request of nobody's, which goes without a token. */
 function subjectOf(actor: Actor): string | null {
+  // By its token a user is known with all that the token narrows, and not at all once it is revoked.
+  if (actor.kind === "user" && actor.token) return encodeId("AccessToken", actor.token.id);
   if (actor.kind === "user") return encodeId("User", actor.userId);
   return actor.kind === "provisioner-key" ? encodeId("ProvisionerKey", actor.keyId) : null;
 }

@@ -6,6 +6,7 @@ import { createActorTokenSigner } from "../../foundation/actor-token/actor-token
 import { encodeId } from "../../foundation/ids/global-id.js";
 import { startChild, type Child } from "../kit/child-process.js";
 import { post } from "../kit/post.js";
+import { hashSecret } from "../../foundation/secrets/secret.js";
 import { signIn } from "../kit/sign-in.js";
 import { createTestDatabase, type TestDatabase } from "../kit/test-database.js";
 import { createWorld, giveRoles, readersRoles, type World } from "../kit/world.js";
@@ -85,6 +86,19 @@ test("a subgraph believes nobody but its gateway", async () => {
   expect(await post(url, null, viewer)).toMatchObject({ status: 200, data: { viewer: null } });
   expect(await post(url, accessToken, viewer)).toMatchObject({ status: 401 });
   expect(await post(url, forged, viewer)).toMatchObject({ status: 401 });
+});
+
+test("a narrow token is as narrow in every process, and nobody's once it is revoked", async () => {
+  const token = await signIn(testDatabase.database, world.alphaMember);
+  const row = { secretHash: hashSecret(token) };
+  await testDatabase.database.accessToken.update({ where: row, data: { permissions: ["ORGANIZATION_READ"] } });
+  const { data } = await post(endpoint, token, { query });
+  expect(data).toEqual({
+    viewer: { username: "alpha-member" },
+    organization: { name: "alpha", groupSync: null, workspaces: { nodes: [] }, provisionerKey: null },
+  });
+  await testDatabase.database.accessToken.delete({ where: row });
+  expect((await post(endpoint, token, { query })).status).toBe(401);
 });
 
 test("a subgraph that is gone costs its own fields, and the error names it", async () => {

@@ -1,8 +1,8 @@
-import type { UserId } from "../../../foundation/ids/ids.js";
+import type { AccessTokenId, UserId } from "../../../foundation/ids/ids.js";
 import type { UserActor } from "../../../foundation/rbac/actor.js";
 import { hashSecret, isWellFormed } from "../../../foundation/secrets/secret.js";
 import type { ActorServices } from "../../../foundation/subgraph-kit/subgraph-services.js";
-import { findActorOfToken, findActorOfUser, recordTokenUse } from "../store/actors.js";
+import { findActorOfToken, findActorOfTokenId, findActorOfUser, recordTokenUse } from "../store/actors.js";
 
 /** Last use is kept to the minute, so that a busy token costs no write a request. */
 const usePrecisionMs = 60_000;
@@ -24,3 +24,7 @@ export async function findActorByAccessToken(
 /** A user as they are now; null for whoever does not exist or is suspended. */
 export const findUserActor = ({ database }: ActorServices, userId: UserId): Promise<UserActor | null> =>
   findActorOfUser(database, userId);
+
+/** The user of an access token as they are now, with what the token narrows; null once it is revoked or has expired. */
+export const findTokenActor = ({ database, clock }: ActorServices, tokenId: AccessTokenId): Promise<UserActor | null> =>
+  findActorOfTokenId(database, tokenId, clock.now());

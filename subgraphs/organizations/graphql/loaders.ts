@@ -1,7 +1,7 @@
 import DataLoader from "dataloader";
 import type { ActionContext } from "../../../foundation/actions/action-context.js";
 import { listAuditEntries, type AuditRow, type AuditSelection } from "../../../foundation/audit/read-audit-log.js";
-import { actingUserId } from "../../../foundation/rbac/actor.js";
+import { actingUserId, type Actor } from "../../../foundation/rbac/actor.js";
 import { decide } from "../../../foundation/rbac/decide.js";
 import { visibleOrganizations, type Visibility } from "../../../foundation/rbac/visibility.js";
 import { visibleUsers, type UserVisibility } from "../../../foundation/rbac/visible-users.js";
@@ -45,6 +45,13 @@ export interface Sight {
   audit: Visibility;
 }
 
+/** Everybody's, or one's own. */
+function visibleTokens(actor: Actor): TokenVisibility {
+  if (decide(actor, "ACCESS_TOKEN_READ", {})) return "all";
+  const ownerId = actingUserId(actor);
+  return { userId: ownerId !== null && decide(actor, "ACCESS_TOKEN_READ", { ownerId }) ? ownerId : null };
+}
+
 export function sightOf({ actor }: Pick<ActionContext, "actor">): Sight {
   return {
     organizations: visibleOrganizations(actor, "ORGANIZATION_READ"),
@@ -60,7 +67,7 @@ export function sightOf({ actor }: Pick<ActionContext, "actor">): Sight {
     },
     users: visibleUsers(actor),
     audit: visibleOrganizations(actor, "AUDIT_LOG_READ"),
-    tokens: decide(actor, "ACCESS_TOKEN_READ", {}) ? "all" : { userId: actingUserId(actor) },
+    tokens: visibleTokens(actor),
   };
 }
 

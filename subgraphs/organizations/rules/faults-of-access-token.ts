@@ -8,9 +8,10 @@ export interface AccessTokenFields {
   organizationId?: string | null;
 }
 
-const narrowing = (field: string, isGiven: boolean): UserErrorValue[] => {
-  const message = "This version makes tokens that can do all that their user can. Leave this out.";
-  return isGiven ? [{ code: "NOT_ALLOWED_HERE", path: ["input", field], message }] : [];
+const nothingAllowed: UserErrorValue = {
+  code: "INVALID",
+  path: ["input", "permissions"],
+  message: "A token without permissions can do nothing. Leave this out for all that the user can.",
 };
 
 /** What is wrong with a new access token, at this moment. */
@@ -20,7 +21,6 @@ export function faultsOfAccessToken(fields: AccessTokenFields, now: Date): UserE
   return [
     ...faultsOfText(fields.name, { path: ["input", "name"], atMost: 64, isRequired: true }),
     ...(isPast ? [{ code: "INVALID" as const, path: ["input", "expiresAt"], message }] : []),
-    ...narrowing("permissions", fields.permissions != null),
-    ...narrowing("organizationId", fields.organizationId != null),
+    ...(fields.permissions?.length === 0 ? [nothingAllowed] : []),
   ];
 }

@@ -1,6 +1,7 @@
 import { Prisma } from "../../../generated/prisma/client.js";
-import type { OrganizationId, UserId } from "../../../foundation/ids/ids.js";
-import type { UserActor } from "../../../foundation/rbac/actor.js";
+import type { AccessTokenId, OrganizationId, UserId } from "../../../foundation/ids/ids.js";
+import type { TokenLimits, UserActor } from "../../../foundation/rbac/actor.js";
+import type { Permission } from "../../../foundation/rbac/permissions.js";
 import { createUserActor, type CustomRole, type MembershipFacts } from "../../../foundation/rbac/user-actor.js";
 import type { OrganizationsStore } from "./organizations-store.js";
 
@@ -14,7 +15,9 @@ interface ActorRow {
 }
 
 interface TokenRow extends ActorRow {
-  token_id: string;
+  token_id: AccessTokenId;
+  permissions: Permission[] | null;
+  organization_id: OrganizationId | null;
   last_used_at: Date | null;
   expires_at: Date | null;
 }
@@ -42,30 +45,49 @@ const actorColumns = Prisma.sql`
     select gm.group_id from organizations.group_members gm where gm.user_id = u.id
   ) as group_ids`;
 
-function actorOf(row: ActorRow): UserActor {
+function actorOf(row: ActorRow, token: TokenLimits | null): UserActor {
   const memberships = row.memberships.map(({ organizationId, roles }): MembershipFacts => ({
     organizationId,
     roles,
     customRoles: row.custom_roles.filter((role) => role.organizationId === organizationId),
   }));
   const { user_id: userId, username, site_roles: siteRoles, group_ids: groupIds } = row;
-  return createUserActor({ userId, username, siteRoles, memberships, groupIds });
+  return createUserActor({ userId, username, siteRoles, memberships, groupIds, token });
 }
 
-/** Whose token has this hash, in one statement. */
+const actorOfToken = (row: TokenRow): UserActor =>
+  actorOf(row, {
+    id: row.token_id,
+    permissions: row.permissions && new Set(row.permissions),
+    organizationId: row.organization_id,
+  });
+
+/** The token that fits, with its user; in one statement. */
+const findToken = async (store: OrganizationsStore, condition: Prisma.Sql, now: Date): Promise<TokenRow | undefined> =>
+  (
+    await store.$queryRaw<TokenRow[]>`
+      select t.id as token_id, t.last_used_at, t.expires_at, t.permissions, t.organization_id, ${actorColumns}
+      from organizations.access_tokens t join organizations.users u on u.id = t.user_id
+      where ${condition} and u.status = 'ACTIVE' and (t.expires_at is null or t.expires_at > ${now})`
+  )[0];
+
+/** Whose token has this hash. */
 export async function findActorOfToken(store: OrganizationsStore, secretHash: Uint8Array, now: Date) {
-  const [row] = await store.$queryRaw<TokenRow[]>`
-    select t.id as token_id, t.last_used_at, t.expires_at, ${actorColumns}
-    from organizations.access_tokens t join organizations.users u on u.id = t.user_id
-    where t.secret_hash = ${secretHash} and u.status = 'ACTIVE' and (t.expires_at is null or t.expires_at > ${now})`;
+  const row = await findToken(store, Prisma.sql`t.secret_hash = ${secretHash}`, now);
   if (!row) return null;
-  return { actor: actorOf(row), tokenId: row.token_id, lastUsedAt: row.last_used_at, expiresAt: row.expires_at };
+  return { actor: actorOfToken(row), tokenId: row.token_id, lastUsedAt: row.last_used_at, expiresAt: row.expires_at };
+}
+
+/** Whose token has this id; null for one that was revoked. */
+export async function findActorOfTokenId(store: OrganizationsStore, id: string, now: Date): Promise<UserActor | null> {
+  const row = await findToken(store, Prisma.sql`t.id = ${id}::uuid`, now);
+  return row ? actorOfToken(row) : null;
 }
 
 export async function findActorOfUser(store: OrganizationsStore, userId: UserId): Promise<UserActor | null> {
   const [row] = await store.$queryRaw<ActorRow[]>`
     select ${actorColumns} from organizations.users u where u.id = ${userId}::uuid and u.status = 'ACTIVE'`;
-  return row ? actorOf(row) : null;
+  return row ? actorOf(row, null) : null;
 }
 
 /** Also when the user was seen; a token that was revoked meanwhile records nothing. */

@@ -40,8 +40,9 @@ export const recordRegistration = (store: ProvisionersStore, { id, ...said }: Re
     update: { ...said, isUnregistered: false },
   });
 
+/** One that said good-bye stays offline until it registers again: a poll of its may arrive after the good-bye. */
 export async function recordDaemonSeen(store: ProvisionersStore, id: string, at: Date): Promise<void> {
-  await store.provisionerDaemon.updateMany({ where: { id }, data: { lastSeenAt: at, isUnregistered: false } });
+  await store.provisionerDaemon.updateMany({ where: { id }, data: { lastSeenAt: at } });
 }
 
 export async function recordFarewell(store: ProvisionersStore, id: string, at: Date): Promise<void> {

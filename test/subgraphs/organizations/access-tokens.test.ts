@@ -40,7 +40,9 @@ describe("createAccessToken", () => {
     expect(entries).toMatchObject([{ action: "CREATE", resourceName: "laptop", actorName: "alpha-member" }]);
     const kept = await graph.database.accessToken.findMany();
     expect(JSON.stringify([entries, kept])).not.toContain(secret);
-    expect((await actorOf(secret))?.actor).toEqual(await findUserActor(graph, graph.world.alphaMember.userId));
+    expect({ ...(await actorOf(secret))?.actor, token: null }).toEqual(
+      await findUserActor(graph, graph.world.alphaMember.userId),
+    );
   });
 
   test("makes tokens of service accounts, by a site owner", async () => {
@@ -52,13 +54,6 @@ describe("createAccessToken", () => {
     ["a name that is taken", () => ({ name: "laptop" }), "TAKEN", "name"],
     ["a blank name", () => ({ name: "" }), "INVALID", "name"],
     ["an expiry in the past", () => ({ name: "x", expiresAt: "2026-11-24T07:59:59Z" }), "INVALID", "expiresAt"],
-    ["permissions", () => ({ name: "x", permissions: ["TEMPLATE_READ"] }), "NOT_ALLOWED_HERE", "permissions"],
-    [
-      "an organization",
-      () => ({ name: "x", organizationId: encodeId("Organization", graph.world.alpha) }),
-      "NOT_ALLOWED_HERE",
-      "organizationId",
-    ],
   ])("answers %s with a UserError", async (_, input, code, field) => {
     const { payload } = await create("alphaMember", input());
     expect(payload).toMatchObject({ accessToken: null, secret: null, userErrors: [{ code, path: ["input", field] }] });

@@ -58,11 +58,14 @@ describe("registerProvisionerDaemon", () => {
 });
 
 describe("unregisterProvisionerDaemon", () => {
-  test("takes the daemon offline at once, and a word from it brings it back", async () => {
+  test("takes the daemon offline at once, until it registers again", async () => {
     const id = await yard.daemon(key, "says-good-bye");
     expect(await yard.made(key, "unregisterProvisionerDaemon", { id })).toMatchObject({ deletedId: id });
     expect(await read(id)).toMatchObject({ status: "OFFLINE", name: "says-good-bye" });
+    // A poll that was on its way when the daemon left.
     await yard.made(key, "acquireProvisionerJob", { daemonId: id, waitSeconds: 0 });
+    expect(await read(id)).toMatchObject({ status: "OFFLINE" });
+    await yard.daemon(key, "says-good-bye");
     expect(await read(id)).toMatchObject({ status: "IDLE" });
   });
 

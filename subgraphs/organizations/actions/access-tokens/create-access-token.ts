@@ -1,9 +1,9 @@
 import type { ActionContext } from "../../../../foundation/actions/action-context.js";
 import { refuseViolation } from "../../../../foundation/actions/refuse-violation.js";
 import { inTransaction, type Transaction } from "../../../../foundation/database/in-transaction.js";
-import { unauthenticated } from "../../../../foundation/errors/graph-errors.js";
+import { forbidden, unauthenticated } from "../../../../foundation/errors/graph-errors.js";
 import { done, refuse, refuseAll, type Refusal } from "../../../../foundation/errors/user-errors.js";
-import type { UserId } from "../../../../foundation/ids/ids.js";
+import type { OrganizationId, UserId } from "../../../../foundation/ids/ids.js";
 import { newId } from "../../../../foundation/ids/new-id.js";
 import { orNotFound } from "../../../../foundation/ids/read-id.js";
 import { actingUserId } from "../../../../foundation/rbac/actor.js";
@@ -14,9 +14,15 @@ import { faultsOfAccessToken, type AccessTokenFields } from "../../rules/faults-
 import { recordAccessToken, type AccessTokenRow } from "../../store/access-tokens.js";
 import { findVisibleUser } from "../../store/users.js";
 import { recordAccessTokenChange } from "./record-access-token-change.js";
+import { faultsOfTokenReach } from "../../rules/faults-of-token-reach.js";
+import { findActorOfUser } from "../../store/actors.js";
+import { decide } from "../../../../foundation/rbac/decide.js";
+import type { Permission } from "../../../../foundation/rbac/permissions.js";
 
 export interface NewAccessToken extends AccessTokenFields {
   userId?: UserId | null;
+  permissions?: readonly Permission[] | null;
+  organizationId?: OrganizationId | null;
 }
 
 interface Creation {
@@ -37,6 +43,8 @@ async function create(
     secretHash: hashSecret(secret),
     createdAt: context.clock.now(),
     expiresAt: input.expiresAt ?? null,
+    ...(input.permissions && { permissions: [...new Set(input.permissions)] }),
+    organizationId: input.organizationId ?? null,
   });
   await recordAccessTokenChange(tx, context, { action: "CREATE", token });
   return token;
@@ -54,6 +62,23 @@ async function refuseOwner(context: ActionContext, userId: UserId): Promise<Refu
   return refuse("NOT_ALLOWED_HERE", ["input", "userId"], "People make their tokens themselves.");
 }
 
+const unknownOrganization = refuse(
+  "NOT_FOUND",
+  ["input", "organizationId"],
+  "There is no such organization, or the token's user may not see it.",
+);
+
+/** A token is for what its user can, and never reaches further than what it is made with. */
+async function refuseReach(context: ActionContext, userId: UserId, input: NewAccessToken): Promise<Refusal | null> {
+  const { actor: maker, database } = context;
+  const user = await findActorOfUser(database, userId);
+  if (maker.kind !== "user" || !user) throw forbidden();
+  const { permissions = null, organizationId = null } = input;
+  if (organizationId !== null && !decide(user, "ORGANIZATION_READ", { organizationId })) return unknownOrganization;
+  const faults = faultsOfTokenReach({ permissions, organizationId }, { user, maker });
+  return faults.length > 0 ? refuseAll(faults) : null;
+}
+
 /** Makes a token, whose secret is in this answer and nowhere else. */
 export async function createAccessToken(
   context: ActionContext,
@@ -65,6 +90,8 @@ export async function createAccessToken(
   if (refusal) return refusal;
   const faults = faultsOfAccessToken(input, context.clock.now());
   if (faults.length > 0) return refuseAll(faults);
+  const tooFar = await refuseReach(context, userId, input);
+  if (tooFar) return tooFar;
   const secret = newSecret("orgp");
   try {
     const creation = { userId, secret, input };

@@ -12,7 +12,7 @@ export async function recordAccessTokenChange(
 ): Promise<void> {
   const { action, token } = change;
   const user = await findUser(tx, token.userId);
-  const state = { name: token.name, user: user?.username, expiresAt: token.expiresAt };
+  const state = { name: token.name, user: user?.username, permissions: token.permissions, expiresAt: token.expiresAt };
   await recordChange(tx, context, {
     action,
     resourceType: "AccessToken",

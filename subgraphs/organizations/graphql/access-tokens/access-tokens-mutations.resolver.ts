@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
-import { readId } from "../../../../foundation/ids/read-id.js";
+import { readId, readOptionalId } from "../../../../foundation/ids/read-id.js";
 import { DeleteInput, DeletePayload } from "../../../../foundation/subgraph-kit/shared/deletion.js";
 import { createAccessToken } from "../../actions/access-tokens/create-access-token.js";
 import { revokeAccessToken } from "../../actions/access-tokens/revoke-access-token.js";
@@ -21,7 +21,8 @@ export class AccessTokensMutationsResolver {
     @Ctx() context: OrganizationsContext,
   ) {
     const userId = input.userId == null ? null : readId("User", input.userId, "input.userId");
-    return createAccessToken(context, { ...input, userId });
+    const organizationId = readOptionalId("Organization", input.organizationId, "input.organizationId");
+    return createAccessToken(context, { ...input, userId, organizationId });
   }
 
   @Mutation(() => DeletePayload, {

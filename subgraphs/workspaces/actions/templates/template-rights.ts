@@ -1,8 +1,8 @@
 import type { ActionContext } from "../../../../foundation/actions/action-context.js";
 import { forbidden, notFound, unauthenticated } from "../../../../foundation/errors/graph-errors.js";
 import type { OrganizationId } from "../../../../foundation/ids/ids.js";
-import type { Actor } from "../../../../foundation/rbac/actor.js";
-import { decide } from "../../../../foundation/rbac/decide.js";
+import type { Actor, UserActor } from "../../../../foundation/rbac/actor.js";
+import { decide, isWithinToken } from "../../../../foundation/rbac/decide.js";
 import type { Permission } from "../../../../foundation/rbac/permissions.js";
 import { resourceOf } from "../../../../foundation/rbac/resource-of.js";
 import { visibleOrganizations } from "../../../../foundation/rbac/visibility.js";
@@ -13,10 +13,14 @@ export { administratorsPermissions };
 
 type TemplateOf = { id: string; organizationId: string };
 
+/** A line counts for members, and only as far as their token reaches. */
+const listsCountIn = (actor: UserActor): OrganizationId[] =>
+  [...actor.memberships.keys()].filter((organizationId) => isWithinToken(actor, "TEMPLATE_READ", { organizationId }));
+
 /** How access lists know the actor; null for whoever none can name. */
 export const accessSubjectOf = (actor: Actor): AccessSubject | null =>
   actor.kind === "user"
-    ? { userId: actor.userId, groupIds: [...actor.groupIds], organizationIds: [...actor.memberships.keys()] }
+    ? { userId: actor.userId, groupIds: [...actor.groupIds], organizationIds: listsCountIn(actor) }
     : null;
 
 /** Which templates the actor may read. */
@@ -35,7 +39,9 @@ export const mayByRolesOr = (
   { template, access }: { template: { organizationId: string }; access: readonly AccessRole[] },
 ): boolean =>
   decide(actor, permission, resourceOf({ organizationId: template.organizationId })) ||
-  (isMember(actor, template.organizationId) && accessGrants(access, permission));
+  (isMember(actor, template.organizationId) &&
+    isWithinToken(actor, permission, resourceOf({ organizationId: template.organizationId })) &&
+    accessGrants(access, permission));
 
 /** The lines of the template's list that name the actor. */
 async function ownAccess({ actor, database }: ActionContext, template: TemplateOf): Promise<AccessRole[]> {
