@@ -18,7 +18,6 @@ export const unservedFields = [
   "Mutation.restoreTemplate",
   "Mutation.retryProvisionerJob",
   "Mutation.rotateWorkspaceProxySecret",
-  "Mutation.setTemplateAccess",
   "Mutation.signIn",
   "Mutation.signOut",
   "Mutation.startIdentityResync",

@@ -86,3 +86,9 @@ export const recordAllowances = (
     from unnest(${allowances.map((a) => a.groupId)}::uuid[], ${allowances.map((a) => a.quotaAllowance)}::int[])
       as a(group_id, allowance)
     where g.id = a.group_id`;
+
+/** Which of these groups are the organization's. */
+export async function listGroupIdsIn(store: OrganizationsStore, organizationId: string, ids: string[]) {
+  const rows = await store.group.findMany({ where: { organizationId, id: { in: ids } }, select: { id: true } });
+  return rows.map(({ id }) => id);
+}

@@ -65,3 +65,14 @@ export const recordAccess = (store: WorkspacesStore, data: TemplateAccessRow) =>
 
 export const listAccess = (store: WorkspacesStore, templateIds: string[]): Promise<TemplateAccessRow[]> =>
   store.templateAccess.findMany({ where: { templateId: { in: templateIds } }, orderBy: { subjectId: "asc" } });
+
+/** Replaces a template's whole access list. */
+export async function recordAccessList(
+  store: WorkspacesStore,
+  templateId: string,
+  lines: readonly Omit<TemplateAccessRow, "templateId">[],
+): Promise<void> {
+  await store.templateAccess.deleteMany({ where: { templateId } });
+  const data = lines.map(({ subjectId, isGroup, role }) => ({ templateId, subjectId, isGroup, role }));
+  if (data.length > 0) await store.templateAccess.createMany({ data });
+}

@@ -153,3 +153,85 @@ describe("workspaces", () => {
     expect((await shop.send(plain, "stopWorkspace", { id: globalId })).data?.answer.userErrors).toEqual([]);
   });
 });
+
+describe("setTemplateAccess", () => {
+  const set = async (actor: UserActor, input: object) => {
+    const query = `mutation ($input: SetTemplateAccessInput!) {
+      setTemplateAccess(input: $input) { template { access { subjectId role } } userErrors { code path message } } }`;
+    const { data, errors } = await shop.as(actor).run(query, { input });
+    return { payload: data?.setTemplateAccess, refused: errors?.[0]?.extensions["code"] as string | undefined };
+  };
+  const group = () => encodeId("Group", groupId);
+  let admin: UserActor;
+  let id: string;
+  beforeAll(async () => {
+    admin = await member("access-admin", { roles: ["organization-template-admin"] });
+    id = await shop.template("shared", { input: { everyoneCanUse: false } });
+  });
+
+  test("opens a template to a group, and closes it again, with audit rows", async () => {
+    expect((await set(admin, { id, add: [{ subjectId: group(), role: "USE" }] })).payload.template.access).toEqual([
+      { subjectId: group(), role: "USE" },
+    ]);
+    expect(await namesSeen(inGroup)).toContain("shared");
+    expect((await set(admin, { id, removeSubjectIds: [group()] })).payload.template.access).toEqual([]);
+    expect(await namesSeen(inGroup)).not.toContain("shared");
+    const changes = (await shop.auditOf(id)).slice(1).map((entry) => entry.changes);
+    expect(changes).toEqual([
+      { access: { before: {}, after: { [group()]: "USE" } } },
+      { access: { before: { [group()]: "USE" }, after: {} } },
+    ]);
+  });
+
+  test("takes the whole list, and writes nothing where nothing changes", async () => {
+    const entries = [
+      { subjectId: group(), role: "USE" },
+      { subjectId: encodeId("User", plain.userId), role: "ADMIN" },
+    ];
+    expect((await set(admin, { id, entries })).payload.template.access).toHaveLength(2);
+    const rows = (await shop.auditOf(id)).length;
+    await set(admin, { id, entries });
+    expect((await shop.auditOf(id)).length).toBe(rows);
+    await set(admin, { id, entries: [] });
+  });
+
+  test("nobody makes an administrator who is none", async () => {
+    const editor = createUserActor({
+      ...(await member("editor")),
+      memberships: [
+        {
+          organizationId: shop.world.alpha,
+          roles: ["editor"],
+          customRoles: [{ name: "editor", organization: ["TEMPLATE_READ", "TEMPLATE_UPDATE"], owner: [] }],
+        },
+      ],
+      groupIds: [],
+    });
+    const self = encodeId("User", editor.userId);
+    const { payload } = await set(editor, { id, add: [{ subjectId: self, role: "ADMIN" }] });
+    expect(payload).toMatchObject({ template: null, userErrors: [{ code: "ESCALATION" }] });
+    expect((await set(editor, { id, add: [{ subjectId: self, role: "USE" }] })).payload.userErrors).toEqual([]);
+    // Who administers it by its list may share that.
+    const shared = await set(administrator, { id: administered, add: [{ subjectId: group(), role: "ADMIN" }] });
+    expect(shared.payload.userErrors).toEqual([]);
+  });
+
+  test("is refused to users of the template, and to those who do not see it", async () => {
+    const add = [{ subjectId: group(), role: "USE" }];
+    expect((await set(plain, { id: open, add })).refused).toBe("FORBIDDEN");
+    expect((await set(plain, { id: closed, add })).refused).toBe("NOT_FOUND");
+    expect((await set(shop.world.betaMember, { id: open, add })).refused).toBe("NOT_FOUND");
+  });
+
+  test("refuses strangers, other ids, and both ways at once", async () => {
+    const line = (subjectId: string) => ({ subjectId, role: "USE" });
+    const stranger = encodeId("User", shop.world.betaMember.userId);
+    expect((await set(admin, { id, entries: [line(group()), line(stranger)] })).payload.userErrors).toMatchObject([
+      { code: "NOT_FOUND", path: ["input", "entries", "1", "subjectId"] },
+    ]);
+    expect((await set(admin, { id, entries: [line(id)] })).refused).toBe("BAD_USER_INPUT");
+    expect((await set(admin, { id, entries: [], removeSubjectIds: [group()] })).payload.userErrors).toMatchObject([
+      { code: "INVALID", path: ["input", "entries"] },
+    ]);
+  });
+});

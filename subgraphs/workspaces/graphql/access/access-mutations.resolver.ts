@@ -1,5 +1,8 @@
-import { Arg, Mutation, Resolver } from "type-graphql";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { readId } from "../../../../foundation/ids/read-id.js";
+import { setTemplateAccess } from "../../actions/access/set-template-access.js";
+import type { WorkspacesContext } from "../context.js";
+import { readLine, readSubject } from "./read-line.js";
 import { TemplatePayload } from "../templates/template.payload.js";
 import { SetTemplateAccessInput } from "./set-template-access.input.js";
 
@@ -12,8 +15,15 @@ export class AccessMutationsResolver {
   })
   setTemplateAccess(
     @Arg("input", () => SetTemplateAccessInput, { description: "All arguments in one object." })
-    _input: SetTemplateAccessInput,
-  ): never {
-    return notImplemented("Mutation.setTemplateAccess");
+    input: SetTemplateAccessInput,
+    @Ctx() context: WorkspacesContext,
+  ) {
+    return setTemplateAccess(context, {
+      id: readId("Template", input.id, "input.id"),
+      entries: input.entries?.map(readLine("entries")) ?? null,
+      add: input.add?.map(readLine("add")) ?? null,
+      removeSubjectIds:
+        input.removeSubjectIds?.map((id) => readSubject(id, "input.removeSubjectIds").subjectId) ?? null,
+    });
   }
 }
