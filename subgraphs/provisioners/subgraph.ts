@@ -1,5 +1,7 @@
+import { refusalKeeper } from "../../foundation/audit/record-refusal.js";
 import type { SubgraphDefinition } from "../../foundation/subgraph-kit/subgraph-definition.js";
 import type { SubgraphServices } from "../../foundation/subgraph-kit/subgraph-services.js";
+import { findOrganizationNamed } from "../organizations/commands/find-organization-named.js";
 import { createContext, type ProvisionersContext } from "./graphql/context.js";
 import { resolvers } from "./graphql/resolvers.js";
 import { typeAccess } from "./graphql/type-access.js";
@@ -19,5 +21,6 @@ export const provisioners = (services: SubgraphServices): SubgraphDefinition<Pro
     WorkspaceBuild: { node: "WorkspaceBuild" },
   },
   access: typeAccess,
+  keepRefusal: refusalKeeper(findOrganizationNamed),
   createContext: (request) => createContext({ ...services, ...request }),
 });
