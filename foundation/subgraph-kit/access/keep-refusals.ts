@@ -48,7 +48,7 @@ const longestName = 255;
 function nameOfRow(row: object | null | undefined): string | null {
   const { name, username, subjectName, number } = (row ?? {}) as Record<string, unknown>;
   const found = [name, username, subjectName].find((text) => typeof text === "string");
-  return (found) ?? (typeof number === "number" ? `#${String(number)}` : null);
+  return found ?? (typeof number === "number" ? `#${String(number)}` : null);
 }
 
 async function seeObject<Context extends RenewableContext>(
