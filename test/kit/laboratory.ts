@@ -17,10 +17,15 @@ interface Part {
 export interface Laboratory {
   /** The names of all mutations that there are. */
   mutations: readonly string[];
-  /** Sends one mutation with this input; its answer is under its name, with what is asked of every payload. */
-  mutate(actor: Actor, name: string, input: object, requestId?: string): Promise<Answer>;
-  /** Asks the subgraph that has this root field. */
-  query(actor: Actor, rootField: string, document: string, variables?: Record<string, unknown>): Promise<Answer>;
+  as(
+    actor: Actor,
+    requestId?: string,
+  ): {
+    /** Sends one mutation with this input; its answer is under its name, with what is asked of every payload. */
+    mutate(name: string, input: object): Promise<Answer>;
+    /** Asks the subgraph that has this root field. */
+    query(rootField: string, document: string, variables?: Record<string, unknown>): Promise<Answer>;
+  };
   close(): Promise<void>;
 }
 
@@ -42,17 +47,21 @@ export function openLaboratory({ database, clock, url }: SubgraphUnderTest): Lab
     const subgraph = buildSubgraph(definition);
     return { schema: subgraph.schema, execute: executorOf(definition, subgraph, log) };
   });
-  const request = (actor: Actor, requestId: string) => ({ actor, requestId, ipAddress: "127.0.0.1" });
   return {
     mutations: parts.flatMap((part) => fieldsOf(part).map(({ name }) => name)),
-    async mutate(actor, name, input, requestId = "test") {
-      const part = parts.find(({ schema }) => schema.getMutationType()?.getFields()[name])!;
-      const document = parse(documentOf(fieldsOf(part).find((field) => field.name === name)!));
-      return (await part.execute({ document, variables: { input } }, request(actor, requestId))) as Answer;
-    },
-    async query(actor, rootField, document, variables = {}) {
-      const part = parts.find(({ schema }) => schema.getQueryType()?.getFields()[rootField])!;
-      return (await part.execute({ document: parse(document), variables }, request(actor, "test"))) as Answer;
+    as(actor, requestId = "test") {
+      const request = { actor, requestId, ipAddress: "127.0.0.1" };
+      return {
+        async mutate(name, input) {
+          const part = parts.find(({ schema }) => schema.getMutationType()?.getFields()[name])!;
+          const document = parse(documentOf(fieldsOf(part).find((field) => field.name === name)!));
+          return (await part.execute({ document, variables: { input } }, request)) as Answer;
+        },
+        async query(rootField, document, variables = {}) {
+          const part = parts.find(({ schema }) => schema.getQueryType()?.getFields()[rootField])!;
+          return (await part.execute({ document: parse(document), variables }, request)) as Answer;
+        },
+      };
     },
     close: () => jobSignal.close(),
   };

@@ -56,11 +56,11 @@ describe("every mutation that changes something", () => {
     async (name, makeCase) => {
       const { input, actor = shop.world.owner } = await makeCase({ shop, laboratory });
       const before = await contents(shop.database);
-      const failed = await laboratory.mutate(actor, name, input, doomed);
+      const failed = await laboratory.as(actor, doomed).mutate(name, input);
       expect(failed.errors?.[0]?.extensions["code"]).toBe("INTERNAL_SERVER_ERROR");
       expect(await contents(shop.database)).toEqual(before);
 
-      const { data, errors } = await laboratory.mutate(actor, name, input, name);
+      const { data, errors } = await laboratory.as(actor, name).mutate(name, input);
       expect([errors, data?.[name].userErrors]).toEqual([undefined, []]);
       const entries = await shop.database.auditEntry.findMany({ where: { requestId: name } });
       expect(entries.length).toBeGreaterThan(0);

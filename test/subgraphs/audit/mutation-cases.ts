@@ -93,12 +93,12 @@ async function heldJob(bench: Bench): Promise<{ jobId: string; daemonId: string 
   return { jobId, daemonId };
 }
 
-type MakeCase = (bench: Bench) => Promise<MutationCase>;
+type MakeCase = (bench: Bench) => MutationCase | Promise<MutationCase>;
 
 /** For each mutation that is audited, a call that changes something. */
 export const mutationCases: Readonly<Record<string, MakeCase>> = {
-  createOrganization: async () => ({ input: { name: fresh() } }),
-  updateOrganization: async (bench) => ({ input: { id: alpha(bench), description: fresh() } }),
+  createOrganization: () => ({ input: { name: fresh() } }),
+  updateOrganization: (bench) => ({ input: { id: alpha(bench), description: fresh() } }),
   deleteOrganization: async (bench) => ({ input: { id: await organization(bench) } }),
   addOrganizationMember: async (bench) => ({
     input: { organizationId: alpha(bench), userId: await user(bench) },
@@ -107,21 +107,21 @@ export const mutationCases: Readonly<Record<string, MakeCase>> = {
   setOrganizationMemberRoles: async (bench) => ({
     input: { ...(await member(bench)), roles: ["organization-auditor"] },
   }),
-  createGroup: async (bench) => ({ input: { organizationId: alpha(bench), name: fresh() } }),
+  createGroup: (bench) => ({ input: { organizationId: alpha(bench), name: fresh() } }),
   updateGroup: async (bench) => ({ input: { id: await group(bench), quotaAllowance: 7 } }),
   deleteGroup: async (bench) => ({ input: { id: await group(bench) } }),
   setGroupQuotas: async (bench) => ({ input: { quotas: [{ groupId: await group(bench), quotaAllowance: 7 }] } }),
-  createRole: async (bench) => ({
+  createRole: (bench) => ({
     input: { organizationId: alpha(bench), name: fresh(), organizationPermissions: ["TEMPLATE_READ"] },
   }),
   updateRole: async (bench) => ({ input: { id: await role(bench), organizationPermissions: ["TEMPLATE_READ"] } }),
   deleteRole: async (bench) => ({ input: { id: await role(bench) } }),
-  createUser: async () => ({ input: { username: fresh() } }),
+  createUser: () => ({ input: { username: fresh() } }),
   updateUser: async (bench) => ({ input: { id: await user(bench), name: "New" } }),
   setUserStatus: async (bench) => ({ input: { id: await user(bench), status: "SUSPENDED" } }),
   setUserSiteRoles: async (bench) => ({ input: { id: await user(bench), roles: ["auditor"] } }),
   deleteUser: async (bench) => ({ input: { id: await user(bench) } }),
-  createAccessToken: async () => ({ input: { name: fresh() } }),
+  createAccessToken: () => ({ input: { name: fresh() } }),
   revokeAccessToken: async (bench) => ({ input: { id: await token(bench) } }),
 
   createTemplate: async ({ shop }) => ({ input: { versionId: await shop.version(), name: fresh() } }),
@@ -133,7 +133,7 @@ export const mutationCases: Readonly<Record<string, MakeCase>> = {
       add: [{ subjectId: (await member(bench)).userId, role: "USE" }],
     },
   }),
-  createTemplateVersion: async (bench) => ({
+  createTemplateVersion: (bench) => ({
     input: { organizationId: alpha(bench), files: [{ path: "main.tf", content: "" }] },
   }),
   activateTemplateVersion: async (bench) => ({ input: { id: (await nextVersion(bench)).id } }),
@@ -154,7 +154,7 @@ export const mutationCases: Readonly<Record<string, MakeCase>> = {
     return { input: { id: encodeId("WorkspaceBuild", latestBuildId) } };
   },
 
-  createProvisionerKey: async (bench) => ({ input: { organizationId: alpha(bench), name: fresh() } }),
+  createProvisionerKey: (bench) => ({ input: { organizationId: alpha(bench), name: fresh() } }),
   deleteProvisionerKey: async (bench) => ({ input: { id: await key(bench) } }),
   cancelProvisionerJob: async (bench) => ({ input: { id: await job(bench) } }),
   completeProvisionerJob: async (bench) => ({ actor: bench.shop.world.alphaKey, input: await heldJob(bench) }),
