@@ -77,7 +77,7 @@ function idFor(mutation: string, argument: string): string {
 /** The least that such a field takes. */
 function leastOf(type: GraphQLInputType, mutation: string, argument: string): unknown {
   const nullable = getNullableType(type);
-  if (isListType(nullable)) return [leastOf(nullable.ofType as GraphQLInputType, mutation, argument)];
+  if (isListType(nullable)) return [leastOf(nullable.ofType, mutation, argument)];
   if (isInputObjectType(nullable)) {
     const needed = Object.values(nullable.getFields()).filter(
       ({ type: of, name }) => isNonNullType(of) || name === "organizationId" || name === "templateId",
@@ -96,8 +96,9 @@ async function refusalOf({ subgraph, field }: Mutation, actor: Actor): Promise<s
     : `mutation { ${field.name} { __typename } }`;
   const variables = input ? { input: leastOf(input.type, field.name, "input") } : {};
   const { data, errors } = await world.ask(subgraph, { actor, query, variables });
+  const code = errors?.[0]?.extensions["code"];
   const answered = data?.[field.name] ? "it was done" : "nothing";
-  return `${field.name}: ${String(errors?.[0]?.extensions["code"] ?? answered)}`;
+  return `${field.name}: ${typeof code === "string" ? code : answered}`;
 }
 
 const refusals = (actor: Actor, mutations: readonly Mutation[]) =>
