@@ -6,6 +6,7 @@ import { WorkspaceProxy } from "./workspace-proxy.type.js";
 
 @Resolver(() => Organization)
 export class OrganizationProxiesResolver {
+  @RequiresPermission("ORGANIZATION_READ")
   @RequiresPermission("WORKSPACE_PROXY_READ", { scope: "SITE" })
   @FieldResolver(() => [WorkspaceProxy], { nullable: true, description: "Those that serve it." })
   workspaceProxies(@Root() organization: { id: string }, @Ctx() { loaders }: WorkspacesContext) {
