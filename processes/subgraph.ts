@@ -10,6 +10,7 @@ import { createJobSignal } from "../foundation/job-queue/job-signal.js";
 import { createLog } from "../foundation/log/log.js";
 import { createSubgraphServer } from "../foundation/subgraph-kit/subgraph-server.js";
 import { buildSubgraph } from "../foundation/subgraph-kit/build-subgraph.js";
+import { startTasks } from "../foundation/subgraph-kit/tasks/start-tasks.js";
 import type { RenewableContext, SubgraphDefinition } from "../foundation/subgraph-kit/subgraph-definition.js";
 import { subgraphs } from "../subgraphs/subgraphs.js";
 import { sealerWith } from "./encryption-keys.js";
@@ -42,6 +43,8 @@ await runProcess(async (onStop) => {
   server.on("request", subgraph.answer);
   const port = await listen(server, configuration);
   onStop(() => subgraph.stop());
+  const connection = parseDatabaseUrl(configuration.databaseUrl);
+  onStop(startTasks(definition.tasks ?? [], { services, connection, log }));
   // First those who wait for work are answered.
   onStop(() => jobSignal.close());
   console.log(`${configuration.name} answers at http://${configuration.host}:${String(port)}/graphql`);

@@ -34,7 +34,7 @@ async function startGateway(testDatabase: TestDatabase, clock: TestClock) {
   const log = createLog({ level: "silent", name: "test" });
   const jobSignal = createJobSignal(testDatabase.url);
   const services = { database: testDatabase.database, clock, jobSignal, sealer: testSealer };
-  const executors = startSubgraphs(subgraphs, services, log);
+  const { executors } = startSubgraphs(subgraphs, services, log);
   const server = createServer();
   const gateway = await createGateway({
     server,
