@@ -3,6 +3,7 @@ import type { SubgraphServices } from "../../foundation/subgraph-kit/subgraph-se
 import { createContext, type WorkspacesContext } from "./graphql/context.js";
 import { OrganizationMember } from "./graphql/stubs/organization-member.stub.js";
 import { resolvers } from "./graphql/resolvers.js";
+import { typeAccess } from "./graphql/type-access.js";
 
 /** Templates, their versions, and the workspaces built from them. */
 export const workspaces = (services: SubgraphServices): SubgraphDefinition<WorkspacesContext> => ({
@@ -21,5 +22,6 @@ export const workspaces = (services: SubgraphServices): SubgraphDefinition<Works
     Group: { node: "Group" },
     ProvisionerJob: { node: "ProvisionerJob" },
   },
+  access: typeAccess,
   createContext: (request) => createContext({ ...services, ...request }),
 });

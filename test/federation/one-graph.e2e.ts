@@ -221,11 +221,11 @@ describe("bad input, through the gateway", () => {
   });
 
   test("a feature that is to come says so", async () => {
-    const { errors } = await run(`mutation { createWorkspaceProxy(input: { name: "paris" }) { userErrors { code } } }`);
-    expect(unservedFields).toContain("Mutation.createWorkspaceProxy");
+    const { errors } = await run("{ identityProviders { name } }");
+    expect(unservedFields).toContain("Query.identityProviders");
     expect(errors?.[0]?.extensions).toMatchObject({
       code: "NOT_IMPLEMENTED",
-      coordinate: "Mutation.createWorkspaceProxy",
+      coordinate: "Query.identityProviders",
     });
   });
 });

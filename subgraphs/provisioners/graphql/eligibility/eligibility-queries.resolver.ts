@@ -1,6 +1,6 @@
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
 import { readId } from "../../../../foundation/ids/read-id.js";
-import { decide } from "../../../../foundation/rbac/decide.js";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { JSONObject } from "../../../../foundation/subgraph-kit/shared/scalars.js";
 import type { ProvisionersContext } from "../context.js";
 import { readTagArgument } from "../read-tag-argument.js";
@@ -9,6 +9,7 @@ import { ProvisionerEligibility } from "./provisioner-eligibility.type.js";
 
 @Resolver()
 export class EligibilityQueriesResolver {
+  @RequiresPermission("PROVISIONER_READ", { object: "organizationId" })
   @Query(() => ProvisionerEligibility, {
     nullable: true,
     description: "Could a job with these tags run in this organization, and where would it wait?",
@@ -24,9 +25,6 @@ export class EligibilityQueriesResolver {
     @Ctx() context: ProvisionersContext,
   ) {
     const id = readId("Organization", organizationId, "organizationId");
-    const wanted = readTagArgument(tags, "tags") ?? {};
-    return decide(context.actor, "PROVISIONER_READ", { organizationId: id })
-      ? loadEligibility(context, id, wanted)
-      : null;
+    return loadEligibility(context, id, readTagArgument(tags, "tags") ?? {});
   }
 }

@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { decodeIdOf } from "../../../../foundation/ids/global-id.js";
-import { decide } from "../../../../foundation/rbac/decide.js";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { Requires } from "../../../../foundation/subgraph-kit/federation-directives.js";
 import type { Tags } from "../../../../foundation/tags/read-tags.js";
 import type { ProvisionersContext } from "../context.js";
@@ -16,6 +16,8 @@ interface VersionReference {
 
 @Resolver(() => TemplateVersion)
 export class TemplateVersionEligibilityResolver {
+  @RequiresPermission("PROVISIONER_READ")
+  @RequiresPermission("TEMPLATE_READ")
   @Requires("provisionerTags organization { id }")
   @FieldResolver(() => ProvisionerEligibility, {
     nullable: true,
@@ -24,7 +26,6 @@ export class TemplateVersionEligibilityResolver {
   })
   provisionerEligibility(@Root() version: VersionReference, @Ctx() context: ProvisionersContext) {
     const organizationId = version.organization && decodeIdOf("Organization", version.organization.id);
-    if (organizationId === null || !decide(context.actor, "PROVISIONER_READ", { organizationId })) return null;
-    return loadEligibility(context, organizationId, version.provisionerTags);
+    return organizationId && loadEligibility(context, organizationId, version.provisionerTags);
   }
 }
