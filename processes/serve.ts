@@ -41,7 +41,8 @@ await runProcess(async (onStop) => {
   const jobSignal = createJobSignal(url);
   progress.done(configuration.databaseUrl ? "database migrated" : "PostgreSQL started, database migrated");
   const keys = configuration.encryptionKeys ?? (await readDataFolderKeys(configuration.dataDir));
-  const services = { database, clock: systemClock, jobSignal, sealer: sealerWith(keys) };
+  const { unservedAfterMs } = configuration;
+  const services = { database, clock: systemClock, jobSignal, sealer: sealerWith(keys), unservedAfterMs };
   const { executors, tasks } = startSubgraphs(subgraphs, services, log);
   const state = { isReady: !configuration.isDemo };
   const gateway = await createGateway({

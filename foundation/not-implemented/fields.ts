@@ -16,7 +16,6 @@ export const unservedFields = [
   "Mutation.migrateWorkspaces",
   "Mutation.reportWorkspaceProxyHealth",
   "Mutation.restoreTemplate",
-  "Mutation.retryProvisionerJob",
   "Mutation.rotateWorkspaceProxySecret",
   "Mutation.signIn",
   "Mutation.signOut",
