@@ -57,6 +57,12 @@ test("what lists give is a user's or a group's, by its own id", async () => {
   await expect(create(userId, { userId })).resolves.toMatchObject({ userId });
 });
 
+test("jobs under way are found by an index of their own", async () => {
+  const indexes = await testDatabase.database.$queryRaw<{ indexdef: string }[]>`
+    select indexdef from pg_indexes where schemaname = 'jobs' and indexname = 'jobs_under_way'`;
+  expect(indexes[0]?.indexdef).toMatch(/\(id\) WHERE \(status = ANY .*RUNNING.*CANCELING/);
+});
+
 test("an allowance is not negative", async () => {
   const update = { where: { organizationId: world.alpha }, data: { quotaAllowance: -1 } };
   await expect(testDatabase.database.group.updateMany(update)).rejects.toThrow();
