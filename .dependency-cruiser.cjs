@@ -140,8 +140,8 @@ module.exports = {
     ),
     forbid(
       "only-actions-call-other-subgraphs",
-      "Another subgraph's commands/ are called from actions/ and commands/ alone.",
-      { path: "^subgraphs/([^/]+)/", pathNot: "^subgraphs/[^/]+/(actions|commands)/" },
+      "Another subgraph's commands/ are called from actions/ and commands/ alone; subgraph.ts hands them to the kit.",
+      { path: "^subgraphs/([^/]+)/", pathNot: "^subgraphs/[^/]+/((actions|commands)/|subgraph\\.ts$)" },
       { path: othersCommands },
     ),
     ...Object.entries(downhill).map(callsOnlyDownhill),

@@ -1,5 +1,7 @@
+import { refusalKeeper } from "../../foundation/audit/record-refusal.js";
 import type { SubgraphDefinition } from "../../foundation/subgraph-kit/subgraph-definition.js";
 import type { SubgraphServices } from "../../foundation/subgraph-kit/subgraph-services.js";
+import { findOrganizationNamed } from "../organizations/commands/find-organization-named.js";
 import { createContext, type IdentityContext } from "./graphql/context.js";
 import { resolvers } from "./graphql/resolvers.js";
 import { typeAccess } from "./graphql/type-access.js";
@@ -18,5 +20,6 @@ export const identity = (services: SubgraphServices): SubgraphDefinition<Identit
     Group: { node: "Group" },
   },
   access: typeAccess,
+  keepRefusal: refusalKeeper(findOrganizationNamed),
   createContext: (request) => createContext({ ...services, ...request }),
 });
