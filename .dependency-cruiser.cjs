@@ -161,7 +161,7 @@ module.exports = {
     forbid(
       "gateway-imports-only-foundation",
       "The gateway knows subgraphs by their schema; processes/ wires them.",
-      { path: "^gateway/" },
+      { path: "^gateway/", pathNot: isATest },
       { pathNot: ["^gateway/", "^foundation/", "(^|/)node_modules/"], dependencyTypesNot: npmOrNode },
     ),
     forbid(

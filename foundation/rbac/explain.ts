@@ -1,5 +1,6 @@
 import type { OrganizationId } from "../ids/ids.js";
 import { decide, isWithinToken, type Resource } from "./decide.js";
+import type { GivenByObject } from "./given-by-object.js";
 import type { Permission, RoleScope } from "./permissions.js";
 import { createUserActor, rolesHeld, type HeldRole, type UserFacts } from "./user-actor.js";
 
@@ -7,7 +8,7 @@ import { createUserActor, rolesHeld, type HeldRole, type UserFacts } from "./use
 export interface ListLine {
   /** As a person reads it: `ADMIN for the group testers`. */
   text: string;
-  permissions: readonly Permission[];
+  permissions: readonly GivenByObject[];
 }
 
 /** A role that speaks of a permission, and on which level it does. */

@@ -1,5 +1,6 @@
 import { groupBy } from "../collections/group-by.js";
 import type { OrganizationId, UserId } from "../ids/ids.js";
+import type { Permission } from "./permissions.js";
 import type { Membership, TokenLimits, UserActor } from "./actor.js";
 import { organizationRoles, siteRoles, type RoleDefinition } from "./built-in-roles.js";
 import { combineGrants, noGrants, type RoleGrants } from "./grants.js";
@@ -27,6 +28,7 @@ export interface UserFacts {
   memberships: readonly MembershipFacts[];
   /** Groups that the user is in, with the Everyone group of each organization. */
   groupIds: readonly string[];
+  heldByAccessList?: Iterable<Permission>;
   token?: TokenLimits | null;
 }
 
@@ -66,7 +68,7 @@ const atTheSite = ({ organizationId, grants }: HeldRole): RoleGrants =>
 
 /** The user as an actor, with all that roles give: implied roles included. */
 export function createUserActor(facts: UserFacts): UserActor {
-  const { userId, username, siteRoles: names, memberships, groupIds, token = null } = facts;
+  const { userId, username, siteRoles: names, memberships, groupIds, heldByAccessList = [], token = null } = facts;
   const held = rolesHeld(facts);
   const heldIn = groupBy(held, ({ organizationId }) => organizationId ?? "");
   const membershipEntries = memberships.map(({ organizationId, roles }): [OrganizationId, Membership] => [
@@ -81,6 +83,7 @@ export function createUserActor(facts: UserFacts): UserActor {
     site: combineGrants(held.map(atTheSite)),
     memberships: new Map(membershipEntries),
     groupIds: new Set(groupIds),
+    heldByAccessList: new Set(heldByAccessList),
     token,
   };
 }

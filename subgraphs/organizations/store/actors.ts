@@ -17,6 +17,7 @@ interface ActorRow {
   memberships: { organizationId: OrganizationId; roles: string[] }[];
   custom_roles: (CustomRole & { organizationId: OrganizationId })[];
   group_ids: string[];
+  held_by_access_list: Permission[];
 }
 
 interface TokenRow extends ActorRow {
@@ -48,7 +49,16 @@ const actorColumns = Prisma.sql`
     where m.user_id = u.id and g.is_everyone
     union all
     select gm.group_id from organizations.group_members gm where gm.user_id = u.id
-  ) as group_ids`;
+  ) as group_ids,
+  array(
+    select distinct unnest(h.permissions) from organizations.held_by_access_list h
+    where h.user_id = u.id
+      or h.group_id in (select gm.group_id from organizations.group_members gm where gm.user_id = u.id)
+      or h.group_id in (
+        select g.id from organizations.members m join organizations.groups g on g.organization_id = m.organization_id
+        where m.user_id = u.id and g.is_everyone
+      )
+  ) as held_by_access_list`;
 
 function factsOf(row: ActorRow, token: TokenLimits | null = null): UserFacts {
   const memberships = row.memberships.map(({ organizationId, roles }): MembershipFacts => ({
@@ -56,8 +66,15 @@ function factsOf(row: ActorRow, token: TokenLimits | null = null): UserFacts {
     roles,
     customRoles: row.custom_roles.filter((role) => role.organizationId === organizationId),
   }));
-  const { user_id: userId, username, site_roles: siteRoles, group_ids: groupIds } = row;
-  return { userId, username, siteRoles, memberships, groupIds, token };
+  return {
+    userId: row.user_id,
+    username: row.username,
+    siteRoles: row.site_roles,
+    memberships,
+    groupIds: row.group_ids,
+    heldByAccessList: row.held_by_access_list,
+    token,
+  };
 }
 
 const actorOf = (row: ActorRow, token: TokenLimits | null): UserActor => createUserActor(factsOf(row, token));
