@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { createServer, type RequestListener } from "node:http";
 import { systemClock } from "../foundation/clock/clock.js";
 import { createActorTokenSigner } from "../foundation/actor-token/actor-token.js";
+import { readDataFolderKeys } from "../foundation/encryption/data-folder-key.js";
 import { listen } from "../foundation/http/listen.js";
 import { createJobSignal } from "../foundation/job-queue/job-signal.js";
 import { createLog } from "../foundation/log/log.js";
@@ -10,6 +11,7 @@ import { startSubgraphs } from "../foundation/subgraph-kit/start-subgraph.js";
 import { localDataSource } from "../gateway/data-sources/local-data-source.js";
 import { createGateway } from "../gateway/gateway.js";
 import { subgraphs } from "../subgraphs/subgraphs.js";
+import { sealerWith } from "./encryption-keys.js";
 import { findActorIn } from "./find-actor.js";
 import { inProject } from "./project-root.js";
 import { runProcess } from "./run-process.js";
@@ -36,7 +38,8 @@ await runProcess(async (onStop) => {
   const { database, url } = await openDatabase(configuration, log, onStop);
   const jobSignal = createJobSignal(url);
   progress.done(configuration.databaseUrl ? "database migrated" : "PostgreSQL started, database migrated");
-  const services = { database, clock: systemClock, jobSignal };
+  const keys = configuration.encryptionKeys ?? (await readDataFolderKeys(configuration.dataDir));
+  const services = { database, clock: systemClock, jobSignal, sealer: sealerWith(keys) };
   const executors = startSubgraphs(subgraphs, services, log);
   const state = { isReady: !configuration.isDemo };
   const gateway = await createGateway({

@@ -12,6 +12,7 @@ import { createSubgraphServer } from "../foundation/subgraph-kit/subgraph-server
 import { buildSubgraph } from "../foundation/subgraph-kit/build-subgraph.js";
 import type { RenewableContext, SubgraphDefinition } from "../foundation/subgraph-kit/subgraph-definition.js";
 import { subgraphs } from "../subgraphs/subgraphs.js";
+import { sealerWith } from "./encryption-keys.js";
 import { findActorBySubject } from "./find-actor.js";
 import { inProject } from "./project-root.js";
 import { reachDatabase } from "./reach-database.js";
@@ -26,7 +27,8 @@ await runProcess(async (onStop) => {
   const { prisma, close } = connectPrisma(configuration.databaseUrl);
   onStop(close);
   const jobSignal = createJobSignal(configuration.databaseUrl);
-  const services = { database: prisma, clock: systemClock, jobSignal };
+  const sealer = sealerWith(configuration.encryptionKeys);
+  const services = { database: prisma, clock: systemClock, jobSignal, sealer };
   const definition = subgraphs[configuration.name](services) as unknown as SubgraphDefinition<RenewableContext>;
   const server = createServer();
   const subgraph = await createSubgraphServer({
