@@ -1,6 +1,8 @@
 import DataLoader from "dataloader";
 import type { ActionContext } from "../../../foundation/actions/action-context.js";
 import type { OrganizationId } from "../../../foundation/ids/ids.js";
+import { readProblems, type AskedSetting } from "../actions/settings/read-problems.js";
+import type { CountedProblem } from "../rules/sync/find-setting-problems.js";
 import { decide } from "../../../foundation/rbac/decide.js";
 import {
   getOrganizationSync,
@@ -21,9 +23,43 @@ export interface Loaders {
   roleSync: DataLoader<string, RoleSyncRow | null>;
   organizationSync: () => ReturnType<typeof getOrganizationSync>;
   siteRoleSync: () => ReturnType<typeof getSiteRoleSync>;
+  problems: DataLoader<SettingRow, CountedProblem[]>;
+  /** Of both syncs of an organization; null for whoever may not see them. */
+  problemsOf: (organizationId: string) => Promise<CountedProblem[] | null>;
 }
 
-export function createLoaders({ database, actor }: ActionContext): Loaders {
+/** A setting as it was read, and which it is. */
+export interface SettingRow {
+  setting: AskedSetting["setting"];
+  row: OrganizationSyncRow | SiteRoleSyncRow | GroupSyncRow | RoleSyncRow;
+}
+
+const askedOf = ({ setting, row }: SettingRow): AskedSetting => ({
+  setting,
+  organizationId: "organizationId" in row ? (row.organizationId as OrganizationId) : null,
+  sync: row as unknown as AskedSetting["sync"],
+});
+
+/** The problems of settings; each is looked at once. */
+function createProblemLoaders(
+  context: ActionContext,
+  { groupSync, roleSync }: Pick<Loaders, "groupSync" | "roleSync">,
+) {
+  const problems = new DataLoader<SettingRow, CountedProblem[], string>(
+    (asked) => readProblems(context, asked.map(askedOf)),
+    { cacheKeyFn: ({ setting, row }) => `${setting}/${"organizationId" in row ? row.organizationId : ""}` },
+  );
+  const problemsOf = async (organizationId: string): Promise<CountedProblem[] | null> => {
+    const [groups, roles] = await Promise.all([groupSync.load(organizationId), roleSync.load(organizationId)]);
+    if (!groups || !roles) return null;
+    const both = [{ setting: "groupSync", row: groups } as const, { setting: "roleSync", row: roles } as const];
+    return (await Promise.all(both.map((each) => problems.load(each)))).flat();
+  };
+  return { problems, problemsOf };
+}
+
+export function createLoaders(context: ActionContext): Loaders {
+  const { database, actor } = context;
   const isVisible = (id: string): boolean =>
     decide(actor, "IDENTITY_SYNC_READ", { organizationId: id as OrganizationId });
 
@@ -35,9 +71,12 @@ export function createLoaders({ database, actor }: ActionContext): Loaders {
       return ids.map((id) => byOrganization.get(id) ?? null);
     });
 
+  const groupSync = ofOrganizations((ids) => listGroupSyncs(database, ids));
+  const roleSync = ofOrganizations((ids) => listRoleSyncs(database, ids));
   return {
-    groupSync: ofOrganizations((ids) => listGroupSyncs(database, ids)),
-    roleSync: ofOrganizations((ids) => listRoleSyncs(database, ids)),
+    groupSync,
+    roleSync,
+    ...createProblemLoaders(context, { groupSync, roleSync }),
     organizationSync: () => getOrganizationSync(database),
     siteRoleSync: () => getSiteRoleSync(database),
   };
