@@ -1,8 +1,11 @@
 import DataLoader from "dataloader";
 import type { ActionContext } from "../../../foundation/actions/action-context.js";
 import type { OrganizationId } from "../../../foundation/ids/ids.js";
+import { seesRunsOf, showRun, type ShownRun } from "../actions/sync/find-runs.js";
 import { readProblems, type AskedSetting } from "../actions/settings/read-problems.js";
 import type { CountedProblem } from "../rules/sync/find-setting-problems.js";
+import { byId } from "../../../foundation/subgraph-kit/by-id.js";
+import { listLastRuns, listRuns, type RunRow } from "../store/runs.js";
 import { decide } from "../../../foundation/rbac/decide.js";
 import {
   getOrganizationSync,
@@ -24,6 +27,11 @@ export interface Loaders {
   organizationSync: () => ReturnType<typeof getOrganizationSync>;
   siteRoleSync: () => ReturnType<typeof getSiteRoleSync>;
   problems: DataLoader<SettingRow, CountedProblem[]>;
+  /** Whoever asks: for lists, which know what may be shown. */
+  anyRun: DataLoader<string, RunRow | null>;
+  run: DataLoader<string, ShownRun | null>;
+  /** The newest run of a user. */
+  lastRun: DataLoader<string, ShownRun | null>;
   /** Of both syncs of an organization; null for whoever may not see them. */
   problemsOf: (organizationId: string) => Promise<CountedProblem[] | null>;
 }
@@ -58,6 +66,20 @@ function createProblemLoaders(
   return { problems, problemsOf };
 }
 
+function createRunLoaders({ database, actor }: ActionContext) {
+  const shown = (row: RunRow | null): ShownRun | null => (row && seesRunsOf(actor, row.userId) ? showRun(row) : null);
+  const anyRun = byId((ids) => listRuns(database, ids));
+  const run = new DataLoader<string, ShownRun | null>(async (ids) =>
+    (await Promise.all(ids.map((id) => anyRun.load(id)))).map(shown),
+  );
+  const lastRun = new DataLoader<string, ShownRun | null>(async (userIds) => {
+    const rows = await listLastRuns(database, userIds);
+    const rowOf = new Map(rows.map((row) => [row.userId, row]));
+    return userIds.map((id) => shown(rowOf.get(id) ?? null));
+  });
+  return { anyRun, run, lastRun };
+}
+
 export function createLoaders(context: ActionContext): Loaders {
   const { database, actor } = context;
   const isVisible = (id: string): boolean =>
@@ -77,6 +99,7 @@ export function createLoaders(context: ActionContext): Loaders {
     groupSync,
     roleSync,
     ...createProblemLoaders(context, { groupSync, roleSync }),
+    ...createRunLoaders(context),
     organizationSync: () => getOrganizationSync(database),
     siteRoleSync: () => getSiteRoleSync(database),
   };

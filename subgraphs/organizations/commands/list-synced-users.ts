@@ -1,5 +1,5 @@
 import type { Transaction } from "../../../foundation/database/in-transaction.js";
-import { listActiveOwnersLocked } from "../store/users.js";
+import { listActiveOwners, listActiveOwnersLocked } from "../store/users.js";
 import { listOrganizationFacts, listSyncedUsers, lockUsers, type SyncedUserRow } from "../store/synced-users.js";
 
 export type { SyncedUserRow };
@@ -19,3 +19,6 @@ export const holdSiteOwners = (tx: Transaction): Promise<string[]> => listActive
 
 /** All organizations, with the groups and custom roles of those that sync them: three statements. */
 export const readOrganizationFacts = listOrganizationFacts;
+
+/** The same owners, held by nobody. */
+export const readSiteOwners = (tx: Transaction): Promise<string[]> => listActiveOwners(tx);
