@@ -26,7 +26,7 @@ export interface RecordedChange {
   via?: string;
 }
 
-const nameOf = (actor: Actor): string | null => {
+export const nameOf = (actor: Actor): string | null => {
   if (actor.kind === "user") return actor.username;
   if (actor.kind === "provisioner-key") return `provisioner key ${actor.keyName}`;
   return actor.kind === "system" ? actor.name : null;

@@ -6,7 +6,6 @@ import { readProblems, type AskedSetting } from "../actions/settings/read-proble
 import type { CountedProblem } from "../rules/sync/find-setting-problems.js";
 import { byId } from "../../../foundation/subgraph-kit/by-id.js";
 import { listLastRuns, listRuns, type RunRow } from "../store/runs.js";
-import { decide } from "../../../foundation/rbac/decide.js";
 import {
   getOrganizationSync,
   getSiteRoleSync,
@@ -20,7 +19,7 @@ import {
 
 export type { GroupSyncRow, OrganizationSyncRow, RoleSyncRow, SiteRoleSyncRow };
 
-/** What this subgraph reads, once a request; settings that the actor may not see are null. */
+/** What this subgraph reads, once a request. Who may read a setting is declared at the fields that show it. */
 export interface Loaders {
   groupSync: DataLoader<string, GroupSyncRow | null>;
   roleSync: DataLoader<string, RoleSyncRow | null>;
@@ -81,14 +80,10 @@ function createRunLoaders({ database, actor }: ActionContext) {
 }
 
 export function createLoaders(context: ActionContext): Loaders {
-  const { database, actor } = context;
-  const isVisible = (id: string): boolean =>
-    decide(actor, "IDENTITY_SYNC_READ", { organizationId: id as OrganizationId });
-
-  /** Settings of organizations, for those that the actor may see. */
+  const { database } = context;
   const ofOrganizations = <Row extends { organizationId: string }>(list: (ids: OrganizationId[]) => Promise<Row[]>) =>
     new DataLoader<string, Row | null>(async (ids) => {
-      const rows = await list(ids.filter(isVisible) as OrganizationId[]);
+      const rows = await list([...ids] as OrganizationId[]);
       const byOrganization = new Map(rows.map((row) => [row.organizationId, row]));
       return ids.map((id) => byOrganization.get(id) ?? null);
     });

@@ -11,6 +11,7 @@ export type OrganizationsStore = Pick<
   | "role"
   | "accessToken"
   | "managed"
+  | "heldByAccessList"
   | "$queryRaw"
   | "$executeRaw"
 >;

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { readId } from "../../../../foundation/ids/read-id.js";
 import { syncUser } from "../../actions/sync/sync-user.js";
 import type { IdentityContext } from "../context.js";
@@ -7,6 +8,7 @@ import { SyncUserPayload } from "./sync-user.payload.js";
 
 @Resolver()
 export class RunsMutationsResolver {
+  @RequiresPermission("IDENTITY_SYNC_UPDATE", { scope: "SITE" })
   @Mutation(() => SyncUserPayload, {
     nullable: true,
     description: "Applies today's settings to the claims stored at the user's last sign-in.",

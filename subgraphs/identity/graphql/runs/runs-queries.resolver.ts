@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
+import { Authenticated, RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { readOptionalId } from "../../../../foundation/ids/read-id.js";
 import { previewSync } from "../../actions/sync/preview-sync.js";
 import type { IdentityContext } from "../context.js";
@@ -11,6 +12,7 @@ import { PreviewIdentitySyncInput } from "./preview-identity-sync.input.js";
 
 @Resolver()
 export class RunsQueriesResolver {
+  @RequiresPermission("IDENTITY_SYNC_READ", { object: "input.organizationId" })
   @Query(() => IdentitySyncPlan, {
     nullable: true,
     description: "What a sign-in would change, under today's settings or proposed ones. Writes nothing.",
@@ -23,6 +25,7 @@ export class RunsQueriesResolver {
     return previewSync(context, readPreview(input));
   }
 
+  @Authenticated()
   @Query(() => IdentitySyncRunConnection, {
     nullable: true,
     description:

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { readId } from "../../../../foundation/ids/read-id.js";
 import {
   updateGroupSync,
@@ -24,6 +25,7 @@ async function answer<Setting>(done: { userErrors: object[] }, field: string, lo
 
 @Resolver()
 export class SettingsMutationsResolver {
+  @RequiresPermission("IDENTITY_SYNC_UPDATE", { scope: "SITE" })
   @Mutation(() => OrganizationSyncPayload, {
     nullable: true,
     description: "A whole new mapping, or a patch of it, not both.",
@@ -38,6 +40,7 @@ export class SettingsMutationsResolver {
     );
   }
 
+  @RequiresPermission("IDENTITY_SYNC_UPDATE", { object: "input.organizationId" })
   @Mutation(() => GroupSyncPayload, {
     nullable: true,
     description: "Changes the setting of one organization; nobody is synced by that.",
@@ -52,6 +55,7 @@ export class SettingsMutationsResolver {
     return answer(done, "groupSync", () => context.loaders.groupSync.load(organizationId));
   }
 
+  @RequiresPermission("IDENTITY_SYNC_UPDATE", { object: "input.organizationId" })
   @Mutation(() => RoleSyncPayload, {
     nullable: true,
     description:
@@ -67,6 +71,7 @@ export class SettingsMutationsResolver {
     return answer(done, "roleSync", () => context.loaders.roleSync.load(organizationId));
   }
 
+  @RequiresPermission("IDENTITY_SYNC_UPDATE", { scope: "SITE" })
   @Mutation(() => SiteRoleSyncPayload, {
     nullable: true,
     description: "Changes how claims decide about roles of the whole deployment.",

@@ -1,8 +1,8 @@
 import { Arg, Ctx, ID, Int, Query, Resolver } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { badInput } from "../../../../foundation/errors/graph-errors.js";
 import { readOptionalId } from "../../../../foundation/ids/read-id.js";
 import { isStorable } from "../../../../foundation/names/storable-text.js";
-import { decide } from "../../../../foundation/rbac/decide.js";
 import { readClaimNames, readClaimValues } from "../../actions/claims/read-seen-claims.js";
 import type { IdentityContext } from "../context.js";
 import { ClaimValue } from "./claim-value.type.js";
@@ -13,19 +13,22 @@ const mostValues = 1_000;
 
 @Resolver()
 export class SettingsQueriesResolver {
+  @RequiresPermission("IDENTITY_SYNC_READ", { scope: "SITE" })
   @Query(() => OrganizationSync, { nullable: true, description: "Which organizations a claim puts a user into." })
-  organizationSync(@Ctx() { actor, loaders }: IdentityContext) {
-    return decide(actor, "IDENTITY_SYNC_READ", {}) ? loaders.organizationSync() : null;
+  organizationSync(@Ctx() { loaders }: IdentityContext) {
+    return loaders.organizationSync();
   }
 
+  @RequiresPermission("IDENTITY_SYNC_READ", { scope: "SITE" })
   @Query(() => SiteRoleSync, {
     nullable: true,
     description: "Which site roles a claim gives a user: runtime configuration, no restart.",
   })
-  siteRoleSync(@Ctx() { actor, loaders }: IdentityContext) {
-    return decide(actor, "IDENTITY_SYNC_READ", {}) ? loaders.siteRoleSync() : null;
+  siteRoleSync(@Ctx() { loaders }: IdentityContext) {
+    return loaders.siteRoleSync();
   }
 
+  @RequiresPermission("IDENTITY_SYNC_READ", { object: "organizationId" })
   @Query(() => [String], {
     nullable: true,
     description: "Names of the claims seen at sign-ins so far, for a form's suggestions.",
@@ -41,6 +44,7 @@ export class SettingsQueriesResolver {
     return readClaimNames(context, readOptionalId("Organization", organizationId, "organizationId"));
   }
 
+  @RequiresPermission("IDENTITY_SYNC_READ", { object: "organizationId" })
   @Query(() => [ClaimValue], { nullable: true, description: "Values seen for one claim, most frequent first." })
   claimValues(
     @Arg("name", () => String, { description: "The claim's name." }) name: string,
