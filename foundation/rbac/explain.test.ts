@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { AccessTokenId, OrganizationId, UserId } from "../ids/ids.js";
 import { impliedRoles, organizationRoles, siteRoles } from "./built-in-roles.js";
-import { decide, type Resource } from "./decide.js";
+import { decide, type GivenByObject, type Resource } from "./decide.js";
 import { describeExplanation, type ExplanationNames } from "./describe-explanation.js";
 import { explain, type AccessQuestion, type Explanation, type ListLine } from "./explain.js";
 import { allPermissions, type Permission } from "./permissions.js";
@@ -14,6 +14,9 @@ const me = "00000000-0000-7000-8000-000000000003" as UserId;
 const other = "00000000-0000-7000-8000-000000000004" as UserId;
 const tokenId = "00000000-0000-7000-8000-000000000005" as AccessTokenId;
 
+const givenByLists = allPermissions.filter((permission): permission is GivenByObject & Permission =>
+  permission.startsWith("TEMPLATE_"),
+);
 const permissions = fc.subarray([...allPermissions], { maxLength: 6 });
 const custom = fc.record({ name: fc.constant("custom"), organization: permissions, owner: permissions });
 const membership = (organizationId: OrganizationId) =>
@@ -44,10 +47,13 @@ const anyQuestion: fc.Arbitrary<AccessQuestion> = fc.record({
     organizationId: fc.constantFrom(mine, theirs, null),
     ownerId: fc.constantFrom(me, other, null),
   }),
-  lines: fc.array(fc.record({ text: fc.constantFrom("ADMIN for me", "USE for all"), permissions }), { maxLength: 2 }),
+  lines: fc.array(
+    fc.record({ text: fc.constantFrom("ADMIN for me", "USE for all"), permissions: fc.subarray(givenByLists) }),
+    { maxLength: 2 },
+  ),
 });
 
-const granted = (lines: readonly ListLine[] = []): Permission[] => lines.flatMap((line) => line.permissions);
+const granted = (lines: readonly ListLine[] = []): GivenByObject[] => lines.flatMap((line) => line.permissions);
 const decided = (facts: UserFacts, { permission, resource, lines }: AccessQuestion): boolean =>
   decide(createUserActor(facts), permission, { ...resource, granted: granted(lines) });
 

@@ -1,6 +1,5 @@
 import type { OrganizationId } from "../ids/ids.js";
-import { decide, isWithinToken, type Resource } from "./decide.js";
-import type { GivenByObject } from "./given-by-object.js";
+import { decide, isWithinToken, type GivenByObject, type Resource } from "./decide.js";
 import type { Permission, RoleScope } from "./permissions.js";
 import { createUserActor, rolesHeld, type HeldRole, type UserFacts } from "./user-actor.js";
 
@@ -69,7 +68,7 @@ export function explain(facts: UserFacts, { permission, resource, lines = [] }: 
       scope,
     ),
   }));
-  const listed = lines.filter((line) => line.permissions.includes(permission));
+  const listed = lines.filter((line) => (line.permissions as readonly Permission[]).includes(permission));
   const granted = [...(resource.granted ?? []), ...listed.flatMap((line) => line.permissions)];
   const actor = createUserActor(facts);
   const allowed = decide(actor, permission, { ...resource, granted });
