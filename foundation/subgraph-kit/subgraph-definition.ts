@@ -1,9 +1,11 @@
 import type { ClassType, NonEmptyArray } from "type-graphql";
+import type { RefusedAttempt } from "../audit/record-refusal.js";
 import type { NodeType } from "../ids/prefixes.js";
 import type { Actor } from "../rbac/actor.js";
 import type { Resource } from "../rbac/decide.js";
 import type { Permission } from "../rbac/permissions.js";
 import type { SubgraphRequest } from "./request.js";
+import type { PeriodicTask } from "./tasks/periodic-task.js";
 
 /** What every subgraph's context has: who asks, and how what was read is renewed after each mutation. */
 export interface RenewableContext {
@@ -43,7 +45,11 @@ export interface SubgraphDefinition<Context extends RenewableContext> {
   types: ClassType[];
   /** By the name of the type. */
   entities: Readonly<Record<string, EntityDefinition<Context>>>;
+  /** What it does from time to time, in one process at a time. */
+  tasks?: readonly PeriodicTask[];
   /** By the name of the type, for each that has fields here which need a permission. */
   access: Readonly<Record<string, TypeAccess<Context>>>;
+  /** Keeps in the audit log that a mutation was refused. */
+  keepRefusal: (context: Context, attempt: RefusedAttempt) => Promise<void>;
   createContext(request: SubgraphRequest): Context;
 }

@@ -1,3 +1,4 @@
+import { decodeIdOf } from "../../../foundation/ids/global-id.js";
 import type { OrganizationId } from "../../../foundation/ids/ids.js";
 import type { Actor } from "../../../foundation/rbac/actor.js";
 import type { GivenByObject } from "../../../foundation/rbac/decide.js";
@@ -8,6 +9,11 @@ import type { DaemonRow, JobRow, KeyRow } from "./loaders.js";
 
 interface Reference {
   id: string;
+}
+
+/** As the gateway sends it. */
+interface VersionReference {
+  organization: Reference | null;
 }
 
 /** A daemon is told how it was registered: a key sees the daemons that use it. */
@@ -33,6 +39,13 @@ export const typeAccess: Readonly<Record<string, TypeAccess<ProvisionersContext>
   // A job is in a daemon's hands because it was given to that daemon: it is its key's organization's.
   AcquiredJob: {
     of: (_job, { actor }) => (actor.kind === "provisioner-key" ? { organizationId: actor.organizationId } : {}),
+  },
+  // Its tags come with the reference to whoever may read the version.
+  TemplateVersion: {
+    of: ({ organization }: VersionReference) => ({
+      organizationId: organization && decodeIdOf("Organization", organization.id),
+      granted: ["TEMPLATE_READ"],
+    }),
   },
   Organization: {
     of: ({ id }: Reference) => ({ organizationId: id as OrganizationId }),
