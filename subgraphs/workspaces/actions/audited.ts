@@ -22,7 +22,10 @@ export const auditedTemplate = (template: TemplateRow) => ({
     "dormantAfterSeconds",
     "deleteDormantAfterSeconds",
     "maxPortShareLevel",
+    "isDeprecated",
+    "deprecationMessage",
   ]),
+  successorId: template.successorId === null ? null : encodeId("Template", template.successorId),
   activeVersionId: encodeId("TemplateVersion", template.activeVersionId),
 });
 

@@ -23,7 +23,20 @@ const mutations = {
   ),
   createTemplate: mutation("createTemplate", "CreateTemplateInput", "template { id name displayName }"),
   updateTemplate: mutation("updateTemplate", "UpdateTemplateInput", "template { id name displayName description }"),
+  updateTemplates: mutation("updateTemplates", "UpdateTemplatesInput", "templates { id }"),
   deleteTemplate: mutation("deleteTemplate", "DeleteInput", "deletedId"),
+  deprecateTemplate: mutation(
+    "deprecateTemplate",
+    "DeprecateTemplateInput",
+    "template { id isDeprecated deprecationMessage successor { id } }",
+  ),
+  restoreTemplate: mutation(
+    "restoreTemplate",
+    "RestoreTemplateInput",
+    "template { id isDeprecated deprecationMessage successor { id } }",
+  ),
+  migrateWorkspaces: mutation("migrateWorkspaces", "MigrateWorkspacesInput", "template { id } started blocked"),
+  archiveTemplateVersions: mutation("archiveTemplateVersions", "ArchiveTemplateVersionsInput", "archivedIds"),
   createWorkspace: mutation(
     "createWorkspace",
     "CreateWorkspaceInput",

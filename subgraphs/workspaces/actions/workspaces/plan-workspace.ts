@@ -11,6 +11,7 @@ import { parametersOf, presetsOf, type VersionRow } from "../../store/versions.j
 import { findWorkspace } from "../../store/workspaces.js";
 import { refusalByQuota } from "../builds/refusal-by-quota.js";
 import { findVersionForBuild } from "./find-version-for-build.js";
+import { refusalByDeprecation } from "./refusal-by-deprecation.js";
 
 export interface NewWorkspace {
   templateId: TemplateId;
@@ -45,14 +46,6 @@ async function findOwner(
   return refuse("NOT_FOUND", ["input", "ownerId"], message);
 }
 
-async function refusalByDeprecation(tx: Transaction, template: TemplateRow): Promise<Refusal | null> {
-  if (!template.isDeprecated) return null;
-  const successor = template.successorId === null ? null : await getTemplate(tx, template.successorId);
-  const hint = successor ? ` Use "${successor.name}" instead.` : "";
-  const message = `The template is deprecated: ${template.deprecationMessage ?? "no reason given."}${hint}`;
-  return refuse("DEPRECATED", ["input", "templateId"], message);
-}
-
 async function refusalByReplaced(tx: Transaction, replacesId: string | null, ownerId: string): Promise<Refusal | null> {
   if (replacesId === null) return null;
   const path = ["input", "replacesId"];
@@ -80,7 +73,7 @@ export async function planWorkspace(
 ): Promise<Refusal | WorkspacePlan> {
   const template = await getTemplate(tx, input.templateId);
   const { organizationId } = template;
-  const deprecated = await refusalByDeprecation(tx, template);
+  const deprecated = await refusalByDeprecation(tx, context, template);
   if (deprecated) return deprecated;
   const owner = await findOwner(tx, context, { input, organizationId });
   if ("userErrors" in owner) return owner;
