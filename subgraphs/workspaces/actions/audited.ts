@@ -38,4 +38,5 @@ export const auditedWorkspace = (workspace: WorkspaceRow) => ({
   ...pick(workspace, ["name", "autostartSchedule", "ttlSeconds", "automaticUpdates", "dormantAt"]),
   ownerId: encodeId("User", workspace.ownerId),
   templateId: encodeId("Template", workspace.templateId),
+  replacesId: workspace.replacesId === null ? null : encodeId("Workspace", workspace.replacesId),
 });

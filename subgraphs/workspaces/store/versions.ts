@@ -32,6 +32,11 @@ export const findVersion = (store: WorkspacesStore, id: string): Promise<Version
 export const getVersion = (store: WorkspacesStore, id: string): Promise<VersionRow> =>
   store.templateVersion.findUniqueOrThrow({ where: { id }, omit: left });
 
+export async function getVersions(store: WorkspacesStore, ids: string[]): Promise<Map<string, VersionRow>> {
+  const versions = await store.templateVersion.findMany({ where: { id: { in: ids } }, omit: left });
+  return new Map(versions.map((version) => [version.id, version]));
+}
+
 /** Whoever holds it alone gives the version to a template, until the transaction ends. */
 export async function findVersionLocked(store: WorkspacesStore, id: string): Promise<VersionRow | null> {
   await store.$queryRaw`select id from workspaces.template_versions where id = ${id}::uuid for update`;

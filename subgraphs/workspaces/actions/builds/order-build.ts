@@ -6,7 +6,7 @@ import { enqueueJob } from "../../../../foundation/job-queue/enqueue-job.js";
 import { actingUserId } from "../../../../foundation/rbac/actor.js";
 import type { ParameterValue } from "../../rules/versions/documents.js";
 import type { Transition } from "../../rules/workspaces/workspace-status.js";
-import { recordBuild, type BuildRow } from "../../store/builds.js";
+import { recordBuild, type BuildReason, type BuildRow } from "../../store/builds.js";
 import { tagsOf, type VersionRow } from "../../store/versions.js";
 import type { WorkspaceRow } from "../../store/workspaces.js";
 
@@ -15,6 +15,8 @@ export interface BuildOrder {
   workspace: WorkspaceRow;
   number: number;
   transition: Transition;
+  /** Somebody asked for it, if left out. */
+  reason?: BuildReason | undefined;
   version: VersionRow;
   parameters: ParameterValue[];
   /** The previous build's. */
@@ -34,6 +36,7 @@ export async function orderBuild(tx: Transaction, context: ActionContext, order:
     organizationId,
     number: order.number,
     transition: order.transition,
+    reason: order.reason ?? "INITIATOR",
     templateVersionId: version.id,
     initiatorId,
     jobId,

@@ -10,7 +10,7 @@ import type { Permission } from "../../../../foundation/rbac/permissions.js";
 import { planParameters } from "../../rules/parameters/plan-parameters.js";
 import type { ParameterValue } from "../../rules/versions/documents.js";
 import { isUnderWay, type Transition } from "../../rules/workspaces/workspace-status.js";
-import { getBuild, parameterValuesOf, readState, type BuildRow } from "../../store/builds.js";
+import { getBuild, parameterValuesOf, readState, type BuildReason, type BuildRow } from "../../store/builds.js";
 import { getVersion, parametersOf, type VersionRow } from "../../store/versions.js";
 import {
   findWorkspace,
@@ -33,6 +33,8 @@ export interface BuildPlan {
 export interface NextBuild {
   workspaceId: WorkspaceId;
   transition: Transition;
+  /** Somebody asked for it, if left out. */
+  reason?: BuildReason;
   /** Forget the resources: the build begins without a state. */
   isOrphaning?: boolean;
   /** Left out: the previous build's version and parameters. */
@@ -51,7 +53,12 @@ async function planAsBefore(tx: Transaction, { build }: { build: BuildRow }): Pr
   return { version, parameters: planParameters({ definitions: parametersOf(version), given: [], previous }).values };
 }
 
-async function order(tx: Transaction, context: ActionContext, next: NextBuild): Promise<BuildOutcome> {
+/** The same within a transaction of the caller's, who has asked for the right to it. */
+export async function orderNextBuildIn(
+  tx: Transaction,
+  context: ActionContext,
+  next: NextBuild,
+): Promise<BuildOutcome> {
   const { transition } = next;
   const workspace = orNotFound(await findWorkspaceLocked(tx, next.workspaceId));
   const previous = await getBuild(tx, workspace.latestBuildId);
@@ -69,6 +76,7 @@ async function order(tx: Transaction, context: ActionContext, next: NextBuild): 
     workspace,
     number: previous.number + 1,
     transition,
+    reason: next.reason,
     ...plan,
     state: next.isOrphaning ? null : await readState(tx, previous.id),
   });
@@ -98,5 +106,5 @@ async function recordOrder(
 export async function orderNextBuild(context: ActionContext, next: NextBuild): Promise<BuildOutcome> {
   const workspace = orNotFound(await findWorkspace(context.database, next.workspaceId));
   authorize(context.actor, permissions[next.transition], resourceOf(workspace), "WORKSPACE_READ");
-  return inTransaction(context.database, (tx) => order(tx, context, next));
+  return inTransaction(context.database, (tx) => orderNextBuildIn(tx, context, next));
 }

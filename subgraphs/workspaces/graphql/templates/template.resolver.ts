@@ -9,6 +9,7 @@ import { TemplateAccess } from "../access/template-access.type.js";
 import type { WorkspacesContext } from "../context.js";
 import { ifPermitted } from "../if-permitted.js";
 import type { TemplateRow } from "../loaders.js";
+import { TemplateMigration } from "../migration/template-migration.type.js";
 import { Organization } from "../stubs/organization.stub.js";
 import { User } from "../stubs/user.stub.js";
 import { TemplateVersionConnection } from "../versions/template-version.connection.js";
@@ -66,6 +67,18 @@ export class TemplateResolver {
   })
   successor(@Root() template: TemplateRow, @Ctx() { loaders }: WorkspacesContext) {
     return template.successorId === null ? null : loaders.template.load(template.successorId);
+  }
+
+  @FieldResolver(() => TemplateMigration, {
+    nullable: true,
+    description: "Null unless it is deprecated and has a successor.",
+  })
+  migration(@Root() template: TemplateRow, @Ctx() context: WorkspacesContext) {
+    if (!template.isDeprecated || template.successorId === null) return null;
+    return ifPermitted({ context, permission: "TEMPLATE_UPDATE", of: ofTemplate(template) }, async () => {
+      const count = await context.loaders.migrationCount.load(template.id);
+      return { template, total: count?.total ?? 0, migrated: count?.migrated ?? 0 };
+    });
   }
 
   @FieldResolver(() => [TemplateAccess], {

@@ -13,6 +13,7 @@ import { WorkspaceBuild } from "../builds/workspace-build.type.js";
 import { WorkspaceResource } from "../builds/workspace-resource.type.js";
 import type { WorkspacesContext } from "../context.js";
 import type { BuildRow, WorkspaceRow } from "../loaders.js";
+import { WorkspaceMigration } from "../migration/workspace-migration.type.js";
 import { Organization } from "../stubs/organization.stub.js";
 import { User } from "../stubs/user.stub.js";
 import { Template } from "../templates/template.type.js";
@@ -89,6 +90,14 @@ export class WorkspaceResolver {
   @FieldResolver(() => Int, { description: "Of what stands now, in credits a day." })
   async dailyCost(@Root() workspace: WorkspaceRow, @Ctx() { loaders }: WorkspacesContext) {
     return (await loaders.standingResources.load(workspace.id))?.dailyCost ?? 0;
+  }
+
+  @FieldResolver(() => WorkspaceMigration, {
+    nullable: true,
+    description: "Null unless its template is deprecated and has a successor: what the owner can do.",
+  })
+  migration(@Root() workspace: WorkspaceRow, @Ctx() { loaders }: WorkspacesContext) {
+    return loaders.migration.load(workspace.id);
   }
 
   @FieldResolver(() => [Permission], { description: "What the actor may do with it." })

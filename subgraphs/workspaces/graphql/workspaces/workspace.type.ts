@@ -2,7 +2,6 @@ import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Inaccessible, Key } from "../../../../foundation/subgraph-kit/federation-directives.js";
 import { Node } from "../../../../foundation/subgraph-kit/shared/node.type.js";
 import { DateTime } from "../../../../foundation/subgraph-kit/shared/scalars.js";
-import { WorkspaceMigration } from "../migration/workspace-migration.type.js";
 
 @Key("id")
 @Key("ref")
@@ -35,12 +34,6 @@ export class Workspace extends Node {
 
   @Field(() => Boolean, { description: "Does each start take the template's active version?" })
   automaticUpdates!: boolean;
-
-  @Field(() => WorkspaceMigration, {
-    nullable: true,
-    description: "Null unless its template is deprecated and has a successor: what the owner can do.",
-  })
-  migration!: WorkspaceMigration | null;
 
   @Field(() => DateTime, { description: "When it was made." })
   createdAt!: Date;

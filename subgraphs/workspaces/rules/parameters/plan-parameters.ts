@@ -23,7 +23,10 @@ const byName = (values: readonly ParameterValue[] = []): Values =>
   new Map(values.map(({ name, value }) => [name, value]));
 
 /** Given values that no parameter has, or that come twice. */
-function strayProblems({ definitions, given }: ParameterQuestion): UserErrorValue[] {
+export function strayProblems({
+  definitions,
+  given,
+}: Pick<ParameterQuestion, "definitions" | "given">): UserErrorValue[] {
   const names = new Set(definitions.map(({ name }) => name));
   return given.flatMap(({ name }, index) => {
     const isFirst = given.findIndex((other) => other.name === name) === index;
