@@ -31,7 +31,7 @@ export const auditedTemplate = (template: TemplateRow) => ({
 
 /** Of a template version: what it was made from is in its hash. */
 export const auditedVersion = (version: VersionRow) =>
-  pick(version, ["name", "message", "contentHash", "provisionerTags"]);
+  pick(version, ["name", "message", "contentHash", "provisionerTags", "isArchived"]);
 
 /** Of a workspace. */
 export const auditedWorkspace = (workspace: WorkspaceRow) => ({

@@ -20,9 +20,9 @@ export async function recordBuilt(tx: Transaction, buildId: string, built: Built
     return;
   }
   const { ttlSeconds, templateId } = await getWorkspace(tx, workspaceId);
-  const { defaultTtlSeconds } = await getTemplate(tx, templateId);
+  const { defaultTtlSeconds, allowUserAutostop } = await getTemplate(tx, templateId);
   const resources = built.resources.map(completeResource);
-  const deadline = deadlineOf({ transition, at: built.at, ttlSeconds, defaultTtlSeconds });
+  const deadline = deadlineOf({ transition, at: built.at, ttlSeconds, defaultTtlSeconds, allowUserAutostop });
   await recordResult(tx, buildId, { resources, dailyCost: costOf(resources), deadline });
   if (built.state !== null) await recordState(tx, buildId, built.state);
 }

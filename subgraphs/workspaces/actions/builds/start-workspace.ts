@@ -1,6 +1,6 @@
 import type { ActionContext } from "../../../../foundation/actions/action-context.js";
 import type { Transaction } from "../../../../foundation/database/in-transaction.js";
-import { refuseAll, type Refusal } from "../../../../foundation/errors/user-errors.js";
+import { refuse, refuseAll, type Refusal } from "../../../../foundation/errors/user-errors.js";
 import type { WorkspaceId } from "../../../../foundation/ids/ids.js";
 import { planParameters } from "../../rules/parameters/plan-parameters.js";
 import type { ParameterValue } from "../../rules/versions/documents.js";
@@ -24,8 +24,15 @@ interface Start {
   build: BuildRow;
 }
 
+const asleep = refuse(
+  "NOT_ALLOWED_HERE",
+  ["input", "id"],
+  "The workspace is dormant. Wake it first: updateWorkspace with dormant: false.",
+);
+
 async function planStart(tx: Transaction, context: ActionContext, start: Start): Promise<Refusal | BuildPlan> {
   const { input, workspace, build } = start;
+  if (workspace.dormantAt !== null) return asleep;
   const found = await findVersionForBuild(tx, context, {
     template: await getTemplate(tx, workspace.templateId),
     requestedId: input.versionId ?? null,

@@ -6,7 +6,8 @@ import { decide } from "../../../../foundation/rbac/decide.js";
 import { resourceOf } from "../../../../foundation/rbac/resource-of.js";
 import type { MigrationWish } from "../../rules/migration/plan-migration.js";
 import { isUnderWay } from "../../rules/workspaces/workspace-status.js";
-import { findWorkspaceLocked } from "../../store/workspaces.js";
+import type { TemplateRow } from "../../store/templates.js";
+import { findWorkspaceLocked, type WorkspaceRow } from "../../store/workspaces.js";
 import { orderNextBuildIn } from "../builds/order-next-build.js";
 import { makeWorkspace } from "../workspaces/make-workspace.js";
 import { readMigrations, type Migration } from "./read-migrations.js";
@@ -30,6 +31,14 @@ const needsStop = ({ latestBuild }: Migration): boolean =>
 const mayStop = (context: ActionContext, { workspace, latestBuild }: Migration): boolean =>
   !isUnderWay(latestBuild.status) && decide(context.actor, "WORKSPACE_STOP", resourceOf(workspace));
 
+/** What the replacement has of the original, as far as the successor lets owners decide. */
+const keptOf = (workspace: WorkspaceRow, { allowUserAutostart, allowUserAutostop }: TemplateRow) => ({
+  ownerId: workspace.ownerId,
+  autostartSchedule: allowUserAutostart ? workspace.autostartSchedule : null,
+  ttlSeconds: allowUserAutostop ? workspace.ttlSeconds : null,
+  automaticUpdates: workspace.automaticUpdates,
+});
+
 async function migrate(
   tx: Transaction,
   context: ActionContext,
@@ -42,8 +51,7 @@ async function migrate(
   const isToStop = order.stopOriginals && needsStop(migration);
   if (isToStop && !mayStop(context, migration)) return "blocked";
   const { workspace, successor, version, parameters, name } = migration;
-  const { ownerId, autostartSchedule, ttlSeconds, automaticUpdates } = workspace;
-  const kept = { ownerId, autostartSchedule, ttlSeconds, automaticUpdates };
+  const kept = keptOf(workspace, successor);
   const made = { name, template: successor, version, parameters, replacesId: id, reason: "MIGRATION" } as const;
   await makeWorkspace(tx, context, { ...kept, ...made });
   const stop = { workspaceId: id as WorkspaceId, transition: "STOP", reason: "MIGRATION" } as const;

@@ -5,6 +5,7 @@ import type { TemplateId, UserId } from "../../../../foundation/ids/ids.js";
 import { actingUserId } from "../../../../foundation/rbac/actor.js";
 import { isMember } from "../../../organizations/commands/is-member.js";
 import { planParameters } from "../../rules/parameters/plan-parameters.js";
+import { faultsOfTimes } from "../../rules/workspaces/faults-of-times.js";
 import type { ParameterValue } from "../../rules/versions/documents.js";
 import { getTemplate } from "../../store/templates.js";
 import { parametersOf, presetsOf, type VersionRow } from "../../store/versions.js";
@@ -58,6 +59,8 @@ export async function planWorkspace(
   const { organizationId } = template;
   const deprecated = await refusalByDeprecation(tx, context, template);
   if (deprecated) return deprecated;
+  const faults = faultsOfTimes(input, template);
+  if (faults.length > 0) return refuseAll(faults);
   const owner = await findOwner(tx, context, { input, organizationId });
   if ("userErrors" in owner) return owner;
   const requestedId = input.versionId ?? null;

@@ -7,6 +7,8 @@ import type { WorkspaceId } from "../../../../foundation/ids/ids.js";
 import { orNotFound } from "../../../../foundation/ids/read-id.js";
 import { authorize } from "../../../../foundation/rbac/authorize.js";
 import { faultsOfWorkspace, type WorkspaceChange } from "../../rules/workspaces/faults-of-workspace.js";
+import { faultsOfTimes } from "../../rules/workspaces/faults-of-times.js";
+import { getTemplate } from "../../store/templates.js";
 import {
   findWorkspace,
   findWorkspaceLocked,
@@ -52,7 +54,8 @@ export async function updateWorkspace(
 ): Promise<Refusal | { workspace: WorkspaceRow; userErrors: [] }> {
   const found = orNotFound(await findWorkspace(context.database, input.id));
   authorize(context.actor, "WORKSPACE_UPDATE", resourceOf(found), "WORKSPACE_READ");
-  const faults = faultsOfWorkspace(input);
+  const template = await getTemplate(context.database, found.templateId);
+  const faults = [...faultsOfWorkspace(input), ...faultsOfTimes(input, template)];
   if (faults.length > 0) return refuseAll(faults);
   try {
     return done({ workspace: await inTransaction(context.database, (tx) => update(tx, context, input)) });

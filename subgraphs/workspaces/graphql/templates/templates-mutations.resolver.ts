@@ -1,12 +1,12 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { readId, readOptionalId } from "../../../../foundation/ids/read-id.js";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
 import { DeleteInput, DeletePayload } from "../../../../foundation/subgraph-kit/shared/deletion.js";
 import { createTemplate } from "../../actions/templates/create-template.js";
 import { deleteTemplate } from "../../actions/templates/delete-template.js";
 import { deprecateTemplate } from "../../actions/templates/deprecate-template.js";
 import { restoreTemplate } from "../../actions/templates/restore-template.js";
 import { updateTemplate } from "../../actions/templates/update-template.js";
+import { updateTemplates } from "../../actions/templates/update-templates.js";
 import type { WorkspacesContext } from "../context.js";
 import { CreateTemplateInput } from "./create-template.input.js";
 import { DeprecateTemplateInput } from "./deprecate-template.input.js";
@@ -46,9 +46,13 @@ export class TemplatesMutationsResolver {
   })
   updateTemplates(
     @Arg("input", () => UpdateTemplatesInput, { description: "All arguments in one object." })
-    _input: UpdateTemplatesInput,
-  ): never {
-    return notImplemented("Mutation.updateTemplates");
+    input: UpdateTemplatesInput,
+    @Ctx() context: WorkspacesContext,
+  ) {
+    const templateIds = input.templateIds.map((id, index) =>
+      readId("Template", id, `input.templateIds.${String(index)}`),
+    );
+    return updateTemplates(context, { ...input, templateIds });
   }
 
   @Mutation(() => DeletePayload, { nullable: true, description: "Refused while a workspace of it exists." })
