@@ -1,6 +1,7 @@
 import type { ClassType, NonEmptyArray } from "type-graphql";
 import type { NodeType } from "../ids/prefixes.js";
 import type { SubgraphRequest } from "./request.js";
+import type { PeriodicTask } from "./tasks/periodic-task.js";
 
 /** What every subgraph's context can do, so that the kit can renew what was read after each mutation. */
 export interface RenewableContext {
@@ -27,5 +28,7 @@ export interface SubgraphDefinition<Context extends RenewableContext> {
   types: ClassType[];
   /** By the name of the type. */
   entities: Readonly<Record<string, EntityDefinition<Context>>>;
+  /** What it does from time to time, in one process at a time. */
+  tasks?: readonly PeriodicTask[];
   createContext(request: SubgraphRequest): Context;
 }

@@ -8,6 +8,7 @@ import { startChild, type Child } from "../kit/child-process.js";
 import { post } from "../kit/post.js";
 import { hashSecret } from "../../foundation/secrets/secret.js";
 import { signIn } from "../kit/sign-in.js";
+import { testEncryptionKeys } from "../kit/test-sealer.js";
 import { createTestDatabase, type TestDatabase } from "../kit/test-database.js";
 import { createWorld, giveRoles, readersRoles, type World } from "../kit/world.js";
 
@@ -28,7 +29,7 @@ async function freePort(): Promise<number> {
 }
 
 async function start(file: string, args: string[], settings: Record<string, string>): Promise<string> {
-  const child = startChild(file, args, { DATABASE_URL: testDatabase.url, ...settings });
+  const child = startChild(file, args, { DATABASE_URL: testDatabase.url, ...testEncryptionKeys, ...settings });
   children.push(child);
   return (await child.line(/answers at (\S+)/))[1]!;
 }

@@ -13,6 +13,7 @@ import { post, type HttpAnswer } from "./post.js";
 import { signIn } from "./sign-in.js";
 import { createJobSignal } from "../../foundation/job-queue/job-signal.js";
 import { createTestClock, type TestClock } from "./test-clock.js";
+import { testSealer } from "./test-sealer.js";
 import { createTestDatabase, type TestDatabase } from "./test-database.js";
 import { createWorld, type World } from "./world.js";
 
@@ -32,8 +33,8 @@ type Run = (query: string, variables?: Record<string, unknown>) => Promise<HttpA
 async function startGateway(testDatabase: TestDatabase, clock: TestClock) {
   const log = createLog({ level: "silent", name: "test" });
   const jobSignal = createJobSignal(testDatabase.url);
-  const services = { database: testDatabase.database, clock, jobSignal };
-  const executors = startSubgraphs(subgraphs, services, log);
+  const services = { database: testDatabase.database, clock, jobSignal, sealer: testSealer };
+  const { executors } = startSubgraphs(subgraphs, services, log);
   const server = createServer();
   const gateway = await createGateway({
     server,
