@@ -8,7 +8,7 @@ const keyId = "actor";
 
 /** Signs who a request comes from, for the subgraphs that it goes to. */
 export interface ActorTokenSigner {
-  /** A JWT of a minute's life: `sub` is a user's or provisioner key's global id, `aud` the subgraph's name. */
+  /** A JWT of a minute's life: `sub` is a user's, token's, provisioner key's or proxy's global id, `aud` the subgraph's name. */
   sign(subject: string, audience: string): Promise<string>;
   /** What stands at `/.well-known/jwks.json`. */
   jwks: { keys: JWK[] };

@@ -26,6 +26,7 @@ export interface RecordedChange {
 const nameOf = (actor: Actor): string | null => {
   if (actor.kind === "user") return actor.username;
   if (actor.kind === "provisioner-key") return `provisioner key ${actor.keyName}`;
+  if (actor.kind === "workspace-proxy") return `workspace proxy ${actor.proxyName}`;
   return actor.kind === "system" ? actor.name : null;
 };
 

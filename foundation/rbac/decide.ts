@@ -37,11 +37,13 @@ function userMay(actor: UserActor, permission: Permission, resource: Resource): 
 
 /**
  * May this actor do this to such an object, by roles alone? Closed unless something opens it. What access lists give is
- * asked by those who keep them. A provisioner key runs jobs of its organization and does nothing else.
+ * asked by those who keep them. A provisioner key runs jobs of its organization, a workspace proxy reports on itself, and
+ * neither does anything else.
  */
 export function decide(actor: Actor, permission: Permission, resource: Resource): boolean {
   if (actor.kind === "user") return userMay(actor, permission, resource);
   if (actor.kind === "system") return true;
   if (actor.kind === "anonymous") return false;
+  if (actor.kind === "workspace-proxy") return permission === "WORKSPACE_PROXY_REPORT" && !resource.organizationId;
   return permission === "PROVISIONER_JOB_RUN" && actor.organizationId === resource.organizationId;
 }

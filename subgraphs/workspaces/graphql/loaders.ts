@@ -103,10 +103,8 @@ function createProxyLoaders({ database, actor }: ActionContext) {
     ({ proxyId }) => proxyId,
     (ids) => listServedOrganizations(database, ids),
   );
-  const serves = async ({ id }: ProxyRow, organizationId: string): Promise<boolean> => {
-    const served = await servedOrganizations.load(id);
-    return served.length === 0 || served.some((row) => row.organizationId === organizationId);
-  };
+  const serves = async ({ id, servesAll }: ProxyRow, organizationId: string): Promise<boolean> =>
+    servesAll || (await servedOrganizations.load(id)).some((row) => row.organizationId === organizationId);
   return {
     proxy: byId(async (ids) => (mayRead ? listProxies(database, ids) : [])),
     proxies,

@@ -55,6 +55,27 @@ const mutations = {
     "CancelWorkspaceBuildInput",
     "build { id workspace { status } }",
   ),
+  createWorkspaceProxy: mutation(
+    "createWorkspaceProxy",
+    "CreateWorkspaceProxyInput",
+    "secret workspaceProxy { id name displayName url status organizations { id } }",
+  ),
+  updateWorkspaceProxy: mutation(
+    "updateWorkspaceProxy",
+    "UpdateWorkspaceProxyInput",
+    "workspaceProxy { id name displayName icon url organizations { id } }",
+  ),
+  deleteWorkspaceProxy: mutation("deleteWorkspaceProxy", "DeleteInput", "deletedId"),
+  rotateWorkspaceProxySecret: mutation(
+    "rotateWorkspaceProxySecret",
+    "RotateWorkspaceProxySecretInput",
+    "secret workspaceProxy { id }",
+  ),
+  reportWorkspaceProxyHealth: mutation(
+    "reportWorkspaceProxyHealth",
+    "ReportWorkspaceProxyHealthInput",
+    "workspaceProxy { name status version lastSeenAt }",
+  ),
 } as const;
 
 export type MutationName = keyof typeof mutations;
