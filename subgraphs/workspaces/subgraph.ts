@@ -1,5 +1,6 @@
 import type { SubgraphDefinition } from "../../foundation/subgraph-kit/subgraph-definition.js";
 import type { SubgraphServices } from "../../foundation/subgraph-kit/subgraph-services.js";
+import { scheduleTask } from "./actions/schedule/schedule-task.js";
 import { createContext, type WorkspacesContext } from "./graphql/context.js";
 import { OrganizationMember } from "./graphql/stubs/organization-member.stub.js";
 import { resolvers } from "./graphql/resolvers.js";
@@ -21,5 +22,6 @@ export const workspaces = (services: SubgraphServices): SubgraphDefinition<Works
     Group: { node: "Group" },
     ProvisionerJob: { node: "ProvisionerJob" },
   },
+  tasks: [scheduleTask],
   createContext: (request) => createContext({ ...services, ...request }),
 });

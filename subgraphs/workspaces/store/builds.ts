@@ -92,6 +92,12 @@ export const listStandingResources = (store: WorkspacesStore, workspaceIds: stri
       order by number desc limit 1
     ) b`;
 
-export async function recordBuildStatus(store: WorkspacesStore, id: string, status: BuildStatus): Promise<void> {
-  await store.workspaceBuild.updateMany({ where: { id }, data: { status } });
+/** The build, with its new status; null for one that is gone. */
+export async function recordBuildStatus(
+  store: WorkspacesStore,
+  id: string,
+  status: BuildStatus,
+): Promise<BuildRow | null> {
+  const [build] = await store.workspaceBuild.updateManyAndReturn({ where: { id }, data: { status }, omit: left });
+  return build ?? null;
 }

@@ -23,6 +23,10 @@ export interface BuildOrder {
   state: Uint8Array<ArrayBuffer> | null;
 }
 
+/** What the workspace's row keeps of its latest build, from the moment that it is ordered. */
+export const latestBuildOf = ({ id, templateVersionId }: { id: string; templateVersionId: string }) =>
+  ({ latestBuildId: id, versionId: templateVersionId, status: "PENDING", stopAt: null, failedAt: null }) as const;
+
 /** Records a build of a workspace and the job that a daemon shall do for it. The caller holds the workspace. */
 export async function orderBuild(tx: Transaction, context: ActionContext, order: BuildOrder): Promise<BuildRow> {
   const { workspace, version } = order;

@@ -20,7 +20,7 @@ import {
 } from "../../store/workspaces.js";
 import { findOrganizationNamed } from "../../../organizations/commands/find-organization-named.js";
 import { resourceOf } from "../../../../foundation/rbac/resource-of.js";
-import { orderBuild } from "./order-build.js";
+import { latestBuildOf, orderBuild } from "./order-build.js";
 
 export type BuildOutcome = Refusal | { build: BuildRow; userErrors: [] };
 
@@ -80,8 +80,11 @@ export async function orderNextBuildIn(
     ...plan,
     state: next.isOrphaning ? null : await readState(tx, previous.id),
   });
-  const lastUsedAt = transition === "START" ? { lastUsedAt: context.clock.now() } : {};
-  await recordWorkspaceUpdate(tx, workspace.id, { latestBuildId: build.id, ...lastUsedAt });
+  await recordWorkspaceUpdate(tx, workspace.id, {
+    ...latestBuildOf(build),
+    // Only a person uses a workspace: one that a schedule starts day after day may be forgotten all the same.
+    ...(transition === "START" && build.reason === "INITIATOR" && { lastUsedAt: context.clock.now() }),
+  });
   await recordOrder(tx, context, { workspace, build });
   return done({ build });
 }

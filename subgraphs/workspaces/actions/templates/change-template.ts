@@ -2,6 +2,7 @@ import type { ActionContext } from "../../../../foundation/actions/action-contex
 import { recordChange } from "../../../../foundation/audit/record-change.js";
 import type { Transaction } from "../../../../foundation/database/in-transaction.js";
 import { findOrganizationNamed } from "../../../organizations/commands/find-organization-named.js";
+import { recordDormantDeletion } from "../../store/due-workspaces.js";
 import { recordTemplateUpdate, type TemplateChangeRecord, type TemplateRow } from "../../store/templates.js";
 import { auditedTemplate } from "../audited.js";
 
@@ -14,6 +15,10 @@ export async function changeTemplate(
   change: TemplateChangeRecord,
 ): Promise<TemplateRow> {
   const template = await recordTemplateUpdate(tx, before.id, { ...change, updatedAt: context.clock.now() });
+  const { deleteDormantAfterSeconds } = template;
+  if (deleteDormantAfterSeconds !== before.deleteDormantAfterSeconds) {
+    await recordDormantDeletion(tx, template.id, deleteDormantAfterSeconds);
+  }
   await recordChange(tx, context, {
     action: "UPDATE",
     resourceType: "Template",

@@ -26,7 +26,8 @@ export async function findVersionForBuild(
     ...wish,
     activeId: template.activeVersionId,
     requireActiveVersion: template.requireActiveVersion,
-    isAdministrator: await mayTemplate(context, "TEMPLATE_UPDATE", template),
+    // A schedule starts what the owner could, not what administrators may.
+    isAdministrator: context.actor.kind === "user" && (await mayTemplate(context, "TEMPLATE_UPDATE", template)),
   });
   if ("problem" in choice) return refuse("NOT_ALLOWED_HERE", path, choice.problem);
   const version = await findVersionHeld(tx, choice.versionId);

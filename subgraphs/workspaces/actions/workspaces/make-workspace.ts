@@ -4,12 +4,13 @@ import type { Transaction } from "../../../../foundation/database/in-transaction
 import { newId } from "../../../../foundation/ids/new-id.js";
 import { findOrganizationNamed } from "../../../organizations/commands/find-organization-named.js";
 import type { ParameterValue } from "../../rules/versions/documents.js";
+import { nextStartOf } from "../../rules/schedule/next-start.js";
 import type { BuildReason } from "../../store/builds.js";
 import type { TemplateRow } from "../../store/templates.js";
 import type { VersionRow } from "../../store/versions.js";
 import { recordWorkspace, type WorkspaceRow } from "../../store/workspaces.js";
 import { auditedWorkspace } from "../audited.js";
-import { orderBuild } from "../builds/order-build.js";
+import { latestBuildOf, orderBuild } from "../builds/order-build.js";
 
 /** A new workspace with all that it refers to found, and nothing against it. */
 export interface WorkspacePlan {
@@ -36,8 +37,9 @@ async function record(tx: Transaction, context: ActionContext, plan: WorkspacePl
     ownerId: plan.ownerId,
     templateId: template.id,
     name: plan.name,
-    latestBuildId: buildId,
+    ...latestBuildOf({ id: buildId, templateVersionId: version.id }),
     autostartSchedule: plan.autostartSchedule ?? null,
+    nextStartAt: nextStartOf(plan.autostartSchedule ?? null, createdAt),
     ttlSeconds: plan.ttlSeconds ?? null,
     automaticUpdates: plan.automaticUpdates ?? false,
     replacesId: plan.replacesId ?? null,

@@ -2,6 +2,7 @@ import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Inaccessible, Key } from "../../../../foundation/subgraph-kit/federation-directives.js";
 import { Node } from "../../../../foundation/subgraph-kit/shared/node.type.js";
 import { DateTime } from "../../../../foundation/subgraph-kit/shared/scalars.js";
+import { WorkspaceStatus } from "./workspace-status.enum.js";
 
 @Key("id")
 @Key("ref")
@@ -13,6 +14,9 @@ export class Workspace extends Node {
 
   @Field(() => String, { description: "Unique for its owner." })
   name!: string;
+
+  @Field(() => WorkspaceStatus, { description: "What its latest build does, or has done." })
+  status!: WorkspaceStatus;
 
   @Field(() => DateTime, { nullable: true, description: "Since when it sleeps; null unless dormant." })
   dormantAt!: Date | null;
