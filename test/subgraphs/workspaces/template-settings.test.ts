@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { encodeId } from "../../../foundation/ids/global-id.js";
 import type { UserActor } from "../../../foundation/rbac/actor.js";
 import { createUserActor } from "../../../foundation/rbac/user-actor.js";
-import { openWorkshop, uuidOf, type Workshop } from "./workshop.js";
+import { codeOf, openWorkshop, uuidOf, type Workshop } from "./workshop.js";
 
 /** What each setting of a template does for those who have workspaces of it. */
 let shop: Workshop;
@@ -83,4 +83,13 @@ test("a dormant workspace is not started before it is woken", async () => {
   });
   expect(await answer(worker, "updateWorkspace", { id, dormant: false })).toMatchObject({ userErrors: [] });
   expect(await answer(worker, "startWorkspace", { id })).toMatchObject({ build: { number: 2 } });
+});
+
+test("an orphan is made by administrators alone, and its workspace goes like any other", async () => {
+  const id = await shop.workspace(await shop.template("orphans"), "orphan");
+  await shop.finishBuild(id, { state: "state" });
+  expect(codeOf(await shop.send(worker, "deleteWorkspace", { id, orphan: true }))).toBe("FORBIDDEN");
+  await shop.made("deleteWorkspace", { id, orphan: true });
+  await shop.finishBuild(id);
+  expect(await shop.database.workspace.count({ where: { id: uuidOf(id) } })).toBe(0);
 });
