@@ -17,7 +17,7 @@ afterAll(() => shop.close());
 const run = (statement: string) =>
   shop.database.$executeRawUnsafe(
     statement
-      .replaceAll("$beta", `'${shop.world.beta}'`)
+      .replaceAll(/\$beta\b/g, `'${shop.world.beta}'`)
       .replaceAll(/\$(\w+)/g, (_, name: keyof typeof ids) => `'${uuidOf(ids[name])}'`),
   );
 
