@@ -165,6 +165,12 @@ module.exports = {
       { pathNot: ["^gateway/", "^foundation/", "(^|/)node_modules/"], dependencyTypesNot: npmOrNode },
     ),
     forbid(
+      "guard-knows-graphql-alone",
+      "The guard is a function of a schema and an operation, whoever executes: it knows neither executor nor orgplane.",
+      { path: "^gateway/guard/", pathNot: isATest },
+      { pathNot: ["^gateway/guard/", npm("graphql")] },
+    ),
+    forbid(
       "provisioner-imports-nothing-of-the-server",
       "The daemon runs in another cluster; it knows the graph alone.",
       { path: "^provisioner/" },

@@ -13,6 +13,7 @@ import type { GatewayContext } from "./gateway-context.js";
 import { explorerPage } from "./http/explorer.js";
 import { readBody } from "./http/read-body.js";
 import { readRequest } from "./http/read-request.js";
+import { withoutSecurity } from "./supergraph/without-security.js";
 
 export interface GatewayOptions {
   /** Listens already or not yet; its connections are drained on `stop`. */
@@ -54,7 +55,7 @@ function keepTelemetryOff(): void {
 function createApollo(options: GatewayOptions): ApolloServer<GatewayContext> {
   keepTelemetryOff();
   const gateway = new ApolloGateway({
-    supergraphSdl: options.supergraphSdl,
+    supergraphSdl: withoutSecurity(options.supergraphSdl),
     buildService: ({ name, url }) => options.source({ name, ...(url !== undefined && { url }) }),
     logger: options.log,
   });

@@ -6,6 +6,8 @@ import type { Permission } from "./permissions.js";
 export interface Resource {
   organizationId?: OrganizationId | null;
   ownerId?: UserId | null;
+  /** What the object itself gives the actor, whatever roles say: by its access list, or by an organization that both share. */
+  granted?: readonly Permission[];
 }
 
 /** Own things: those without an organization, and those in organizations that one is a member of. */
@@ -25,8 +27,7 @@ export function isWithinToken(actor: Actor, permission: Permission, { organizati
 }
 
 /** Level by level, the site first: a denial beats a grant of its level, and all below it. */
-function userMay(actor: UserActor, permission: Permission, resource: Resource): boolean {
-  if (!isWithinToken(actor, permission, resource)) return false;
+function rolesMay(actor: UserActor, permission: Permission, resource: Resource): boolean {
   if (actor.site.denied.has(permission)) return false;
   if (actor.site.site.has(permission)) return true;
   const membership = resource.organizationId ? actor.memberships.get(resource.organizationId) : undefined;
@@ -35,15 +36,26 @@ function userMay(actor: UserActor, permission: Permission, resource: Resource): 
   return ownerMay(actor, permission, resource);
 }
 
+/** What the object gives is OR-ed with roles, their denials included; what the token takes is AND-ed with both. */
+function userMay(actor: UserActor, permission: Permission, resource: Resource): boolean {
+  if (!isWithinToken(actor, permission, resource)) return false;
+  return rolesMay(actor, permission, resource) || (resource.granted?.includes(permission) ?? false);
+}
+
+function proxyMay(permission: Permission, { organizationId, granted }: Resource): boolean {
+  return !organizationId && (permission === "WORKSPACE_PROXY_REPORT" || (granted?.includes(permission) ?? false));
+}
+
 /**
- * May this actor do this to such an object, by roles alone? Closed unless something opens it. What access lists give is
- * asked by those who keep them. A provisioner key runs jobs of its organization, a workspace proxy reports on itself, and
- * neither does anything else.
+ * May this actor do this to such an object? Closed unless something opens it. Whoever keeps an access list says by `granted`
+ * what it gives the actor. A provisioner key runs jobs of its organization and sees what its own daemons are, a workspace
+ * proxy reports on itself and sees what it is, and neither does anything else.
  */
 export function decide(actor: Actor, permission: Permission, resource: Resource): boolean {
   if (actor.kind === "user") return userMay(actor, permission, resource);
   if (actor.kind === "system") return true;
   if (actor.kind === "anonymous") return false;
-  if (actor.kind === "workspace-proxy") return permission === "WORKSPACE_PROXY_REPORT" && !resource.organizationId;
-  return permission === "PROVISIONER_JOB_RUN" && actor.organizationId === resource.organizationId;
+  if (actor.kind === "workspace-proxy") return proxyMay(permission, resource);
+  if (actor.organizationId !== resource.organizationId) return false;
+  return permission === "PROVISIONER_JOB_RUN" || (resource.granted?.includes(permission) ?? false);
 }

@@ -1,10 +1,14 @@
 import type { ClassType, NonEmptyArray } from "type-graphql";
 import type { NodeType } from "../ids/prefixes.js";
+import type { Actor } from "../rbac/actor.js";
+import type { Resource } from "../rbac/decide.js";
+import type { Permission } from "../rbac/permissions.js";
 import type { SubgraphRequest } from "./request.js";
 import type { PeriodicTask } from "./tasks/periodic-task.js";
 
-/** What every subgraph's context can do, so that the kit can renew what was read after each mutation. */
+/** What every subgraph's context has: who asks, and how what was read is renewed after each mutation. */
 export interface RenewableContext {
+  actor: Actor;
   /** Forgets what was loaded, so that what follows a mutation sees what it did. */
   renew(): void;
 }
@@ -16,6 +20,18 @@ export type EntityReference = { id: string } & Record<string, unknown>;
 export interface EntityDefinition<Context> {
   node: NodeType;
   load?: (context: Context, id: string) => Promise<object | null>;
+}
+
+/** What the declarations on a type's fields are decided on. */
+export interface TypeAccess<Context> {
+  /** Where an object belongs: a row, or a reference to one. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a row of that type, which its subgraph alone knows
+  of: (source: any, context: Context, field: string) => Resource;
+  /** What takes a question to the database: what its access list gives, whose it is. Asked where the rest does not suffice. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
+  further?: (source: any, context: Context) => Promise<Partial<Resource>>;
+  /** Where the id alone says where an object belongs, and the row is not asked: who may know that it exists. */
+  readBy?: Permission;
 }
 
 export type SubgraphName = "organizations" | "identity" | "workspaces" | "provisioners";
@@ -30,5 +46,7 @@ export interface SubgraphDefinition<Context extends RenewableContext> {
   entities: Readonly<Record<string, EntityDefinition<Context>>>;
   /** What it does from time to time, in one process at a time. */
   tasks?: readonly PeriodicTask[];
+  /** By the name of the type, for each that has fields here which need a permission. */
+  access: Readonly<Record<string, TypeAccess<Context>>>;
   createContext(request: SubgraphRequest): Context;
 }

@@ -2,6 +2,7 @@ import type { SubgraphDefinition } from "../../foundation/subgraph-kit/subgraph-
 import type { SubgraphServices } from "../../foundation/subgraph-kit/subgraph-services.js";
 import { createContext, type IdentityContext } from "./graphql/context.js";
 import { resolvers } from "./graphql/resolvers.js";
+import { typeAccess } from "./graphql/type-access.js";
 
 /** Identity providers, and the sync of what they claim into organizations, groups and roles. */
 export const identity = (services: SubgraphServices): SubgraphDefinition<IdentityContext> => ({
@@ -16,5 +17,6 @@ export const identity = (services: SubgraphServices): SubgraphDefinition<Identit
     User: { node: "User" },
     Group: { node: "Group" },
   },
+  access: typeAccess,
   createContext: (request) => createContext({ ...services, ...request }),
 });

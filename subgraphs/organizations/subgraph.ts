@@ -5,6 +5,7 @@ import { createContext, type OrganizationsContext } from "./graphql/context.js";
 import { ownNodes } from "./graphql/node/find-node.js";
 import { nodeStubs } from "./graphql/node/node-stubs.js";
 import { resolvers } from "./graphql/resolvers.js";
+import { typeAccess } from "./graphql/type-access.js";
 
 /** What can be asked by `node` can be referred to: by the same loaders, under the same names. */
 const ownEntities = Object.fromEntries(
@@ -20,5 +21,6 @@ export const organizations = (services: SubgraphServices): SubgraphDefinition<Or
   resolvers,
   types: nodeStubs,
   entities: ownEntities,
+  access: typeAccess,
   createContext: (request) => createContext({ ...services, ...request }),
 });

@@ -2,6 +2,7 @@ import type { SubgraphDefinition } from "../../foundation/subgraph-kit/subgraph-
 import type { SubgraphServices } from "../../foundation/subgraph-kit/subgraph-services.js";
 import { createContext, type ProvisionersContext } from "./graphql/context.js";
 import { resolvers } from "./graphql/resolvers.js";
+import { typeAccess } from "./graphql/type-access.js";
 
 /** The keys, daemons and jobs of infrastructure that the control plane itself cannot reach. */
 export const provisioners = (services: SubgraphServices): SubgraphDefinition<ProvisionersContext> => ({
@@ -17,5 +18,6 @@ export const provisioners = (services: SubgraphServices): SubgraphDefinition<Pro
     TemplateVersion: { node: "TemplateVersion" },
     WorkspaceBuild: { node: "WorkspaceBuild" },
   },
+  access: typeAccess,
   createContext: (request) => createContext({ ...services, ...request }),
 });

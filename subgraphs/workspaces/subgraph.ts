@@ -4,6 +4,7 @@ import { scheduleTask } from "./actions/schedule/schedule-task.js";
 import { createContext, type WorkspacesContext } from "./graphql/context.js";
 import { OrganizationMember } from "./graphql/stubs/organization-member.stub.js";
 import { resolvers } from "./graphql/resolvers.js";
+import { typeAccess } from "./graphql/type-access.js";
 
 /** Templates, their versions, and the workspaces built from them. */
 export const workspaces = (services: SubgraphServices): SubgraphDefinition<WorkspacesContext> => ({
@@ -22,6 +23,7 @@ export const workspaces = (services: SubgraphServices): SubgraphDefinition<Works
     Group: { node: "Group" },
     ProvisionerJob: { node: "ProvisionerJob" },
   },
+  access: typeAccess,
   tasks: [scheduleTask],
   createContext: (request) => createContext({ ...services, ...request }),
 });

@@ -18,6 +18,17 @@ const settingsOf = (ids: string[]) =>
     select: { failureTtlSeconds: true, allowUserAutostart: true },
   });
 
+async function many(): Promise<string[]> {
+  const templates = Array.from({ length: 101 }, (_, index) => ({
+    id: newId<"Template">(),
+    organizationId: shop.world.alpha,
+    name: `many-${String(index)}`,
+    activeVersionId: newId<"TemplateVersion">(),
+  }));
+  await shop.database.template.createMany({ data: templates });
+  return templates.map(({ id }) => encodeId("Template", id));
+}
+
 describe("updateTemplates", () => {
   test("changes the same settings of all, over organizations, each with its audit row", async () => {
     const ids = [await shop.template("one"), await shop.template("two", { input: { organizationId: shop.betaId } })];
@@ -80,8 +91,7 @@ describe("updateTemplates", () => {
     ],
   ])("%s is refused", async (label, change: { templateIds?: unknown; settings?: unknown }, code, path) => {
     const id = await shop.template(`r-${label.replaceAll(/[^a-z]/g, "-")}`);
-    const many = Array.from({ length: 101 }, () => encodeId("Template", newId<"Template">()));
-    const templateIds = change.templateIds === "many" ? many : (change.templateIds ?? [id]);
+    const templateIds = change.templateIds === "many" ? await many() : (change.templateIds ?? [id]);
     const input = { settings: { failureTtlSeconds: 60 }, ...change, templateIds };
     expect(await refused("updateTemplates", input)).toMatchObject([{ code, path }]);
   });

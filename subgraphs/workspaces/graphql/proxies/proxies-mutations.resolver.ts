@@ -1,6 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import type { OrganizationId } from "../../../../foundation/ids/ids.js";
 import { readId } from "../../../../foundation/ids/read-id.js";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { DeleteInput, DeletePayload } from "../../../../foundation/subgraph-kit/shared/deletion.js";
 import { createWorkspaceProxy } from "../../actions/proxies/create-workspace-proxy.js";
 import { deleteWorkspaceProxy } from "../../actions/proxies/delete-workspace-proxy.js";
@@ -26,6 +27,7 @@ const readOrganizationIds = ({
 
 @Resolver()
 export class ProxiesMutationsResolver {
+  @RequiresPermission("WORKSPACE_PROXY_CREATE", { scope: "SITE" })
   @Mutation(() => CreateWorkspaceProxyPayload, {
     nullable: true,
     description: "Adds a proxy; its secret is in the answer, once.",
@@ -38,6 +40,7 @@ export class ProxiesMutationsResolver {
     return createWorkspaceProxy(context, { ...input, organizationIds: readOrganizationIds(input) });
   }
 
+  @RequiresPermission("WORKSPACE_PROXY_UPDATE", { scope: "SITE", object: "input.id" })
   @Mutation(() => WorkspaceProxyPayload, { nullable: true, description: "What is left out stays." })
   updateWorkspaceProxy(
     @Arg("input", () => UpdateWorkspaceProxyInput, { description: "All arguments in one object." })
@@ -48,6 +51,7 @@ export class ProxiesMutationsResolver {
     return updateWorkspaceProxy(context, { ...input, id, organizationIds: readOrganizationIds(input) });
   }
 
+  @RequiresPermission("WORKSPACE_PROXY_DELETE", { scope: "SITE", object: "input.id" })
   @Mutation(() => DeletePayload, { nullable: true, description: "Its secret opens nothing from then on." })
   deleteWorkspaceProxy(
     @Arg("input", () => DeleteInput, { description: "All arguments in one object." }) input: DeleteInput,
@@ -56,6 +60,7 @@ export class ProxiesMutationsResolver {
     return deleteWorkspaceProxy(context, { id: readId("WorkspaceProxy", input.id, "input.id") });
   }
 
+  @RequiresPermission("WORKSPACE_PROXY_UPDATE", { scope: "SITE", object: "input.id" })
   @Mutation(() => CreateWorkspaceProxyPayload, {
     nullable: true,
     description: "A new token; the old one ends at once.",
@@ -70,6 +75,7 @@ export class ProxiesMutationsResolver {
     return rotateWorkspaceProxySecret(context, { id: readId("WorkspaceProxy", input.id, "input.id") });
   }
 
+  @RequiresPermission("WORKSPACE_PROXY_REPORT", { scope: "SITE" })
   @Mutation(() => WorkspaceProxyPayload, { nullable: true, description: "Called by the proxy itself, with its token." })
   reportWorkspaceProxyHealth(
     @Arg("input", () => ReportWorkspaceProxyHealthInput, {

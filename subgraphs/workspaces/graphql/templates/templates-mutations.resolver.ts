@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { readId, readOptionalId } from "../../../../foundation/ids/read-id.js";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { DeleteInput, DeletePayload } from "../../../../foundation/subgraph-kit/shared/deletion.js";
 import { createTemplate } from "../../actions/templates/create-template.js";
 import { deleteTemplate } from "../../actions/templates/delete-template.js";
@@ -18,6 +19,7 @@ import { UpdateTemplatesPayload } from "./update-templates.payload.js";
 
 @Resolver()
 export class TemplatesMutationsResolver {
+  @RequiresPermission("TEMPLATE_CREATE", { object: "input.versionId" })
   @Mutation(() => TemplatePayload, {
     nullable: true,
     description: "From a version whose import succeeded and that belongs to no template yet.",
@@ -31,6 +33,7 @@ export class TemplatesMutationsResolver {
     return createTemplate(context, { ...input, versionId });
   }
 
+  @RequiresPermission("TEMPLATE_UPDATE", { object: "input.id" })
   @Mutation(() => TemplatePayload, { nullable: true, description: "What is left out stays." })
   updateTemplate(
     @Arg("input", () => UpdateTemplateInput, { description: "All arguments in one object." })
@@ -40,6 +43,7 @@ export class TemplatesMutationsResolver {
     return updateTemplate(context, { ...input, id: readId("Template", input.id, "input.id") });
   }
 
+  @RequiresPermission("TEMPLATE_UPDATE", { object: "input.templateIds" })
   @Mutation(() => UpdateTemplatesPayload, {
     nullable: true,
     description: "The same settings for many templates, across organizations, in one transaction: all or none.",
@@ -55,6 +59,7 @@ export class TemplatesMutationsResolver {
     return updateTemplates(context, { ...input, templateIds });
   }
 
+  @RequiresPermission("TEMPLATE_DELETE", { object: "input.id" })
   @Mutation(() => DeletePayload, { nullable: true, description: "Refused while a workspace of it exists." })
   deleteTemplate(
     @Arg("input", () => DeleteInput, { description: "All arguments in one object." }) input: DeleteInput,
@@ -63,6 +68,7 @@ export class TemplatesMutationsResolver {
     return deleteTemplate(context, { id: readId("Template", input.id, "input.id") });
   }
 
+  @RequiresPermission("TEMPLATE_UPDATE", { object: "input.id" })
   @Mutation(() => TemplatePayload, {
     nullable: true,
     description: "No new workspaces from now on, not even for administrators; existing ones live on.",
@@ -77,6 +83,7 @@ export class TemplatesMutationsResolver {
     return deprecateTemplate(context, { ...input, id, successorId });
   }
 
+  @RequiresPermission("TEMPLATE_UPDATE", { object: "input.id" })
   @Mutation(() => TemplatePayload, { nullable: true, description: "Takes a deprecation back." })
   restoreTemplate(
     @Arg("input", () => RestoreTemplateInput, { description: "All arguments in one object." })

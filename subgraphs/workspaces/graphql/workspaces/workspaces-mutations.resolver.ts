@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { readId, readOptionalId } from "../../../../foundation/ids/read-id.js";
 import { migrateWorkspaces } from "../../actions/migration/migrate-workspaces.js";
 import { createWorkspace } from "../../actions/workspaces/create-workspace.js";
@@ -12,6 +13,7 @@ import { WorkspacePayload } from "./workspace.payload.js";
 
 @Resolver()
 export class WorkspacesMutationsResolver {
+  @RequiresPermission("TEMPLATE_UPDATE", { object: "input.templateId" })
   @Mutation(() => MigrateWorkspacesPayload, {
     nullable: true,
     description:
@@ -31,6 +33,8 @@ export class WorkspacesMutationsResolver {
     });
   }
 
+  @RequiresPermission("WORKSPACE_CREATE", { scope: "OWNER", object: "input.templateId", owner: "input.ownerId" })
+  @RequiresPermission("TEMPLATE_USE", { object: "input.templateId" })
   @Mutation(() => WorkspacePayload, {
     nullable: true,
     description: "Makes a workspace and starts it; the answer does not wait for the build.",
@@ -50,6 +54,7 @@ export class WorkspacesMutationsResolver {
     return { warnings: [], ...answer };
   }
 
+  @RequiresPermission("WORKSPACE_UPDATE", { scope: "OWNER", object: "input.id" })
   @Mutation(() => WorkspacePayload, {
     nullable: true,
     description: "What is left out stays; the workspace is not built anew.",

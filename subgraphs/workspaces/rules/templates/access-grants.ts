@@ -11,6 +11,7 @@ const permissionsByRole: Readonly<Record<AccessRole, ReadonlySet<Permission>>> =
 /** Every TEMPLATE_* permission: what one must hold to give ADMIN. */
 export const administratorsPermissions: readonly Permission[] = [...permissionsByRole.ADMIN];
 
-/** Does one of these lines give the permission? */
-export const accessGrants = (roles: readonly AccessRole[], permission: Permission): boolean =>
-  roles.some((role) => permissionsByRole[role].has(permission));
+/** What these lines give together. */
+export const permissionsOfAccess = (roles: readonly AccessRole[]): Permission[] => [
+  ...new Set(roles.flatMap((role) => [...permissionsByRole[role]])),
+];
