@@ -41,7 +41,8 @@ await runProcess(async (onStop) => {
   const jobSignal = createJobSignal(url);
   progress.done(configuration.databaseUrl ? "database migrated" : "PostgreSQL started, database migrated");
   const keys = configuration.encryptionKeys ?? (await readDataFolderKeys(configuration.dataDir));
-  const services = { database, clock: systemClock, jobSignal, sealer: sealerWith(keys) };
+  const { unservedAfterMs } = configuration;
+  const services = { database, clock: systemClock, jobSignal, sealer: sealerWith(keys), unservedAfterMs };
   const { executors, tasks } = startSubgraphs(subgraphs, services, log);
   const state = { isReady: !configuration.isDemo };
   const gateway = await createGateway({
@@ -49,7 +50,7 @@ await runProcess(async (onStop) => {
     supergraphSdl: readFileSync(inProject("schema/supergraph.graphql"), "utf8"),
     source: ({ name }) => localDataSource(executors.get(name)!),
     findActor: findActorIn(services),
-    jwks: (await createActorTokenSigner()).jwks,
+    signer: await createActorTokenSigner(),
     isReady: () => state.isReady,
     log,
   });

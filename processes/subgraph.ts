@@ -29,7 +29,13 @@ await runProcess(async (onStop) => {
   onStop(close);
   const jobSignal = createJobSignal(configuration.databaseUrl);
   const sealer = sealerWith(configuration.encryptionKeys);
-  const services = { database: prisma, clock: systemClock, jobSignal, sealer };
+  const services = {
+    database: prisma,
+    clock: systemClock,
+    jobSignal,
+    sealer,
+    unservedAfterMs: configuration.unservedAfterMs,
+  };
   const definition = subgraphs[configuration.name](services) as unknown as SubgraphDefinition<RenewableContext>;
   const server = createServer();
   const subgraph = await createSubgraphServer({

@@ -66,6 +66,11 @@ export const settings = {
     isSecret: true,
     processes: ["serve", "subgraph"],
   },
+  ORGPLANE_JOB_UNSERVED_AFTER_SECONDS: {
+    schema: z.coerce.number().int().min(60).max(604_800).default(1_800),
+    description: "How long a job waits for a provisioner daemon that may take it before it is failed, with the reason.",
+    processes: ["serve", "subgraph"],
+  },
   ORGPLANE_JWKS_URL: {
     schema: z.url().default("http://127.0.0.1:4000/.well-known/jwks.json"),
     description: "Where a subgraph finds the keys of the gateway whose actor tokens it trusts.",

@@ -14,4 +14,6 @@ export interface SubgraphServices extends ActorServices {
   jobSignal: JobSignal;
   /** Keeps secrets in the database. */
   sealer: Sealer;
+  /** How long a job waits for a daemon before it is failed; half an hour unless the configuration says otherwise. */
+  unservedAfterMs?: number;
 }

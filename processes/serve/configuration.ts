@@ -8,6 +8,7 @@ const names = [
   "ORGPLANE_DATA_DIR",
   "ORGPLANE_DEMO",
   "ORGPLANE_ENCRYPTION_KEYS",
+  "ORGPLANE_JOB_UNSERVED_AFTER_SECONDS",
   "ORGPLANE_LOG_LEVEL",
 ] as const;
 
@@ -24,6 +25,7 @@ export function readConfiguration(environment = process.env) {
     dataDir: read.ORGPLANE_DATA_DIR,
     isDemo: read.ORGPLANE_DEMO ?? environment["NODE_ENV"] !== "production",
     logLevel: read.ORGPLANE_LOG_LEVEL,
+    unservedAfterMs: read.ORGPLANE_JOB_UNSERVED_AFTER_SECONDS * 1000,
     encryptionKeys: read.DATABASE_URL === undefined ? encryptionKeys : requireEncryptionKeys(encryptionKeys),
     path: environment["PATH"] ?? "",
   };

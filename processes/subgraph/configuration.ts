@@ -11,6 +11,7 @@ const names = [
   "ORGPLANE_LOG_LEVEL",
   "ORGPLANE_JWKS_URL",
   "ORGPLANE_ENCRYPTION_KEYS",
+  "ORGPLANE_JOB_UNSERVED_AFTER_SECONDS",
 ] as const;
 
 /** The only one that keeps nothing under a key. */
@@ -31,6 +32,7 @@ export function readConfiguration([name]: string[] = process.argv.slice(2), envi
     port: read.ORGPLANE_PORT,
     host: read.ORGPLANE_HOST,
     logLevel: read.ORGPLANE_LOG_LEVEL,
+    unservedAfterMs: read.ORGPLANE_JOB_UNSERVED_AFTER_SECONDS * 1000,
     encryptionKeys: name === sealsNothing ? encryptionKeys : requireEncryptionKeys(encryptionKeys),
     jwksUrl: new URL(read.ORGPLANE_JWKS_URL),
   };

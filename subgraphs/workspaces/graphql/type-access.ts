@@ -1,8 +1,7 @@
 import { decodeIdOf } from "../../../foundation/ids/global-id.js";
 import type { OrganizationId, UserId } from "../../../foundation/ids/ids.js";
 import type { Actor } from "../../../foundation/rbac/actor.js";
-import type { Permission } from "../../../foundation/rbac/permissions.js";
-import type { Resource } from "../../../foundation/rbac/decide.js";
+import type { GivenByObject, Resource } from "../../../foundation/rbac/decide.js";
 import { resourceOf } from "../../../foundation/rbac/resource-of.js";
 import type { TypeAccess } from "../../../foundation/subgraph-kit/subgraph-definition.js";
 import { grantedByList } from "../actions/templates/template-rights.js";
@@ -36,7 +35,7 @@ async function ownerOfBuild({ workspaceId }: BuildRow, { loaders }: WorkspacesCo
 }
 
 /** A proxy is told how it stands: it sees itself, and no other. */
-const asItself = (id: string, actor: Actor): readonly Permission[] =>
+const asItself = (id: string, actor: Actor): readonly GivenByObject[] =>
   actor.kind === "workspace-proxy" && actor.proxyId === id ? ["WORKSPACE_PROXY_READ"] : [];
 
 /** Where this subgraph's objects, and those that it adds fields to, belong. */

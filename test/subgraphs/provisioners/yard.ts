@@ -31,6 +31,7 @@ const mutations = {
     "CancelProvisionerJobInput",
     "job { id status canceledAt completedAt }",
   ),
+  retryProvisionerJob: mutation("retryProvisionerJob", "RetryProvisionerJobInput", "job { id status type tags error }"),
   registerProvisionerDaemon: mutation(
     "registerProvisionerDaemon",
     "RegisterProvisionerDaemonInput",

@@ -126,7 +126,7 @@ const readAudit =
   ({ database }: SubgraphUnderTest): Workshop["auditOf"] =>
   (globalId) =>
     database.auditEntry.findMany({
-      where: { resourceId: uuidOf(globalId) },
+      where: { resourceId: uuidOf(globalId), outcome: "DONE" },
       orderBy: { id: "asc" },
       select: { action: true, actorName: true, changes: true },
     });
