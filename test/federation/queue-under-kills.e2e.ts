@@ -16,7 +16,7 @@ const daemonCount = 20;
 const jobCount = Number(process.env["QUEUE_TEST_JOBS"] ?? 600);
 const processCount = 3;
 /** Of the subgraph's processes, one after the other; a new one takes each one's place. */
-const processKills = 4;
+const processKills = 2;
 /** One daemon in so many is killed at each step of a job. */
 const oneDaemonIn = 40;
 const patienceMs = 240_000;
