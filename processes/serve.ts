@@ -50,7 +50,7 @@ await runProcess(async (onStop) => {
     supergraphSdl: readFileSync(inProject("schema/supergraph.graphql"), "utf8"),
     source: ({ name }) => localDataSource(executors.get(name)!),
     findActor: findActorIn(services),
-    jwks: (await createActorTokenSigner()).jwks,
+    signer: await createActorTokenSigner(),
     isReady: () => state.isReady,
     log,
   });

@@ -1,13 +1,26 @@
 import type { OrganizationId, UserId } from "../ids/ids.js";
 import type { Actor, UserActor } from "./actor.js";
-import type { Permission } from "./permissions.js";
+import type { Permission, PermissionAbout } from "./permissions.js";
+
+/**
+ * What objects give, whatever roles say, to whom they are at hand for: users see whoever shares an organization with them
+ * and read site roles like an organization's; a daemon's key sees its own daemons and jobs. A template's access list gives
+ * more. `scopesOf` counts on there being nothing else.
+ */
+export const givenByObjects = {
+  user: ["USER_READ", "ORGANIZATION_ROLE_READ"],
+  "provisioner-key": ["PROVISIONER_READ", "PROVISIONER_JOB_READ"],
+} as const satisfies Record<string, readonly Permission[]>;
+
+/** A permission that an object itself can give. */
+export type GivenByObject = (typeof givenByObjects)[keyof typeof givenByObjects][number] | PermissionAbout<"TEMPLATE">;
 
 /** Where an object belongs: nothing for what belongs to the whole deployment. */
 export interface Resource {
   organizationId?: OrganizationId | null;
   ownerId?: UserId | null;
   /** What the object itself gives the actor, whatever roles say: by its access list, or by an organization that both share. */
-  granted?: readonly Permission[];
+  granted?: readonly GivenByObject[];
 }
 
 /** Own things: those without an organization, and those in organizations that one is a member of. */
@@ -36,10 +49,13 @@ function rolesMay(actor: UserActor, permission: Permission, resource: Resource):
   return ownerMay(actor, permission, resource);
 }
 
+const gives = ({ granted = [] }: Resource, permission: Permission): boolean =>
+  (granted as readonly Permission[]).includes(permission);
+
 /** What the object gives is OR-ed with roles, their denials included; what the token takes is AND-ed with both. */
 function userMay(actor: UserActor, permission: Permission, resource: Resource): boolean {
   if (!isWithinToken(actor, permission, resource)) return false;
-  return rolesMay(actor, permission, resource) || (resource.granted?.includes(permission) ?? false);
+  return rolesMay(actor, permission, resource) || gives(resource, permission);
 }
 
 /**
@@ -51,5 +67,5 @@ export function decide(actor: Actor, permission: Permission, resource: Resource)
   if (actor.kind === "system") return true;
   if (actor.kind === "anonymous") return false;
   if (actor.organizationId !== resource.organizationId) return false;
-  return permission === "PROVISIONER_JOB_RUN" || (resource.granted?.includes(permission) ?? false);
+  return permission === "PROVISIONER_JOB_RUN" || gives(resource, permission);
 }

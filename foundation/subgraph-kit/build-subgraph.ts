@@ -5,6 +5,7 @@ import { buildSchemaSync, createResolversMap, type PubSub } from "type-graphql";
 import { decodeIdOf, encodeId } from "../ids/global-id.js";
 import { accessSpecification, withAccessDirectives } from "./access/directive-definitions.js";
 import { guardSchema } from "./access/guard-schema.js";
+import { keepRefusals } from "./access/keep-refusals.js";
 import { listUndeclared, writeOutAccess } from "./access/write-out-access.js";
 import type { EntityDefinition, RenewableContext, SubgraphDefinition } from "./subgraph-definition.js";
 
@@ -104,5 +105,6 @@ export function buildSubgraph<Context extends RenewableContext>(definition: Subg
   if (resolvers["Mutation"]) resolvers["Mutation"] = renewAfterMutations(resolvers["Mutation"]);
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]);
   guardSchema(schema, definition);
+  keepRefusals(schema, definition);
   return { sdl: print(typeDefs), schema };
 }

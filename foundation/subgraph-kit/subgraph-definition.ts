@@ -1,4 +1,5 @@
 import type { ClassType, NonEmptyArray } from "type-graphql";
+import type { RefusedAttempt } from "../audit/record-refusal.js";
 import type { NodeType } from "../ids/prefixes.js";
 import type { Actor } from "../rbac/actor.js";
 import type { Resource } from "../rbac/decide.js";
@@ -48,5 +49,7 @@ export interface SubgraphDefinition<Context extends RenewableContext> {
   tasks?: readonly PeriodicTask[];
   /** By the name of the type, for each that has fields here which need a permission. */
   access: Readonly<Record<string, TypeAccess<Context>>>;
+  /** Keeps in the audit log that a mutation was refused. */
+  keepRefusal: (context: Context, attempt: RefusedAttempt) => Promise<void>;
   createContext(request: SubgraphRequest): Context;
 }

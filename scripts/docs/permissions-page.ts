@@ -59,7 +59,7 @@ Generated from \`foundation/rbac/\` and \`schema/\` by \`npm run docs\`.
 
 ${table(
   ["permission", "allows", ""],
-  allPermissions.map((permission) => [code(permission), permissions[permission], kindOf(permission)]),
+  allPermissions.map((permission) => [code(permission), permissions[permission].sentence, kindOf(permission)]),
 )}
 
 A permission that is for the site only stands in no role of an organization; one for machines only is held by a

@@ -1,5 +1,7 @@
+import { refusalKeeper } from "../../foundation/audit/record-refusal.js";
 import type { SubgraphDefinition } from "../../foundation/subgraph-kit/subgraph-definition.js";
 import type { SubgraphServices } from "../../foundation/subgraph-kit/subgraph-services.js";
+import { findOrganizationNamed } from "../organizations/commands/find-organization-named.js";
 import { createContext, type IdentityContext } from "./graphql/context.js";
 import { resolvers } from "./graphql/resolvers.js";
 import { typeAccess } from "./graphql/type-access.js";
@@ -11,12 +13,13 @@ export const identity = (services: SubgraphServices): SubgraphDefinition<Identit
   types: [],
   entities: {
     IdentityProvider: { node: "IdentityProvider", load: () => Promise.resolve(null) },
-    IdentitySyncRun: { node: "IdentitySyncRun", load: () => Promise.resolve(null) },
+    IdentitySyncRun: { node: "IdentitySyncRun", load: ({ loaders }, id) => loaders.run.load(id) },
     IdentityResync: { node: "IdentityResync", load: () => Promise.resolve(null) },
     Organization: { node: "Organization" },
     User: { node: "User" },
     Group: { node: "Group" },
   },
   access: typeAccess,
+  keepRefusal: refusalKeeper(findOrganizationNamed),
   createContext: (request) => createContext({ ...services, ...request }),
 });

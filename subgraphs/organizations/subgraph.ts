@@ -1,6 +1,8 @@
+import { refusalKeeper } from "../../foundation/audit/record-refusal.js";
 import type { NodeType } from "../../foundation/ids/prefixes.js";
 import type { EntityDefinition, SubgraphDefinition } from "../../foundation/subgraph-kit/subgraph-definition.js";
 import type { SubgraphServices } from "../../foundation/subgraph-kit/subgraph-services.js";
+import { findOrganizationNamed } from "./commands/find-organization-named.js";
 import { createContext, type OrganizationsContext } from "./graphql/context.js";
 import { ownNodes } from "./graphql/node/find-node.js";
 import { nodeStubs } from "./graphql/node/node-stubs.js";
@@ -22,5 +24,6 @@ export const organizations = (services: SubgraphServices): SubgraphDefinition<Or
   types: nodeStubs,
   entities: ownEntities,
   access: typeAccess,
+  keepRefusal: refusalKeeper(findOrganizationNamed),
   createContext: (request) => createContext({ ...services, ...request }),
 });

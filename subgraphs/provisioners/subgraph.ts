@@ -1,8 +1,10 @@
+import { refusalKeeper } from "../../foundation/audit/record-refusal.js";
 import type { SubgraphDefinition } from "../../foundation/subgraph-kit/subgraph-definition.js";
 import type { SubgraphServices } from "../../foundation/subgraph-kit/subgraph-services.js";
 import type { PeriodicTask } from "../../foundation/subgraph-kit/tasks/periodic-task.js";
 import { purgeDaemons } from "./actions/reaping/purge-daemons.js";
 import { reapJobs } from "./actions/reaping/reap-jobs.js";
+import { findOrganizationNamed } from "../organizations/commands/find-organization-named.js";
 import { createContext, type ProvisionersContext } from "./graphql/context.js";
 import { resolvers } from "./graphql/resolvers.js";
 import { typeAccess } from "./graphql/type-access.js";
@@ -32,5 +34,6 @@ export const provisioners = (services: SubgraphServices): SubgraphDefinition<Pro
   },
   access: typeAccess,
   tasks,
+  keepRefusal: refusalKeeper(findOrganizationNamed),
   createContext: (request) => createContext({ ...services, ...request }),
 });

@@ -82,7 +82,11 @@ test("a subgraph believes nobody but its gateway", async () => {
   const url = urlByName.get("organizations")!;
   const accessToken = await signIn(testDatabase.database, world.owner);
   const forger = await createActorTokenSigner();
-  const forged = await forger.sign(encodeId("User", world.owner.userId), "organizations");
+  const forged = await forger.sign({
+    subject: encodeId("User", world.owner.userId),
+    audience: "organizations",
+    scopes: new Set(),
+  });
   const viewer = { query: "{ viewer { username } }" };
   expect(await post(url, null, viewer)).toMatchObject({ status: 200, data: { viewer: null } });
   expect(await post(url, accessToken, viewer)).toMatchObject({ status: 401 });

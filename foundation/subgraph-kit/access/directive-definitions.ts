@@ -7,7 +7,7 @@ import {
   GraphQLString,
   type GraphQLNamedType,
 } from "graphql";
-import { permissions } from "../../rbac/permissions.js";
+import { allPermissions } from "../../rbac/permissions.js";
 
 /** Under which address subgraphs link the two directives of our own. */
 export const accessSpecification = "https://specs.orgplane.dev/access/v1.0";
@@ -23,7 +23,7 @@ const path = "A path in the arguments to a global id; lists mean each element.";
 
 /** `@requiresPermission` and `@public`, in the terms of this schema's own enums. */
 function accessDirectives(schema: GraphQLSchema): GraphQLDirective[] {
-  const permission = enumOf(schema, "Permission", Object.keys(permissions)) as GraphQLEnumType;
+  const permission = enumOf(schema, "Permission", allPermissions) as GraphQLEnumType;
   const scope = enumOf(schema, "RoleScope", ["SITE", "ORGANIZATION", "OWNER"]) as GraphQLEnumType;
   return [
     new GraphQLDirective({

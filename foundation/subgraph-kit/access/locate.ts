@@ -38,7 +38,8 @@ function objectOf<Context>(
   return entity?.load && !readBy ? entity.load(context, id) : { id };
 }
 
-async function locateId<Context extends RenewableContext>(
+/** The object of a global id, as far as the actor may know of it. */
+export async function locateId<Context extends RenewableContext>(
   definition: SubgraphDefinition<Context>,
   context: Context,
   globalId: string,

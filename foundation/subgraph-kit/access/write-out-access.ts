@@ -7,7 +7,7 @@ import {
   type FieldDefinitionNode,
   type ObjectTypeDefinitionNode,
 } from "graphql";
-import { scopeNameOf } from "../../rbac/scope-name.js";
+import { scopeNameOf } from "../../rbac/permissions.js";
 import { isAccessDirective, readFieldAccess, type Requirement } from "./field-access.js";
 
 const rootTypes = new Set(["Query", "Mutation", "Subscription"]);

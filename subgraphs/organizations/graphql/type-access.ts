@@ -1,7 +1,6 @@
 import { actingUserId, type Actor } from "../../../foundation/rbac/actor.js";
-import { decide, type Resource } from "../../../foundation/rbac/decide.js";
+import { decide, type GivenByObject, type Resource } from "../../../foundation/rbac/decide.js";
 import type { UserId } from "../../../foundation/ids/ids.js";
-import type { Permission } from "../../../foundation/rbac/permissions.js";
 import { resourceOf } from "../../../foundation/rbac/resource-of.js";
 import type { TypeAccess } from "../../../foundation/subgraph-kit/subgraph-definition.js";
 import type { OrganizationsContext } from "./context.js";
@@ -9,7 +8,7 @@ import type { AccessTokenRow, AuditRow, GroupRow, MemberRow, OrganizationRow, Ro
 
 /** What whoever shares an organization with a user sees of them; rows are at hand for those alone, or for USER_READ. */
 const profile: ReadonlySet<string> = new Set(["username", "name", "avatarUrl", "kind"]);
-const asProfile: readonly Permission[] = ["USER_READ"];
+const asProfile: readonly GivenByObject[] = ["USER_READ"];
 
 const ownedBy = ({ id }: UserRow): Resource => ({ ownerId: id as UserId });
 
@@ -25,7 +24,7 @@ const ownGroup = (actor: Actor, { id }: GroupRow): UserId | null =>
   actor.kind === "user" && actor.groupIds.has(id) ? actingUserId(actor) : null;
 
 /** Whoever may read site roles reads them like those of an organization. */
-const asSiteRole = (role: RoleRow, actor: Actor): readonly Permission[] =>
+const asSiteRole = (role: RoleRow, actor: Actor): readonly GivenByObject[] =>
   role.organizationId === null && decide(actor, "SITE_ROLE_READ", {}) ? ["ORGANIZATION_ROLE_READ"] : [];
 
 const placeOf = ({ organizationId }: { organizationId: string | null }) =>

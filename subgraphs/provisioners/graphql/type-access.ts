@@ -1,7 +1,7 @@
 import { decodeIdOf } from "../../../foundation/ids/global-id.js";
 import type { OrganizationId } from "../../../foundation/ids/ids.js";
 import type { Actor } from "../../../foundation/rbac/actor.js";
-import type { Permission } from "../../../foundation/rbac/permissions.js";
+import type { GivenByObject } from "../../../foundation/rbac/decide.js";
 import { resourceOf } from "../../../foundation/rbac/resource-of.js";
 import type { TypeAccess } from "../../../foundation/subgraph-kit/subgraph-definition.js";
 import type { ProvisionersContext } from "./context.js";
@@ -17,11 +17,11 @@ interface VersionReference {
 }
 
 /** A daemon is told how it was registered: a key sees the daemons that use it. */
-const asOwnDaemon = ({ keyId }: DaemonRow, actor: Actor): readonly Permission[] =>
+const asOwnDaemon = ({ keyId }: DaemonRow, actor: Actor): readonly GivenByObject[] =>
   actor.kind === "provisioner-key" && actor.keyId === keyId ? ["PROVISIONER_READ"] : [];
 
 /** A key has jobs at hand only in answers about what its daemons did to them. */
-const asAnswered = (actor: Actor): readonly Permission[] =>
+const asAnswered = (actor: Actor): readonly GivenByObject[] =>
   actor.kind === "provisioner-key" ? ["PROVISIONER_JOB_READ"] : [];
 
 /** Where this subgraph's objects, and those that it adds fields to, belong. */

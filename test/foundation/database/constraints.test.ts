@@ -48,6 +48,15 @@ test("a site role is named once", async () => {
   await expect(testDatabase.database.role.create({ data: role })).rejects.toThrow();
 });
 
+test("what lists give is a user's or a group's, by its own id", async () => {
+  const { userId } = world.outsider;
+  const create = (subjectId: string, subject: { userId?: string; groupId?: string }) =>
+    testDatabase.database.heldByAccessList.create({ data: { subjectId, ...subject, permissions: [] } });
+  await expect(create(userId, {})).rejects.toThrow("held_by_access_list_one_subject");
+  await expect(create(newId<"User">(), { userId })).rejects.toThrow("held_by_access_list_one_subject");
+  await expect(create(userId, { userId })).resolves.toMatchObject({ userId });
+});
+
 test("jobs under way are found by an index of their own", async () => {
   const indexes = await testDatabase.database.$queryRaw<{ indexdef: string }[]>`
     select indexdef from pg_indexes where schemaname = 'jobs' and indexname = 'jobs_under_way'`;
@@ -73,4 +82,22 @@ test("pending jobs are found by an index", async () => {
     "select indexdef from pg_indexes where indexname in ('jobs_pending', 'workspace_builds_one_active')",
   );
   expect(rows).toHaveLength(2);
+});
+
+test("one resync runs at a time", async () => {
+  const resync = (status: string) =>
+    testDatabase.database.identityResync.create({ data: { id: newId(), status, total: 0, startedAt: new Date() } });
+  await resync("SUCCEEDED");
+  await resync("SUCCEEDED");
+  await resync("RUNNING");
+  await expect(resync("RUNNING")).rejects.toThrow();
+});
+
+test("what is managed is said once, also where it belongs to the whole deployment", async () => {
+  const manage = (organizationId: string | null) =>
+    testDatabase.database.managed.create({ data: { id: newId(), organizationId, what: "GROUPS", setting: "x" } });
+  await manage(null);
+  await manage(world.alpha);
+  await expect(manage(null)).rejects.toThrow();
+  await expect(manage(world.alpha)).rejects.toThrow();
 });

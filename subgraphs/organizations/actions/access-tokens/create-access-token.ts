@@ -36,17 +36,18 @@ async function create(
   context: ActionContext,
   { userId, secret, input }: Creation,
 ): Promise<AccessTokenRow> {
+  const secretHash = hashSecret(secret);
   const token = await recordAccessToken(tx, {
     id: newId<"AccessToken">(),
     userId,
     name: input.name,
-    secretHash: hashSecret(secret),
+    secretHash,
     createdAt: context.clock.now(),
     expiresAt: input.expiresAt ?? null,
     ...(input.permissions && { permissions: [...new Set(input.permissions)] }),
     organizationId: input.organizationId ?? null,
   });
-  await recordAccessTokenChange(tx, context, { action: "CREATE", token });
+  await recordAccessTokenChange(tx, context, { action: "CREATE", token, secretHash });
   return token;
 }
 

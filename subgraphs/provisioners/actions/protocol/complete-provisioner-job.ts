@@ -54,7 +54,7 @@ export async function completeProvisionerJob(context: Sealing, input: JobResult)
   if ("userErrors" in result) return result;
   const at = context.clock.now();
   return inTransaction(context.database, async (tx) => {
-    const job = await endHeldJob(tx, { jobId: input.jobId, daemon }, () => ({ status: "SUCCEEDED", at }));
+    const job = await endHeldJob(tx, context, { jobId: input.jobId, daemon, how: () => ({ status: "SUCCEEDED", at }) });
     if (job) {
       const state = sealState(context.sealer, job, result.state);
       await record(tx, job, { ...input, ...result, state, at });

@@ -46,7 +46,7 @@ export async function failProvisionerJob(
   if ("fault" in read) return refuseAll([read.fault]);
   const at = context.clock.now();
   return inTransaction(context.database, async (tx) => {
-    const job = await endHeldJob(tx, { jobId, daemon }, (held) => endOf(failure, held, at));
+    const job = await endHeldJob(tx, context, { jobId, daemon, how: (held) => endOf(failure, held, at) });
     if (job) {
       const state = sealState(context.sealer, job, read.state);
       if (job.type === "WORKSPACE_BUILD") await recordBuildFailed(tx, job.subjectId, { state });

@@ -10,6 +10,7 @@ import {
   administratorsPermissions,
   permissionsOfAccess,
   type AccessRole,
+  type TemplatePermission,
 } from "../../rules/templates/access-grants.js";
 import { listOwnAccess, type AccessSubject, type TemplateSight } from "../../store/template-sight.js";
 
@@ -37,8 +38,11 @@ const isMember = (actor: Actor, organizationId: string): boolean =>
   actor.kind === "user" && actor.memberships.has(organizationId as OrganizationId);
 
 /** What these lines of a template's list give the actor: they count for members of its organization only. */
-export const grantedByList = (actor: Actor, organizationId: string, access: readonly AccessRole[]): Permission[] =>
-  isMember(actor, organizationId) ? permissionsOfAccess(access) : [];
+export const grantedByList = (
+  actor: Actor,
+  organizationId: string,
+  access: readonly AccessRole[],
+): TemplatePermission[] => (isMember(actor, organizationId) ? permissionsOfAccess(access) : []);
 
 /** May the actor do this to the template, by roles or by these lines of its access list? */
 export const mayByRolesOr = (
