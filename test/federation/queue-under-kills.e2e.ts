@@ -101,7 +101,8 @@ let token = { text: "", until: 0 };
 /** A token lives for a minute; one is used for half of it. */
 async function actorToken(): Promise<string> {
   if (token.until < Date.now()) {
-    const text = await signer.sign(encodeId("ProvisionerKey", world.alphaKey.keyId), "provisioners");
+    const subject = encodeId("ProvisionerKey", world.alphaKey.keyId);
+    const text = await signer.sign({ subject, audience: "provisioners", scopes: new Set() });
     token = { text, until: Date.now() + 30_000 };
   }
   return token.text;
