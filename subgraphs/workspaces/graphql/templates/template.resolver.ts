@@ -10,6 +10,7 @@ import { selectVersions } from "../../actions/templates/select-templates.js";
 import { TemplateAccess } from "../access/template-access.type.js";
 import type { WorkspacesContext } from "../context.js";
 import type { TemplateRow } from "../loaders.js";
+import { TemplateMigration } from "../migration/template-migration.type.js";
 import { Organization } from "../stubs/organization.stub.js";
 import { User } from "../stubs/user.stub.js";
 import { TemplateVersionConnection } from "../versions/template-version.connection.js";
@@ -65,6 +66,17 @@ export class TemplateResolver {
   })
   successor(@Root() template: TemplateRow, @Ctx() { loaders }: WorkspacesContext) {
     return template.successorId === null ? null : loaders.template.load(template.successorId);
+  }
+
+  @RequiresPermission("TEMPLATE_UPDATE")
+  @FieldResolver(() => TemplateMigration, {
+    nullable: true,
+    description: "Null unless it is deprecated and has a successor.",
+  })
+  async migration(@Root() template: TemplateRow, @Ctx() { loaders }: WorkspacesContext) {
+    if (!template.isDeprecated || template.successorId === null) return null;
+    const count = await loaders.migrationCount.load(template.id);
+    return { template, total: count?.total ?? 0, migrated: count?.migrated ?? 0 };
   }
 
   @RequiresPermission("TEMPLATE_UPDATE")
