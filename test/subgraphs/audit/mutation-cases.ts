@@ -80,6 +80,12 @@ async function job({ shop }: Bench): Promise<string> {
   return encodeId("ProvisionerJob", jobId);
 }
 
+async function failedJob(bench: Bench): Promise<string> {
+  const id = await job(bench);
+  await bench.shop.database.job.update({ where: { id: uuidOf(id) }, data: { status: "FAILED" } });
+  return id;
+}
+
 /** A job that a daemon works on. */
 async function heldJob(bench: Bench): Promise<{ jobId: string; daemonId: string }> {
   const { database, world, clock } = bench.shop;
@@ -157,6 +163,7 @@ export const mutationCases: Readonly<Record<string, MakeCase>> = {
   createProvisionerKey: (bench) => ({ input: { organizationId: alpha(bench), name: fresh() } }),
   deleteProvisionerKey: async (bench) => ({ input: { id: await key(bench) } }),
   cancelProvisionerJob: async (bench) => ({ input: { id: await job(bench) } }),
+  retryProvisionerJob: async (bench) => ({ input: { id: await failedJob(bench) } }),
   completeProvisionerJob: async (bench) => ({ actor: bench.shop.world.alphaKey, input: await heldJob(bench) }),
   failProvisionerJob: async (bench) => ({
     actor: bench.shop.world.alphaKey,
