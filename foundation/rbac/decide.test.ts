@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import type { OrganizationId, ProvisionerKeyId, UserId } from "../ids/ids.js";
+import type { OrganizationId, ProvisionerKeyId, UserId, WorkspaceProxyId } from "../ids/ids.js";
 import { anonymous, type Actor, type UserActor } from "./actor.js";
 import { organizationRoles, siteRoles } from "./built-in-roles.js";
 import { decide, type Resource } from "./decide.js";
@@ -24,8 +24,18 @@ const key: Actor = {
   tags: {},
 };
 
+const proxy: Actor = {
+  kind: "workspace-proxy",
+  proxyId: "00000000-0000-7000-8000-000000000006" as WorkspaceProxyId,
+  proxyName: "eu",
+};
+
 type Row = [string, Actor, Permission, Resource, boolean];
 const myWorkspace: Resource = { organizationId: mine, ownerId: me };
+
+test("a proxy reports on itself, and does nothing else", () => {
+  expect(allPermissions.filter((permission) => decide(proxy, permission, {}))).toEqual(["WORKSPACE_PROXY_REPORT"]);
+});
 
 test.each<Row>([
   [

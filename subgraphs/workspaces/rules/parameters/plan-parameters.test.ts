@@ -69,6 +69,13 @@ test.each<[string, Row]>([
   expect(planParameters(question)).toEqual({ values: values(expected), problems: [] });
 });
 
+test("a thousand are one problem", () => {
+  const given = Array.from({ length: 1_000 }, (_, index) => ({ name: `p${String(index)}`, value: "" }));
+  expect(planParameters({ definitions, given }).problems).toMatchObject([
+    { code: "LIMIT_EXCEEDED", path: ["input", "parameters"] },
+  ]);
+});
+
 const required = [parameter("size", { required: true })];
 const immutable = [parameter("size", { mutable: false, defaultValue: "small" })];
 const number = [parameter("cores", { type: "NUMBER" })];

@@ -22,8 +22,18 @@ const path = ["input", "parameters"];
 const byName = (values: readonly ParameterValue[] = []): Values =>
   new Map(values.map(({ name, value }) => [name, value]));
 
+/** More than a template can have, see the manifest's limits: nobody reads a thousand errors. */
+const mostGiven = 500;
+
 /** Given values that no parameter has, or that come twice. */
-function strayProblems({ definitions, given }: ParameterQuestion): UserErrorValue[] {
+export function strayProblems({
+  definitions,
+  given,
+}: Pick<ParameterQuestion, "definitions" | "given">): UserErrorValue[] {
+  if (given.length > mostGiven) {
+    const message = `A build takes at most ${String(mostGiven)} parameters, and these are ${String(given.length)}.`;
+    return [{ code: "LIMIT_EXCEEDED", path, message }];
+  }
   const names = new Set(definitions.map(({ name }) => name));
   return given.flatMap(({ name }, index) => {
     const isFirst = given.findIndex((other) => other.name === name) === index;
@@ -49,6 +59,7 @@ export function planParameters(question: ParameterQuestion): ParameterPlan {
   const previous = byName(question.previous);
   const values: ParameterValue[] = [];
   const problems = strayProblems(question);
+  if (problems.some(({ code }) => code === "LIMIT_EXCEEDED")) return { values, problems };
   for (const definition of question.definitions) {
     const { name } = definition;
     const before = definition.ephemeral ? undefined : previous.get(name);
