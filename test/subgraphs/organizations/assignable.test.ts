@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { encodeId } from "../../../foundation/ids/global-id.js";
-import type { OrganizationId, UserId } from "../../../foundation/ids/ids.js";
+import type { OrganizationId } from "../../../foundation/ids/ids.js";
 import { newId } from "../../../foundation/ids/new-id.js";
 import type { UserActor } from "../../../foundation/rbac/actor.js";
 import { createUserActor } from "../../../foundation/rbac/user-actor.js";
