@@ -55,14 +55,11 @@ export async function startDaemonUnderTest(environment = process.env, more: More
   const daemon: Daemon = {
     graph: client,
     log: createLog("silent"),
-    now,
+    ...{ now, collectMs: 5, pollSeconds: 25, name: "under-test" },
     executors: executorsFor(environment, more.terraform),
     observation: createObservation(now, 1),
     secrets: [secret],
     workDir,
-    collectMs: 5,
-    name: "under-test",
-    pollSeconds: 25,
     stop: stop.signal,
   };
   const ended = runDaemons(daemon, more.concurrency ?? 1);
