@@ -9,17 +9,14 @@ export const unservedFields = [
   "Mutation.signOut",
   "Mutation.startIdentityResync",
   "Mutation.updateIdentityProvider",
-  "Query.explainAccess",
   "Query.identityProviders",
   "Query.identityResyncs",
   "Subscription.identityResync",
   "Subscription.provisionerJob",
   "Subscription.provisionerJobLogs",
   "Subscription.workspace",
-  "Template.explainAccess",
   "User.identities",
   "UserIdentity.provider",
-  "Workspace.explainAccess",
 ] as const;
 
 export type UnservedField = (typeof unservedFields)[number];

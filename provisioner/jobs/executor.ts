@@ -9,6 +9,8 @@ export interface JobContext {
   folder: string;
   manifest: TemplateManifest;
   say: (line: Omit<LogLine, "time">) => void;
+  /** These, and texts within them, are never said from now on: neither in the log nor in an error. */
+  conceal: (secrets: readonly unknown[]) => void;
   /** Aborted when the job is to stop: leave off in order, save the state, and throw. */
   halt: AbortSignal;
   /** May the workspace cost so many credits a day? Throws a JobFailure QUOTA_EXCEEDED if not. */

@@ -42,8 +42,14 @@ function parametersOf(declared: readonly DeclaredVariable[], { parameters }: Tem
   });
 }
 
-function inputsFor(job: AcquiredJob, { manifest }: JobContext, declared: readonly DeclaredVariable[]) {
+/** The values that the template says are not to be shown, its own defaults among them. */
+const sensitiveOf = (declared: readonly DeclaredVariable[], values: Readonly<Record<string, unknown>>): unknown[] =>
+  declared.filter(({ isSensitive }) => isSensitive).flatMap(({ name, defaultValue }) => [values[name], defaultValue]);
+
+function inputsFor(job: AcquiredJob, context: JobContext, declared: readonly DeclaredVariable[]) {
+  const { manifest } = context;
   const { values, missing } = planInputs({ declared, parameters: manifest.parameters, job });
+  context.conceal(sensitiveOf(declared, { ...job.variables, ...values }));
   if (missing.length === 0) return values;
   const names = missing.map((name) => `"${name}"`).join(", ");
   throw new JobFailure(

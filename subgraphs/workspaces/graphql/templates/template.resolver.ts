@@ -1,7 +1,8 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Resolver, Root } from "type-graphql";
 import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { administratorsPermissions, mayByRolesOr } from "../../actions/templates/template-rights.js";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { readId } from "../../../../foundation/ids/read-id.js";
+import { explainTemplateAccess } from "../../actions/access/explain-template-access.js";
 import { ConnectionArgs } from "../../../../foundation/subgraph-kit/connections/connection.args.js";
 import { AccessDecision } from "../../../../foundation/subgraph-kit/shared/access-decision.type.js";
 import { Permission } from "../../../../foundation/subgraph-kit/shared/permission.js";
@@ -132,12 +133,12 @@ export class TemplateResolver {
 
   @FieldResolver(() => AccessDecision, { nullable: true, description: "Roles and the access list together." })
   explainAccess(
-    @Root() _template: TemplateRow,
-    @Arg("userId", () => ID, { description: "Who would do it." }) _userId: string,
-    @Arg("permission", () => Permission, { description: "What the user would do." })
-    _permission: Permission,
-  ): never {
-    return notImplemented("Template.explainAccess");
+    @Root() template: TemplateRow,
+    @Arg("userId", () => ID, { description: "Who would do it." }) userId: string,
+    @Arg("permission", () => Permission, { description: "What the user would do." }) permission: Permission,
+    @Ctx() context: WorkspacesContext,
+  ) {
+    return explainTemplateAccess(context, template, { userId: readId("User", userId, "userId"), permission });
   }
 
   @FieldResolver(() => User, { nullable: true, description: "Who made it; null for whoever is gone." })

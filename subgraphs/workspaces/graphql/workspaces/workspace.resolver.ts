@@ -1,8 +1,8 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Resolver, Root } from "type-graphql";
-import { orNotFound } from "../../../../foundation/ids/read-id.js";
+import { orNotFound, readId } from "../../../../foundation/ids/read-id.js";
 import { permissionsOn } from "../../../../foundation/rbac/permissions-on.js";
 import { resourceOf } from "../../../../foundation/rbac/resource-of.js";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { explainWorkspaceAccess } from "../../actions/access/explain-template-access.js";
 import { ConnectionArgs } from "../../../../foundation/subgraph-kit/connections/connection.args.js";
 import { AccessDecision } from "../../../../foundation/subgraph-kit/shared/access-decision.type.js";
 import { Permission } from "../../../../foundation/subgraph-kit/shared/permission.js";
@@ -102,11 +102,11 @@ export class WorkspaceResolver {
     description: "Why a user may or may not do something with it.",
   })
   explainAccess(
-    @Root() _workspace: WorkspaceRow,
-    @Arg("userId", () => ID, { description: "Who would do it." }) _userId: string,
-    @Arg("permission", () => Permission, { description: "What the user would do." })
-    _permission: Permission,
-  ): never {
-    return notImplemented("Workspace.explainAccess");
+    @Root() workspace: WorkspaceRow,
+    @Arg("userId", () => ID, { description: "Who would do it." }) userId: string,
+    @Arg("permission", () => Permission, { description: "What the user would do." }) permission: Permission,
+    @Ctx() context: WorkspacesContext,
+  ) {
+    return explainWorkspaceAccess(context, workspace, { userId: readId("User", userId, "userId"), permission });
   }
 }
