@@ -9,6 +9,10 @@ import { createLog } from "../foundation/log/log.js";
 import type { FindActor } from "../gateway/authentication/authenticate.js";
 import { remoteDataSource } from "../gateway/data-sources/remote-data-source.js";
 import { createGateway } from "../gateway/gateway.js";
+import type { PrismaClient } from "../generated/prisma/client.js";
+import { browserSignInOf } from "./browser-sign-in.js";
+import { sealerWith } from "./encryption-keys.js";
+import { identityServicesOf } from "./identity-services.js";
 import { readConfiguration } from "./gateway/configuration.js";
 import { findActorIn } from "./find-actor.js";
 import { inProject } from "./project-root.js";
@@ -17,6 +21,14 @@ import { runProcess } from "./run-process.js";
 
 /** Without a database nobody can be known. */
 const nobody: FindActor = () => Promise.resolve(null);
+
+/** Who asks, and where this process has the keys of client secrets, signing in by browser. */
+function identify(database: PrismaClient, { encryptionKeys, publicUrl }: ReturnType<typeof readConfiguration>) {
+  const services = identityServicesOf({ database, clock: systemClock, sealer: sealerWith(encryptionKeys) });
+  const findActor = findActorIn(services);
+  if (!encryptionKeys) return { findActor };
+  return { findActor, browser: { signIn: browserSignInOf(services, findActor), publicUrl } };
+}
 
 function readSupergraph(file: string): string {
   try {
@@ -36,12 +48,15 @@ await runProcess(async (onStop) => {
   if (connection) onStop(() => connection.close());
   else log.warn("no DATABASE_URL: every token is refused");
   const server = createServer();
+  const known = connection && identify(connection.prisma, configuration);
+  if (connection && !known?.browser) log.warn("no ORGPLANE_ENCRYPTION_KEYS: nobody signs in by browser here");
   const gateway = await createGateway({
     server,
     supergraphSdl,
     source: ({ name, url }) =>
       remoteDataSource({ name, url: configuration.urlByName.get(name) ?? url ?? "", signer, log }),
-    findActor: connection ? findActorIn({ database: connection.prisma, clock: systemClock }) : nobody,
+    findActor: known?.findActor ?? nobody,
+    ...(known?.browser && { browser: known.browser }),
     signer,
     isReady: () => true,
     log,

@@ -7,6 +7,8 @@ import type { ProvisionerKeyActor, UserActor } from "../../foundation/rbac/actor
 import { startSubgraphs } from "../../foundation/subgraph-kit/start-subgraph.js";
 import { localDataSource } from "../../gateway/data-sources/local-data-source.js";
 import { createGateway } from "../../gateway/gateway.js";
+import { browserSignInOf } from "../../processes/browser-sign-in.js";
+import { identityServicesOf } from "../../processes/identity-services.js";
 import { findActorIn } from "../../processes/find-actor.js";
 import { subgraphs } from "../../subgraphs/subgraphs.js";
 import { post, type HttpAnswer } from "./post.js";
@@ -33,6 +35,10 @@ type Run = (query: string, variables?: Record<string, unknown>) => Promise<HttpA
 export interface GraphOptions {
   /** Of actor tokens; one of its own otherwise. */
   signer?: ActorTokenSigner;
+  /** One that stands otherwise. */
+  clock?: TestClock;
+  /** Where browsers reach it; as they say themselves otherwise. */
+  publicUrl?: URL;
 }
 
 async function startGateway(testDatabase: TestDatabase, clock: TestClock, options: GraphOptions) {
@@ -41,11 +47,14 @@ async function startGateway(testDatabase: TestDatabase, clock: TestClock, option
   const services = { database: testDatabase.database, clock, jobSignal, sealer: testSealer };
   const { executors } = startSubgraphs(subgraphs, services, log);
   const server = createServer();
+  const identityServices = identityServicesOf(services);
+  const findActor = findActorIn(identityServices);
   const gateway = await createGateway({
     server,
     supergraphSdl: readFileSync("schema/supergraph.graphql", "utf8"),
     source: ({ name }) => localDataSource(executors.get(name)!),
-    findActor: findActorIn(services),
+    findActor,
+    browser: { signIn: browserSignInOf(identityServices, findActor), publicUrl: options.publicUrl ?? null },
     signer: options.signer ?? (await createActorTokenSigner()),
     isReady: () => true,
     log,
@@ -61,7 +70,7 @@ async function startGateway(testDatabase: TestDatabase, clock: TestClock, option
 
 export async function startGraphUnderTest(options: GraphOptions = {}): Promise<GraphUnderTest> {
   const testDatabase = await createTestDatabase();
-  const clock = createTestClock();
+  const clock = options.clock ?? createTestClock();
   const { endpoint, stop } = await startGateway(testDatabase, clock, options);
   const tokens = new Map<object, Promise<string>>();
   const tokenOf = (actor: UserActor | ProvisionerKeyActor): Promise<string> => {
