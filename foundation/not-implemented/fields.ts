@@ -1,9 +1,6 @@
 /** Fields of the published schema that this version answers with NOT_IMPLEMENTED. */
 export const unservedFields = [
-  "IdentityResync.initiator",
-  "IdentityResync.organization",
   "Mutation.archiveTemplateVersions",
-  "Mutation.cancelIdentityResync",
   "Mutation.createWorkspaceProxy",
   "Mutation.deleteWorkspaceProxy",
   "Mutation.deprecateTemplate",
@@ -11,11 +8,9 @@ export const unservedFields = [
   "Mutation.reportWorkspaceProxyHealth",
   "Mutation.restoreTemplate",
   "Mutation.rotateWorkspaceProxySecret",
-  "Mutation.startIdentityResync",
   "Mutation.updateTemplates",
   "Mutation.updateWorkspaceProxy",
   "Query.explainAccess",
-  "Query.identityResyncs",
   "Subscription.identityResync",
   "Subscription.provisionerJob",
   "Subscription.provisionerJobLogs",

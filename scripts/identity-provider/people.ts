@@ -13,16 +13,16 @@ const person = (username: string, name: string, memberOf: string[]): Person => (
   sub: `demo-${username}`,
   name,
   preferred_username: username,
-  email: `${username}@idp.example.test`,
+  email: `${username}@idp.megaco.example`,
   email_verified: true,
   memberOf,
 });
 
 /** The people of the demo, whose groups differ. */
 export const demoPeople: readonly Person[] = [
-  person("ada-idp", "Ada, engineer at raptix", ["raptix", "raptix-engineers"]),
-  person("bo-idp", "Bo, leads raptix", ["raptix", "raptix-engineers", "raptix-admins"]),
-  person("cy-idp", "Cy, at raptix and coyote", ["raptix", "coyote", "coyote-operators"]),
-  person("di-idp", "Di, audits the site", ["auditors"]),
-  person("eve-idp", "Eve, in no group", []),
+  person("ada", "Ada, builds the app at Raptix", ["cn=mobile,ou=raptix"]),
+  person("bo", "Bo, administrates Raptix", ["cn=mobile,ou=raptix", "cn=admins,ou=raptix"]),
+  person("cy", "Cy, works at MegaCo and trains models", ["cn=backend,ou=megaco", "cn=gpu,ou=ml"]),
+  person("di", "Di, audits the whole site", ["cn=auditors"]),
+  person("eve", "Eve, is in no group", []),
 ];

@@ -46,18 +46,18 @@ async function quietly<Made>(make: () => Promise<Made>): Promise<Made> {
   }
 }
 
+const clientOf = ({ clientId, clientSecret, redirectUris }: ProviderOptions) => ({
+  client_id: clientId,
+  client_secret: clientSecret,
+  redirect_uris: redirectUris,
+  grant_types: ["authorization_code", "refresh_token"],
+  response_types: ["code" as const],
+});
+
 function configurationOf(options: ProviderOptions, key: JWK): Configuration {
-  const { clientId, clientSecret, redirectUris, people } = options;
+  const { people } = options;
   return {
-    clients: [
-      {
-        client_id: clientId,
-        client_secret: clientSecret,
-        redirect_uris: redirectUris,
-        grant_types: ["authorization_code", "refresh_token"],
-        response_types: ["code"],
-      },
-    ],
+    clients: [clientOf(options)],
     jwks: { keys: [key] as never },
     cookies: { keys: [randomBytes(16).toString("hex")] },
     claims: {

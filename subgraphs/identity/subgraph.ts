@@ -2,6 +2,7 @@ import { refusalKeeper } from "../../foundation/audit/record-refusal.js";
 import type { SubgraphDefinition } from "../../foundation/subgraph-kit/subgraph-definition.js";
 import type { SubgraphServices } from "../../foundation/subgraph-kit/subgraph-services.js";
 import { findOrganizationNamed } from "../organizations/commands/find-organization-named.js";
+import { identityTasks } from "./actions/tasks.js";
 import { createOpenId } from "./actions/openid/open-id.js";
 import { createContext, type IdentityContext } from "./graphql/context.js";
 import { resolvers } from "./graphql/resolvers.js";
@@ -17,12 +18,13 @@ export function identity(services: SubgraphServices): SubgraphDefinition<Identit
     entities: {
       IdentityProvider: { node: "IdentityProvider", load: ({ loaders }, id) => loaders.provider.load(id) },
       IdentitySyncRun: { node: "IdentitySyncRun", load: ({ loaders }, id) => loaders.run.load(id) },
-      IdentityResync: { node: "IdentityResync", load: () => Promise.resolve(null) },
+      IdentityResync: { node: "IdentityResync", load: ({ loaders }, id) => loaders.resync.load(id) },
       Organization: { node: "Organization" },
       User: { node: "User" },
       Group: { node: "Group" },
     },
     access: typeAccess,
+    tasks: identityTasks,
     keepRefusal: refusalKeeper(findOrganizationNamed),
     createContext: (request) => createContext({ ...services, openId, ...request }),
   };

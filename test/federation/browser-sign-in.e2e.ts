@@ -28,8 +28,8 @@ const cookieOf = (setCookies: string[]) => setCookies.find((line) => line.starts
 const ask = async (cookie: string, headers: Record<string, string> = { "content-type": "application/json" }) => {
   const body = headers["content-type"] === "application/json" ? JSON.stringify({ query: viewer }) : viewer;
   const response = await fetch(graph.endpoint, { method: "POST", headers: { cookie, ...headers }, body });
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  return { status: response.status, json: (await response.json()) as any };
+
+  return { status: response.status, json: await response.json() };
 };
 const session = (line: string): string => line.split(";")[0]!;
 

@@ -17,15 +17,17 @@ export interface Page {
 
 const mostRedirects = 20;
 
+/** Takes a `set-cookie` line to heart. */
+function keep(cookies: Map<string, string>, host: string, line: string): void {
+  const [pair = ""] = line.split(";");
+  const [name = "", ...value] = pair.split("=");
+  const isGone = /expires=Thu, 01 Jan 1970/i.test(line) || value.join("=") === "";
+  if (isGone) cookies.delete(`${host} ${name}`);
+  else cookies.set(`${host} ${name}`, value.join("="));
+}
+
 export function createBrowser(): Browser {
   const cookies = new Map<string, string>();
-  const keep = (host: string, line: string): void => {
-    const [pair = ""] = line.split(";");
-    const [name = "", ...value] = pair.split("=");
-    const isGone = /expires=Thu, 01 Jan 1970/i.test(line) || value.join("=") === "";
-    if (isGone) cookies.delete(`${host} ${name}`);
-    else cookies.set(`${host} ${name}`, value.join("="));
-  };
   const header = (host: string): string =>
     [...cookies]
       .filter(([key]) => key.startsWith(`${host} `))
@@ -42,7 +44,7 @@ export function createBrowser(): Browser {
         const init = { redirect: "manual" as const, headers: { cookie: header(host) } };
         const response = await fetch(url, body ? { ...init, method: "POST", body } : init);
         for (const line of response.headers.getSetCookie()) {
-          keep(host, line);
+          keep(cookies, host, line);
           setCookies.push(line);
         }
         const location = response.headers.get("location");

@@ -28,10 +28,6 @@ export const originOf = ({ endpoint }: GraphUnderTest): string => new URL(endpoi
 const create = `mutation ($input: CreateIdentityProviderInput!) { createIdentityProvider(input: $input) {
   identityProvider { id } userErrors { code path message } } }`;
 
-async function choose(browser: Browser, page: Page, sub: string, stopAt?: RegExp): Promise<Page> {
-  return browser.open(page.url, { form: { sub }, ...(stopAt && { stopAt }) });
-}
-
 async function exchange(issuer: string, code: string, verifier: string): Promise<string> {
   const response = await fetch(`${issuer}/token`, {
     method: "POST",
@@ -60,7 +56,7 @@ async function codeFlow(issuer: string, sub: string): Promise<string> {
   });
   const stopAt = /^http:\/\/127\.0\.0\.1:9\//;
   const page = await browser.open(`${issuer}/auth?${parameters.toString()}`, { stopAt });
-  const back = await choose(browser, page, sub, stopAt);
+  const back = await browser.open(page.url, { form: { sub }, stopAt });
   return exchange(issuer, new URL(back.url).searchParams.get("code") ?? "", verifier);
 }
 
@@ -88,7 +84,7 @@ export async function openIdFor(graph: GraphUnderTest, options: OpenIdOptions): 
     people,
     async browse(sub, browser = createBrowser()) {
       const page = await browser.open(`${originOf(graph)}/auth/${providerId}/login`);
-      const done = page.url.startsWith(provider.issuer) ? await choose(browser, page, sub) : page;
+      const done = page.url.startsWith(provider.issuer) ? await browser.open(page.url, { form: { sub } }) : page;
       return { ...done, browser };
     },
     idTokenOf: (sub) => codeFlow(provider.issuer, sub),

@@ -8,6 +8,8 @@ import { manyBy } from "../../../foundation/subgraph-kit/many-by.js";
 import { seesProvider, showProvider, type ShownProvider } from "../actions/providers/shown-provider.js";
 import { listIdentitiesOf, type IdentityRow } from "../store/identities.js";
 import { listProviders, listProvidersById, type ProviderRow } from "../store/providers.js";
+import { decide } from "../../../foundation/rbac/decide.js";
+import { listResyncs, type ResyncRow } from "../store/resyncs.js";
 import { byId } from "../../../foundation/subgraph-kit/by-id.js";
 import { listLastRuns, listRuns, type RunRow } from "../store/runs.js";
 import {
@@ -29,6 +31,7 @@ export interface Loaders {
   roleSync: DataLoader<string, RoleSyncRow | null>;
   organizationSync: () => ReturnType<typeof getOrganizationSync>;
   siteRoleSync: () => ReturnType<typeof getSiteRoleSync>;
+  resync: DataLoader<string, ResyncRow | null>;
   /** Those that the actor may know of. */
   providers: () => Promise<ShownProvider[]>;
   provider: DataLoader<string, ShownProvider | null>;
@@ -118,6 +121,12 @@ function createIdentityLoader({ database, actor }: ActionContext) {
   );
 }
 
+function createResyncLoader({ database, actor }: ActionContext) {
+  const sees = ({ organizationId }: ResyncRow): boolean =>
+    decide(actor, "IDENTITY_SYNC_READ", { organizationId: organizationId as OrganizationId | null });
+  return byId(async (ids) => (await listResyncs(database, ids)).filter(sees));
+}
+
 export function createLoaders(context: ActionContext): Loaders {
   const { database } = context;
   const ofOrganizations = <Row extends { organizationId: string }>(list: (ids: OrganizationId[]) => Promise<Row[]>) =>
@@ -136,6 +145,7 @@ export function createLoaders(context: ActionContext): Loaders {
     ...createRunLoaders(context),
     ...createProviderLoaders(context),
     identities: createIdentityLoader(context),
+    resync: createResyncLoader(context),
     organizationSync: () => getOrganizationSync(database),
     siteRoleSync: () => getSiteRoleSync(database),
   };
