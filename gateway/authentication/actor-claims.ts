@@ -8,6 +8,7 @@ function subjectOf(actor: Actor): string | null {
   if (actor.kind === "user" && actor.token) return encodeId("AccessToken", actor.token.id);
   if (actor.kind === "user" && actor.sessionId) return encodeId("Session", actor.sessionId);
   if (actor.kind === "user") return encodeId("User", actor.userId);
+  if (actor.kind === "workspace-proxy") return encodeId("WorkspaceProxy", actor.proxyId);
   return actor.kind === "provisioner-key" ? encodeId("ProvisionerKey", actor.keyId) : null;
 }
 

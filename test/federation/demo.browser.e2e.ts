@@ -8,7 +8,7 @@ import { startChild, type Child } from "../kit/child-process.js";
 
 /** What somebody sees who runs `npm start` and signs in at the page: the provider, the way back, and the graph. */
 let demo: Child;
-let browser: Browser;
+let browser: Browser | undefined;
 let origin: string;
 let dataDir: string;
 beforeAll(async () => {
@@ -24,7 +24,7 @@ beforeAll(async () => {
   browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
 }, 180_000);
 afterAll(async () => {
-  await browser.close();
+  await browser?.close();
   await demo.stop();
   await rm(dataDir, { recursive: true, force: true });
 }, 60_000);
@@ -34,7 +34,7 @@ const query =
 
 /** Signs in as this person, in a browser that knows nothing yet, and asks the graph from the page that it comes back to. */
 async function signInAs(name: string) {
-  const context = await browser.newContext();
+  const context = await browser!.newContext();
   const page = await context.newPage();
   await page.goto(`${origin}/auth`);
   await page.getByRole("link", { name: /Sign in by/ }).click();
