@@ -15,6 +15,8 @@ import { startTasks } from "../foundation/subgraph-kit/tasks/start-tasks.js";
 import { localDataSource } from "../gateway/data-sources/local-data-source.js";
 import { createGateway } from "../gateway/gateway.js";
 import { subgraphs } from "../subgraphs/subgraphs.js";
+import { browserSignInOf } from "./browser-sign-in.js";
+import { identityServicesOf } from "./identity-services.js";
 import { sealerWith } from "./encryption-keys.js";
 import { findActorIn } from "./find-actor.js";
 import { inProject } from "./project-root.js";
@@ -48,12 +50,15 @@ await runProcess(async (onStop) => {
   const { unservedAfterMs } = configuration;
   const services = { database, clock: systemClock, jobSignal, sealer: sealerWith(keys), unservedAfterMs };
   const { executors, tasks } = startSubgraphs(subgraphs, services, log);
+  const identityServices = identityServicesOf(services);
+  const findActor = cacheActors(findActorIn(identityServices), { ...services, news });
   const state = { isReady: !configuration.isDemo };
   const gateway = await createGateway({
     server,
     supergraphSdl: readFileSync(inProject("schema/supergraph.graphql"), "utf8"),
     source: ({ name }) => localDataSource(executors.get(name)!),
-    findActor: cacheActors(findActorIn(services), { ...services, news }),
+    findActor,
+    browser: { signIn: browserSignInOf(identityServices, findActor), publicUrl: configuration.publicUrl },
     signer: await createActorTokenSigner(),
     isReady: () => state.isReady,
     log,

@@ -3,7 +3,7 @@ import type { Clock } from "../clock/clock.js";
 import type { DatabaseNews } from "../database/database-news.js";
 import type { Actor } from "../rbac/actor.js";
 
-/** Says whose rights were changed: a user's or provisioner key's UUID, or `*` for anybody's. Written by triggers. */
+/** Says whose rights were changed: a user's, provisioner key's or workspace proxy's UUID, or `*` for anybody's. Written by triggers. */
 export const actorsChannel = "orgplane_actors";
 
 /** No change is missed for longer, even where the news of it is. */
@@ -25,6 +25,7 @@ const keyOf = (credential: string): string => createHash("sha256").update(creden
 
 function subjectOf(actor: Actor): string {
   if (actor.kind === "user") return actor.userId;
+  if (actor.kind === "workspace-proxy") return actor.proxyId;
   return actor.kind === "provisioner-key" ? actor.keyId : actor.kind;
 }
 
