@@ -140,8 +140,8 @@ module.exports = {
     ),
     forbid(
       "only-actions-call-other-subgraphs",
-      "Another subgraph's commands/ are called from actions/ and commands/ alone.",
-      { path: "^subgraphs/([^/]+)/", pathNot: "^subgraphs/[^/]+/(actions|commands)/" },
+      "Another subgraph's commands/ are called from actions/ and commands/ alone; subgraph.ts hands them to the kit.",
+      { path: "^subgraphs/([^/]+)/", pathNot: "^subgraphs/[^/]+/((actions|commands)/|subgraph\\.ts$)" },
       { path: othersCommands },
     ),
     ...Object.entries(downhill).map(callsOnlyDownhill),
@@ -161,8 +161,14 @@ module.exports = {
     forbid(
       "gateway-imports-only-foundation",
       "The gateway knows subgraphs by their schema; processes/ wires them.",
-      { path: "^gateway/" },
+      { path: "^gateway/", pathNot: isATest },
       { pathNot: ["^gateway/", "^foundation/", "(^|/)node_modules/"], dependencyTypesNot: npmOrNode },
+    ),
+    forbid(
+      "guard-knows-graphql-alone",
+      "The guard is a function of a schema and an operation, whoever executes: it knows neither executor nor orgplane.",
+      { path: "^gateway/guard/", pathNot: isATest },
+      { pathNot: ["^gateway/guard/", npm("graphql")] },
     ),
     forbid(
       "provisioner-imports-nothing-of-the-server",

@@ -36,6 +36,8 @@ const leftOut = Object.entries(programs).filter(([, isThere]) => !isThere);
 
 /** Tests that need a program which a machine may lack are projects of their own: there where it is, else named at the end. */
 export default {
+  // Long enough for a machine that does other things besides; a test that hangs still ends.
+  testTimeout: 60_000,
   reporters: ["default", ["<rootDir>/test/kit/left-out-reporter.js", { leftOut: leftOut.map(([program]) => program) }]],
   projects: [
     project("unit", ["{foundation,subgraphs,gateway,provisioner,processes}/**/*.test.ts", "test/checks/**/*.test.ts"]),

@@ -5,14 +5,18 @@ import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/dis
 import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHttpServer";
 import { expressMiddleware } from "@as-integrations/express5";
 import express, { type Express } from "express";
+import type { ActorTokenSigner } from "../foundation/actor-token/actor-token.js";
 import { answerBodyErrors } from "../foundation/http/body-errors.js";
 import type { Log } from "../foundation/log/log.js";
 import type { FindActor } from "./authentication/authenticate.js";
 import { formatError } from "./format-error.js";
 import type { GatewayContext } from "./gateway-context.js";
+import { actorTokenEndpoint } from "./http/actor-token-endpoint.js";
 import { explorerPage } from "./http/explorer.js";
 import { readBody } from "./http/read-body.js";
 import { readRequest } from "./http/read-request.js";
+import { subgraphNames } from "./supergraph/subgraph-names.js";
+import { withoutSecurity } from "./supergraph/without-security.js";
 
 export interface GatewayOptions {
   /** Listens already or not yet; its connections are drained on `stop`. */
@@ -21,8 +25,8 @@ export interface GatewayOptions {
   /** How a subgraph is reached; `url` is what the supergraph says. */
   source: (subgraph: { name: string; url?: string }) => GraphQLDataSource<GatewayContext>;
   findActor: FindActor;
-  /** What `/.well-known/jwks.json` shows. */
-  jwks: object;
+  /** Makes the tokens of `/actor-token`; its keys are at `/.well-known/jwks.json`. */
+  signer: ActorTokenSigner;
   /** Is the deployment ready for traffic? Asked by `/health/ready`. */
   isReady: () => boolean;
   log: Log;
@@ -35,9 +39,9 @@ export interface Gateway {
   stop: () => Promise<void>;
 }
 
-function addPages(app: Express, { jwks, isReady }: GatewayOptions): void {
+function addPages(app: Express, { signer, isReady }: GatewayOptions): void {
   app.get("/", (_, response) => void response.type("html").send(explorerPage()));
-  app.get("/.well-known/jwks.json", (_, response) => void response.json(jwks));
+  app.get("/.well-known/jwks.json", (_, response) => void response.json(signer.jwks));
   app.get("/health/live", (_, response) => void response.json({ status: "ok" }));
   app.get("/health/ready", (_, response) => {
     const ready = isReady();
@@ -54,7 +58,7 @@ function keepTelemetryOff(): void {
 function createApollo(options: GatewayOptions): ApolloServer<GatewayContext> {
   keepTelemetryOff();
   const gateway = new ApolloGateway({
-    supergraphSdl: options.supergraphSdl,
+    supergraphSdl: withoutSecurity(options.supergraphSdl),
     buildService: ({ name, url }) => options.source({ name, ...(url !== undefined && { url }) }),
     logger: options.log,
   });
@@ -78,6 +82,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const apollo = createApollo(options);
   await apollo.start();
   addPages(app, options);
+  app.use("/actor-token", actorTokenEndpoint({ ...options, audiences: subgraphNames(options.supergraphSdl) }));
   const context = ({ req }: { req: express.Request }) => readRequest(req, options.findActor);
   app.use("/graphql", readBody, expressMiddleware(apollo, { context }));
   app.use(answerBodyErrors);

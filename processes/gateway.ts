@@ -42,7 +42,7 @@ await runProcess(async (onStop) => {
     source: ({ name, url }) =>
       remoteDataSource({ name, url: configuration.urlByName.get(name) ?? url ?? "", signer, log }),
     findActor: connection ? findActorIn({ database: connection.prisma, clock: systemClock }) : nobody,
-    jwks: signer.jwks,
+    signer,
     isReady: () => true,
     log,
   });

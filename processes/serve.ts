@@ -3,13 +3,17 @@ import { readFileSync } from "node:fs";
 import { createServer, type RequestListener } from "node:http";
 import { systemClock } from "../foundation/clock/clock.js";
 import { createActorTokenSigner } from "../foundation/actor-token/actor-token.js";
+import { parseDatabaseUrl } from "../foundation/database/database-connection.js";
+import { readDataFolderKeys } from "../foundation/encryption/data-folder-key.js";
 import { listen } from "../foundation/http/listen.js";
 import { createJobSignal } from "../foundation/job-queue/job-signal.js";
 import { createLog } from "../foundation/log/log.js";
 import { startSubgraphs } from "../foundation/subgraph-kit/start-subgraph.js";
+import { startTasks } from "../foundation/subgraph-kit/tasks/start-tasks.js";
 import { localDataSource } from "../gateway/data-sources/local-data-source.js";
 import { createGateway } from "../gateway/gateway.js";
 import { subgraphs } from "../subgraphs/subgraphs.js";
+import { sealerWith } from "./encryption-keys.js";
 import { findActorIn } from "./find-actor.js";
 import { inProject } from "./project-root.js";
 import { runProcess } from "./run-process.js";
@@ -36,19 +40,22 @@ await runProcess(async (onStop) => {
   const { database, url } = await openDatabase(configuration, log, onStop);
   const jobSignal = createJobSignal(url);
   progress.done(configuration.databaseUrl ? "database migrated" : "PostgreSQL started, database migrated");
-  const services = { database, clock: systemClock, jobSignal };
-  const executors = startSubgraphs(subgraphs, services, log);
+  const keys = configuration.encryptionKeys ?? (await readDataFolderKeys(configuration.dataDir));
+  const { unservedAfterMs } = configuration;
+  const services = { database, clock: systemClock, jobSignal, sealer: sealerWith(keys), unservedAfterMs };
+  const { executors, tasks } = startSubgraphs(subgraphs, services, log);
   const state = { isReady: !configuration.isDemo };
   const gateway = await createGateway({
     server,
     supergraphSdl: readFileSync(inProject("schema/supergraph.graphql"), "utf8"),
     source: ({ name }) => localDataSource(executors.get(name)!),
     findActor: findActorIn(services),
-    jwks: (await createActorTokenSigner()).jwks,
+    signer: await createActorTokenSigner(),
     isReady: () => state.isReady,
     log,
   });
   onStop(() => gateway.stop());
+  onStop(startTasks(tasks, { services, connection: parseDatabaseUrl(url), log }));
   // First those who wait for work are answered: the gateway stops when nobody waits for it any more.
   onStop(() => jobSignal.close());
   answer = gateway.answer;

@@ -10,8 +10,10 @@ import { createJobSignal } from "../foundation/job-queue/job-signal.js";
 import { createLog } from "../foundation/log/log.js";
 import { createSubgraphServer } from "../foundation/subgraph-kit/subgraph-server.js";
 import { buildSubgraph } from "../foundation/subgraph-kit/build-subgraph.js";
+import { startTasks } from "../foundation/subgraph-kit/tasks/start-tasks.js";
 import type { RenewableContext, SubgraphDefinition } from "../foundation/subgraph-kit/subgraph-definition.js";
 import { subgraphs } from "../subgraphs/subgraphs.js";
+import { sealerWith } from "./encryption-keys.js";
 import { findActorBySubject } from "./find-actor.js";
 import { inProject } from "./project-root.js";
 import { reachDatabase } from "./reach-database.js";
@@ -26,7 +28,14 @@ await runProcess(async (onStop) => {
   const { prisma, close } = connectPrisma(configuration.databaseUrl);
   onStop(close);
   const jobSignal = createJobSignal(configuration.databaseUrl);
-  const services = { database: prisma, clock: systemClock, jobSignal };
+  const sealer = sealerWith(configuration.encryptionKeys);
+  const services = {
+    database: prisma,
+    clock: systemClock,
+    jobSignal,
+    sealer,
+    unservedAfterMs: configuration.unservedAfterMs,
+  };
   const definition = subgraphs[configuration.name](services) as unknown as SubgraphDefinition<RenewableContext>;
   const server = createServer();
   const subgraph = await createSubgraphServer({
@@ -40,6 +49,8 @@ await runProcess(async (onStop) => {
   server.on("request", subgraph.answer);
   const port = await listen(server, configuration);
   onStop(() => subgraph.stop());
+  const connection = parseDatabaseUrl(configuration.databaseUrl);
+  onStop(startTasks(definition.tasks ?? [], { services, connection, log }));
   // First those who wait for work are answered.
   onStop(() => jobSignal.close());
   console.log(`${configuration.name} answers at http://${configuration.host}:${String(port)}/graphql`);

@@ -13,40 +13,53 @@ type Fields = Readonly<Record<string, unknown>>;
 /** What was done to which object, as it is called now: the row outlives the object and its name. */
 export interface RecordedChange {
   action: AuditAction;
-  resourceType: NodeType;
-  resourceId: string;
+  /** A node's type; IdentitySync for the settings of the site, which are no nodes. */
+  resourceType: NodeType | "IdentitySync";
+  resourceId: string | null;
   resourceName: string;
   /** Null for what belongs to the whole deployment. */
   organization: { id: string; name: string } | null;
   /** The fields worth keeping, secrets left out; null where the object did not exist. */
   before?: Fields | null;
   after?: Fields | null;
+  /** In whose name, where it is not the actor's own doing. */
+  via?: string;
 }
 
-const nameOf = (actor: Actor): string | null => {
+export const nameOf = (actor: Actor): string | null => {
   if (actor.kind === "user") return actor.username;
   if (actor.kind === "provisioner-key") return `provisioner key ${actor.keyName}`;
   return actor.kind === "system" ? actor.name : null;
 };
 
+const rowOf = (context: ActionContext, change: RecordedChange): Prisma.AuditEntryCreateManyInput => ({
+  id: newId<"AuditEntry">(),
+  time: context.clock.now(),
+  actorId: actingUserId(context.actor),
+  actorName: nameOf(context.actor),
+  via: change.via ?? null,
+  action: change.action,
+  outcome: "DONE",
+  resourceType: change.resourceType,
+  resourceId: change.resourceId,
+  resourceName: change.resourceName,
+  organizationId: change.organization?.id ?? null,
+  organizationName: change.organization?.name ?? null,
+  changes: describeChanges(change.before ?? null, change.after ?? null) as Prisma.InputJsonObject,
+  requestId: context.requestId,
+  ipAddress: context.ipAddress,
+});
+
 /** Writes the audit row of a change, in the transaction that makes it: the one is not there without the other. */
 export async function recordChange(tx: Transaction, context: ActionContext, change: RecordedChange): Promise<void> {
-  await tx.auditEntry.create({
-    data: {
-      id: newId<"AuditEntry">(),
-      time: context.clock.now(),
-      actorId: actingUserId(context.actor),
-      actorName: nameOf(context.actor),
-      action: change.action,
-      outcome: "DONE",
-      resourceType: change.resourceType,
-      resourceId: change.resourceId,
-      resourceName: change.resourceName,
-      organizationId: change.organization?.id ?? null,
-      organizationName: change.organization?.name ?? null,
-      changes: describeChanges(change.before ?? null, change.after ?? null) as Prisma.InputJsonObject,
-      requestId: context.requestId,
-      ipAddress: context.ipAddress,
-    },
-  });
+  await tx.auditEntry.create({ data: rowOf(context, change) });
+}
+
+/** The same for many changes at once. */
+export async function recordChanges(
+  tx: Transaction,
+  context: ActionContext,
+  changes: readonly RecordedChange[],
+): Promise<void> {
+  if (changes.length > 0) await tx.auditEntry.createMany({ data: changes.map((change) => rowOf(context, change)) });
 }

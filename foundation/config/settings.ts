@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { EncryptionKeys } from "../encryption/encryption-key.js";
 
 /** The processes that the project has, each with the settings that it reads. */
 export type ProcessName = "serve" | "gateway" | "subgraph" | "provisioner";
@@ -57,6 +58,18 @@ export const settings = {
       "The private Ed25519 key (a JWK as JSON) with which actor tokens are signed. Without it each gateway makes its own at start; several behind one address need the same.",
     isSecret: true,
     processes: ["gateway"],
+  },
+  ORGPLANE_ENCRYPTION_KEYS: {
+    schema: EncryptionKeys.optional(),
+    description:
+      "The keys under which Terraform's states and other secrets are kept: `id:base64` of 32 bytes, several parted by commas; the first seals, all open, so a new one goes in front. Without it the embedded PostgreSQL has a key beside it, in the data folder's `encryption-keys`; with DATABASE_URL a process that seals refuses to start, since a lost key cannot be made again.",
+    isSecret: true,
+    processes: ["serve", "subgraph"],
+  },
+  ORGPLANE_JOB_UNSERVED_AFTER_SECONDS: {
+    schema: z.coerce.number().int().min(60).max(604_800).default(1_800),
+    description: "How long a job waits for a provisioner daemon that may take it before it is failed, with the reason.",
+    processes: ["serve", "subgraph"],
   },
   ORGPLANE_JWKS_URL: {
     schema: z.url().default("http://127.0.0.1:4000/.well-known/jwks.json"),

@@ -22,6 +22,8 @@ export interface UserActor {
   memberships: ReadonlyMap<OrganizationId, Membership>;
   /** Those that the user is in, with the Everyone group of each organization. */
   groupIds: ReadonlySet<string>;
+  /** What lines of access lists that name the user or one of these groups give, on some object or other. */
+  heldByAccessList: ReadonlySet<Permission>;
   /** By which the user acts; null where nothing narrows what they may do. */
   token: TokenLimits | null;
 }

@@ -1,4 +1,4 @@
-import { allPermissions, type Permission } from "./permissions.js";
+import { allPermissions, permissionsAbout as all, type Permission } from "./permissions.js";
 
 /** What a role gives on each level, and what it takes away on its own level and below. */
 export interface RoleDefinition {
@@ -9,8 +9,6 @@ export interface RoleDefinition {
   denied: readonly Permission[];
 }
 
-const all = (...nouns: string[]): Permission[] =>
-  allPermissions.filter((permission) => nouns.some((noun) => permission.startsWith(`${noun}_`)));
 const except = (given: readonly Permission[], ...taken: Permission[]): Permission[] =>
   given.filter((permission) => !taken.includes(permission));
 
@@ -19,12 +17,12 @@ export const machineOnly: readonly Permission[] = ["PROVISIONER_JOB_RUN", "WORKS
 const everything = except(allPermissions, ...machineOnly);
 
 const template = all("TEMPLATE");
-const workspace = except(all("WORKSPACE"), ...all("WORKSPACE_PROXY"));
-const provisioner = except(all("PROVISIONER"), "PROVISIONER_JOB_RUN", ...all("PROVISIONER_JOB"));
+const workspace = all("WORKSPACE");
+const provisioner = all("PROVISIONER");
 const people: Permission[] = ["GROUP_READ", "GROUP_MEMBER_READ", "ORGANIZATION_READ", "ORGANIZATION_MEMBER_READ"];
 const sync: Permission[] = ["IDENTITY_SYNC_READ", "IDENTITY_SYNC_UPDATE"];
 const member = all("ORGANIZATION_MEMBER");
-const group = all("GROUP");
+const group = all("GROUP", "GROUP_MEMBER");
 const organizationRole: Permission[] = [
   "ORGANIZATION_ROLE_READ",
   "ORGANIZATION_ROLE_ASSIGN",

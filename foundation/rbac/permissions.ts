@@ -1,72 +1,132 @@
-/** What each permission allows, one sentence each: the unit that roles grant and that tokens are narrowed to. */
-export const permissions = {
-  USER_READ: "See any user's profile and status.",
-  USER_CREATE: "Make users and service accounts.",
-  USER_UPDATE: "Rename, suspend and reactivate users.",
-  USER_DELETE: "Delete users who own nothing any more.",
-  USER_READ_PERSONAL: "See e-mail addresses and identities.",
-  USER_UPDATE_PERSONAL: "Change name, e-mail address and picture.",
-  ACCESS_TOKEN_READ: "See which access tokens exist, never their secrets.",
-  ACCESS_TOKEN_CREATE: "Make access tokens.",
-  ACCESS_TOKEN_DELETE: "Revoke access tokens.",
-  SITE_ROLE_READ: "See the roles of the whole deployment and who has them.",
-  SITE_ROLE_ASSIGN: "Give site roles that one holds oneself.",
-  SITE_ROLE_UNASSIGN: "Take site roles away.",
-  ORGANIZATION_READ: "See the organization.",
-  ORGANIZATION_CREATE: "Make organizations.",
-  ORGANIZATION_UPDATE: "Change an organization's name, description and default roles.",
-  ORGANIZATION_DELETE: "Delete an organization in which nothing remains.",
-  ORGANIZATION_MEMBER_READ: "See who is a member, with roles and quota.",
-  ORGANIZATION_MEMBER_CREATE: "Add members.",
-  ORGANIZATION_MEMBER_UPDATE: "Change a membership.",
-  ORGANIZATION_MEMBER_DELETE: "Remove members.",
-  ORGANIZATION_ROLE_READ: "See the roles of the organization.",
-  ORGANIZATION_ROLE_CREATE: "Make custom roles of permissions that one holds oneself.",
-  ORGANIZATION_ROLE_UPDATE: "Change custom roles.",
-  ORGANIZATION_ROLE_DELETE: "Delete custom roles.",
-  ORGANIZATION_ROLE_ASSIGN: "Give roles of the organization.",
-  ORGANIZATION_ROLE_UNASSIGN: "Take roles of the organization away.",
-  GROUP_READ: "See groups.",
-  GROUP_CREATE: "Make groups.",
-  GROUP_UPDATE: "Change groups, their members and their quota.",
-  GROUP_DELETE: "Delete groups.",
-  GROUP_MEMBER_READ: "See who is in a group.",
-  AUDIT_LOG_READ: "Read the audit log.",
-  IDENTITY_PROVIDER_CREATE: "Site only; whoever may change a provider can sign in as anybody.",
-  IDENTITY_PROVIDER_UPDATE: "Change identity providers.",
-  IDENTITY_PROVIDER_DELETE: "Delete identity providers.",
-  IDENTITY_SYNC_READ: "See sync settings, previews, runs and problems.",
-  IDENTITY_SYNC_UPDATE: "Change sync settings and start syncs.",
-  TEMPLATE_READ: "See templates.",
-  TEMPLATE_USE: "Make workspaces from a template.",
-  TEMPLATE_CREATE: "Make templates.",
-  TEMPLATE_UPDATE: "Change templates, their versions and their access.",
-  TEMPLATE_DELETE: "Delete templates that no workspace uses.",
-  TEMPLATE_VIEW_INSIGHTS: "See build times and counts of a template.",
-  WORKSPACE_READ: "See workspaces, their builds and resources.",
-  WORKSPACE_CREATE: "Make workspaces.",
-  WORKSPACE_UPDATE: "Change a workspace's settings, and cancel its builds.",
-  WORKSPACE_DELETE: "Delete workspaces.",
-  WORKSPACE_START: "Start workspaces.",
-  WORKSPACE_STOP: "Stop workspaces.",
-  WORKSPACE_PROXY_READ: "See workspace proxies.",
-  WORKSPACE_PROXY_CREATE: "Add workspace proxies.",
-  WORKSPACE_PROXY_UPDATE: "Change workspace proxies and their secrets.",
-  WORKSPACE_PROXY_DELETE: "Delete workspace proxies.",
-  WORKSPACE_PROXY_REPORT: "To be a proxy. Held by a proxy's token alone.",
-  PROVISIONER_READ: "See provisioner keys and daemons.",
-  PROVISIONER_CREATE: "Make provisioner keys.",
-  PROVISIONER_DELETE: "Delete provisioner keys.",
-  PROVISIONER_JOB_READ: "See jobs, their logs and why they wait.",
-  PROVISIONER_JOB_CREATE: "Retry jobs.",
-  PROVISIONER_JOB_UPDATE: "Cancel jobs.",
-  PROVISIONER_JOB_RUN:
-    "To be a daemon: take jobs, see their secrets and state, report. Held by provisioner keys; no role has it, none can get it.",
+/** What each permission allows, one sentence each, by the noun that it is about and the verb that it is. */
+const sentences = {
+  USER: {
+    READ: "See any user's profile and status.",
+    CREATE: "Make users and service accounts.",
+    UPDATE: "Rename, suspend and reactivate users.",
+    DELETE: "Delete users who own nothing any more.",
+    READ_PERSONAL: "See e-mail addresses and identities.",
+    UPDATE_PERSONAL: "Change name, e-mail address and picture.",
+  },
+  ACCESS_TOKEN: {
+    READ: "See which access tokens exist, never their secrets.",
+    CREATE: "Make access tokens.",
+    DELETE: "Revoke access tokens.",
+  },
+  SITE_ROLE: {
+    READ: "See the roles of the whole deployment and who has them.",
+    ASSIGN: "Give site roles that one holds oneself.",
+    UNASSIGN: "Take site roles away.",
+  },
+  ORGANIZATION: {
+    READ: "See the organization.",
+    CREATE: "Make organizations.",
+    UPDATE: "Change an organization's name, description and default roles.",
+    DELETE: "Delete an organization in which nothing remains.",
+  },
+  ORGANIZATION_MEMBER: {
+    READ: "See who is a member, with roles and quota.",
+    CREATE: "Add members.",
+    UPDATE: "Change a membership.",
+    DELETE: "Remove members.",
+  },
+  ORGANIZATION_ROLE: {
+    READ: "See the roles of the organization.",
+    CREATE: "Make custom roles of permissions that one holds oneself.",
+    UPDATE: "Change custom roles.",
+    DELETE: "Delete custom roles.",
+    ASSIGN: "Give roles of the organization.",
+    UNASSIGN: "Take roles of the organization away.",
+  },
+  GROUP: {
+    READ: "See groups.",
+    CREATE: "Make groups.",
+    UPDATE: "Change groups, their members and their quota.",
+    DELETE: "Delete groups.",
+  },
+  GROUP_MEMBER: {
+    READ: "See who is in a group.",
+  },
+  AUDIT_LOG: {
+    READ: "Read the audit log.",
+  },
+  IDENTITY_PROVIDER: {
+    CREATE: "Site only; whoever may change a provider can sign in as anybody.",
+    UPDATE: "Change identity providers.",
+    DELETE: "Delete identity providers.",
+  },
+  IDENTITY_SYNC: {
+    READ: "See sync settings, previews, runs and problems.",
+    UPDATE: "Change sync settings and start syncs.",
+  },
+  TEMPLATE: {
+    READ: "See templates.",
+    USE: "Make workspaces from a template.",
+    CREATE: "Make templates.",
+    UPDATE: "Change templates, their versions and their access.",
+    DELETE: "Delete templates that no workspace uses.",
+    VIEW_INSIGHTS: "See build times and counts of a template.",
+  },
+  WORKSPACE: {
+    READ: "See workspaces, their builds and resources.",
+    CREATE: "Make workspaces.",
+    UPDATE: "Change a workspace's settings, and cancel its builds.",
+    DELETE: "Delete workspaces.",
+    START: "Start workspaces.",
+    STOP: "Stop workspaces.",
+  },
+  WORKSPACE_PROXY: {
+    READ: "See workspace proxies.",
+    CREATE: "Add workspace proxies.",
+    UPDATE: "Change workspace proxies and their secrets.",
+    DELETE: "Delete workspace proxies.",
+    REPORT: "To be a proxy. Held by a proxy's token alone.",
+  },
+  PROVISIONER: {
+    READ: "See provisioner keys and daemons.",
+    CREATE: "Make provisioner keys.",
+    DELETE: "Delete provisioner keys.",
+  },
+  PROVISIONER_JOB: {
+    READ: "See jobs, their logs and why they wait.",
+    CREATE: "Retry jobs.",
+    UPDATE: "Cancel jobs.",
+    RUN: "To be a daemon: take jobs, see their secrets and state, report. Held by provisioner keys; no role has it, none can get it.",
+  },
 } as const;
 
-export type Permission = keyof typeof permissions;
+type Sentences = typeof sentences;
+export type Noun = keyof Sentences;
+
+/** The permissions of a noun. */
+export type PermissionAbout<N extends Noun> = { [Each in N]: `${Each}_${Extract<keyof Sentences[Each], string>}` }[N];
+
+/** The unit that roles grant, that fields require and that tokens are narrowed to. */
+export type Permission = PermissionAbout<Noun>;
+
+interface PermissionEntry {
+  noun: Noun;
+  verb: string;
+  sentence: string;
+}
+
+const ofNoun = ([noun, verbs]: [string, Readonly<Record<string, string>>]): [string, PermissionEntry][] =>
+  Object.entries(verbs).map(([verb, sentence]) => [`${noun}_${verb}`, { noun: noun as Noun, verb, sentence }]);
+
+/** Every permission by its name. */
+export const permissions = Object.fromEntries(Object.entries(sentences).flatMap(ofNoun)) as Readonly<
+  Record<Permission, PermissionEntry>
+>;
 
 export const allPermissions = Object.keys(permissions) as Permission[];
+
+/** Every permission of these nouns. */
+export const permissionsAbout = <N extends Noun>(...nouns: N[]): PermissionAbout<N>[] =>
+  allPermissions.filter((permission) => nouns.some((noun) => noun === permissions[permission].noun)) as never[];
+
+/** A permission as an OAuth scope: `template:update`, `user:read_personal`, `organization_member:read`. */
+export const scopeNameOf = (permission: Permission): string =>
+  `${permissions[permission].noun}:${permissions[permission].verb}`.toLowerCase();
 
 /** The level at which a role grants or denies. */
 export type RoleScope = "SITE" | "ORGANIZATION" | "OWNER";

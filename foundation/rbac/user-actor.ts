@@ -1,4 +1,5 @@
 import type { OrganizationId, UserId } from "../ids/ids.js";
+import type { Permission } from "./permissions.js";
 import type { Membership, TokenLimits, UserActor } from "./actor.js";
 import { organizationRoles, siteRoles, type RoleDefinition } from "./built-in-roles.js";
 import { combineGrants, noGrants, type RoleGrants } from "./grants.js";
@@ -26,6 +27,7 @@ export interface UserFacts {
   memberships: readonly MembershipFacts[];
   /** Groups that the user is in, with the Everyone group of each organization. */
   groupIds: readonly string[];
+  heldByAccessList?: Iterable<Permission>;
   token?: TokenLimits | null;
 }
 
@@ -44,7 +46,7 @@ function rolesOf({ roles, customRoles = [] }: MembershipFacts): RoleGrants[] {
 
 /** The user as an actor, with all that roles give: implied roles included. */
 export function createUserActor(facts: UserFacts): UserActor {
-  const { userId, username, siteRoles: names, memberships, groupIds, token = null } = facts;
+  const { userId, username, siteRoles: names, memberships, groupIds, heldByAccessList = [], token = null } = facts;
   const rolesByOrganization = memberships.map((membership) => [membership, rolesOf(membership)] as const);
   const ofTheSite = ["member", ...names].flatMap((name) => siteRoleByName.get(name) ?? []);
   // What an organization's role gives at the site holds there; what it takes away, it takes in its organization only.
@@ -63,6 +65,7 @@ export function createUserActor(facts: UserFacts): UserActor {
     site: combineGrants([...ofTheSite, ...alsoOfTheSite]),
     memberships: new Map(membershipEntries),
     groupIds: new Set(groupIds),
+    heldByAccessList: new Set(heldByAccessList),
     token,
   };
 }

@@ -1,15 +1,32 @@
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { printSchemaWithDirectives } from "@graphql-tools/utils";
-import { parse, type GraphQLSchema } from "graphql";
+import { parse, print, type GraphQLSchema } from "graphql";
 import { buildSchemaSync, createResolversMap, type PubSub } from "type-graphql";
 import { decodeIdOf, encodeId } from "../ids/global-id.js";
+import { accessSpecification, withAccessDirectives } from "./access/directive-definitions.js";
+import { guardSchema } from "./access/guard-schema.js";
+import { keepRefusals } from "./access/keep-refusals.js";
+import { listUndeclared, writeOutAccess } from "./access/write-out-access.js";
 import type { EntityDefinition, RenewableContext, SubgraphDefinition } from "./subgraph-definition.js";
 
 const links = `extend schema
   @link(
     url: "https://specs.apollo.dev/federation/v2.11"
-    import: ["@key", "@external", "@requires", "@shareable", "@inaccessible"]
+    import: [
+      "@key"
+      "@external"
+      "@requires"
+      "@shareable"
+      "@inaccessible"
+      "@authenticated"
+      "@requiresScopes"
+      "@composeDirective"
+    ]
   )
+  @link(url: "${accessSpecification}", import: ["@requiresPermission", "@public"])
+  @composeDirective(name: "@requiresPermission")
+  @composeDirective(name: "@public")
+
 `;
 
 /** type-graphql asks for a publisher of topics; our subscriptions bring streams of their own. */
@@ -67,6 +84,12 @@ function renewAfterMutations(mutations: TypeResolvers): TypeResolvers {
   return Object.fromEntries(renewing) as TypeResolvers;
 }
 
+function refuseUndeclared(subgraph: string, fields: readonly string[]): void {
+  if (fields.length === 0) return;
+  const remedy = 'Declare @RequiresPermission, @Authenticated or @Public("because …") on each.';
+  throw new Error(`${subgraph}: no access is declared on ${fields.join(", ")}. ${remedy}`);
+}
+
 /** Builds a subgraph from its definition: decorated classes to SDL with descriptions and directives, to a schema. */
 export function buildSubgraph<Context extends RenewableContext>(definition: SubgraphDefinition<Context>): Subgraph {
   const built = buildSchemaSync({
@@ -75,9 +98,13 @@ export function buildSubgraph<Context extends RenewableContext>(definition: Subg
     validate: false,
     pubSub: noTopics,
   });
-  const sdl = links + printSchemaWithDirectives(built);
+  const typeDefs = writeOutAccess(parse(links + printSchemaWithDirectives(withAccessDirectives(built))));
+  refuseUndeclared(definition.name, listUndeclared(typeDefs));
   const resolvers = createResolversMap(built) as ResolversMap;
   addEntities(resolvers, definition);
   if (resolvers["Mutation"]) resolvers["Mutation"] = renewAfterMutations(resolvers["Mutation"]);
-  return { sdl, schema: buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]) };
+  const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]);
+  guardSchema(schema, definition);
+  keepRefusals(schema, definition);
+  return { sdl: print(typeDefs), schema };
 }

@@ -1,10 +1,8 @@
-import type { RenewableContext } from "./subgraph-definition.js";
-
 /** A request's context: what was known of it from the start, and what it reads, made anew by `renew`. */
 export function renewable<Origin extends object, Reading extends object>(
   origin: Origin,
   startReading: () => Reading,
-): Origin & Reading & RenewableContext {
+): Origin & Reading & { renew(): void } {
   return {
     ...origin,
     ...startReading(),

@@ -1,9 +1,15 @@
 import type { ClassType, NonEmptyArray } from "type-graphql";
+import type { RefusedAttempt } from "../audit/record-refusal.js";
 import type { NodeType } from "../ids/prefixes.js";
+import type { Actor } from "../rbac/actor.js";
+import type { Resource } from "../rbac/decide.js";
+import type { Permission } from "../rbac/permissions.js";
 import type { SubgraphRequest } from "./request.js";
+import type { PeriodicTask } from "./tasks/periodic-task.js";
 
-/** What every subgraph's context can do, so that the kit can renew what was read after each mutation. */
+/** What every subgraph's context has: who asks, and how what was read is renewed after each mutation. */
 export interface RenewableContext {
+  actor: Actor;
   /** Forgets what was loaded, so that what follows a mutation sees what it did. */
   renew(): void;
 }
@@ -17,6 +23,18 @@ export interface EntityDefinition<Context> {
   load?: (context: Context, id: string) => Promise<object | null>;
 }
 
+/** What the declarations on a type's fields are decided on. */
+export interface TypeAccess<Context> {
+  /** Where an object belongs: a row, or a reference to one. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a row of that type, which its subgraph alone knows
+  of: (source: any, context: Context, field: string) => Resource;
+  /** What takes a question to the database: what its access list gives, whose it is. Asked where the rest does not suffice. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
+  further?: (source: any, context: Context) => Promise<Partial<Resource>>;
+  /** Where the id alone says where an object belongs, and the row is not asked: who may know that it exists. */
+  readBy?: Permission;
+}
+
 export type SubgraphName = "organizations" | "identity" | "workspaces" | "provisioners";
 
 /** All that there is to know of one subgraph. */
@@ -27,5 +45,11 @@ export interface SubgraphDefinition<Context extends RenewableContext> {
   types: ClassType[];
   /** By the name of the type. */
   entities: Readonly<Record<string, EntityDefinition<Context>>>;
+  /** What it does from time to time, in one process at a time. */
+  tasks?: readonly PeriodicTask[];
+  /** By the name of the type, for each that has fields here which need a permission. */
+  access: Readonly<Record<string, TypeAccess<Context>>>;
+  /** Keeps in the audit log that a mutation was refused. */
+  keepRefusal: (context: Context, attempt: RefusedAttempt) => Promise<void>;
   createContext(request: SubgraphRequest): Context;
 }

@@ -1,5 +1,6 @@
 import type { PrismaClient } from "../../generated/prisma/client.js";
 import type { Clock } from "../clock/clock.js";
+import type { Sealer } from "../encryption/sealer.js";
 import type { JobSignal } from "../job-queue/job-signal.js";
 
 /** What it takes to find out who asks. */
@@ -11,4 +12,8 @@ export interface ActorServices {
 /** What a process lends to the subgraphs that it runs. */
 export interface SubgraphServices extends ActorServices {
   jobSignal: JobSignal;
+  /** Keeps secrets in the database. */
+  sealer: Sealer;
+  /** How long a job waits for a daemon before it is failed; half an hour unless the configuration says otherwise. */
+  unservedAfterMs?: number;
 }

@@ -1,18 +1,9 @@
 import { RemoteGraphQLDataSource } from "@apollo/gateway";
 import type { ActorTokenSigner } from "../../foundation/actor-token/actor-token.js";
 import { unavailable } from "../../foundation/errors/graph-errors.js";
-import { encodeId } from "../../foundation/ids/global-id.js";
 import type { Log } from "../../foundation/log/log.js";
-import type { Actor } from "../../foundation/rbac/actor.js";
+import { claimsOf } from "../authentication/actor-claims.js";
 import type { GatewayContext } from "../gateway-context.js";
-
-/** The subject of an actor token; null for a request of nobody's, which goes without a token. */
-function subjectOf(actor: Actor): string | null {
-  // By its token a user is known with all that the token narrows, and not at all once it is revoked.
-  if (actor.kind === "user" && actor.token) return encodeId("AccessToken", actor.token.id);
-  if (actor.kind === "user") return encodeId("User", actor.userId);
-  return actor.kind === "provisioner-key" ? encodeId("ProvisionerKey", actor.keyId) : null;
-}
 
 export interface RemoteSubgraph {
   name: string;
@@ -40,8 +31,8 @@ export function remoteDataSource({
       const { headers } = options.request.http ?? {};
       headers?.set("x-request-id", requestId);
       if (ipAddress) headers?.set("x-forwarded-for", ipAddress);
-      const subject = subjectOf(actor);
-      if (subject) headers?.set("authorization", `Bearer ${await signer.sign(subject, subgraph.name)}`);
+      const claims = claimsOf(actor, subgraph.name);
+      if (claims) headers?.set("authorization", `Bearer ${await signer.sign(claims)}`);
     },
   });
 }

@@ -1,3 +1,4 @@
+import { requireEncryptionKeys } from "../encryption-keys.js";
 import { readSettings } from "../../foundation/config/read-settings.js";
 
 const names = [
@@ -6,6 +7,8 @@ const names = [
   "ORGPLANE_HOST",
   "ORGPLANE_DATA_DIR",
   "ORGPLANE_DEMO",
+  "ORGPLANE_ENCRYPTION_KEYS",
+  "ORGPLANE_JOB_UNSERVED_AFTER_SECONDS",
   "ORGPLANE_LOG_LEVEL",
 ] as const;
 
@@ -14,6 +17,7 @@ export type ServeConfiguration = ReturnType<typeof readConfiguration>;
 /** What `npm start` reads of its environment: the only place where it does. */
 export function readConfiguration(environment = process.env) {
   const read = readSettings(names, environment);
+  const encryptionKeys = read.ORGPLANE_ENCRYPTION_KEYS;
   return {
     databaseUrl: read.DATABASE_URL,
     port: read.ORGPLANE_PORT,
@@ -21,6 +25,8 @@ export function readConfiguration(environment = process.env) {
     dataDir: read.ORGPLANE_DATA_DIR,
     isDemo: read.ORGPLANE_DEMO ?? environment["NODE_ENV"] !== "production",
     logLevel: read.ORGPLANE_LOG_LEVEL,
+    unservedAfterMs: read.ORGPLANE_JOB_UNSERVED_AFTER_SECONDS * 1000,
+    encryptionKeys: read.DATABASE_URL === undefined ? encryptionKeys : requireEncryptionKeys(encryptionKeys),
     path: environment["PATH"] ?? "",
   };
 }

@@ -1,9 +1,21 @@
 import { readSettings } from "../../foundation/config/read-settings.js";
 import { StartupRefusal } from "../../foundation/errors/startup-refusal.js";
 import type { SubgraphName } from "../../foundation/subgraph-kit/subgraph-definition.js";
+import { requireEncryptionKeys } from "../encryption-keys.js";
 import { subgraphs } from "../../subgraphs/subgraphs.js";
 
-const names = ["DATABASE_URL", "ORGPLANE_PORT", "ORGPLANE_HOST", "ORGPLANE_LOG_LEVEL", "ORGPLANE_JWKS_URL"] as const;
+const names = [
+  "DATABASE_URL",
+  "ORGPLANE_PORT",
+  "ORGPLANE_HOST",
+  "ORGPLANE_LOG_LEVEL",
+  "ORGPLANE_JWKS_URL",
+  "ORGPLANE_ENCRYPTION_KEYS",
+  "ORGPLANE_JOB_UNSERVED_AFTER_SECONDS",
+] as const;
+
+/** The only one that keeps nothing under a key. */
+const sealsNothing: SubgraphName = "organizations";
 
 /** What a subgraph's process reads of its environment, and which subgraph its first argument names. */
 export function readConfiguration([name]: string[] = process.argv.slice(2), environment = process.env) {
@@ -13,12 +25,15 @@ export function readConfiguration([name]: string[] = process.argv.slice(2), envi
   }
   const read = readSettings(names, environment);
   if (read.DATABASE_URL === undefined) throw new StartupRefusal("A subgraph of its own needs DATABASE_URL.");
+  const encryptionKeys = read.ORGPLANE_ENCRYPTION_KEYS;
   return {
     name: name as SubgraphName,
     databaseUrl: read.DATABASE_URL,
     port: read.ORGPLANE_PORT,
     host: read.ORGPLANE_HOST,
     logLevel: read.ORGPLANE_LOG_LEVEL,
+    unservedAfterMs: read.ORGPLANE_JOB_UNSERVED_AFTER_SECONDS * 1000,
+    encryptionKeys: name === sealsNothing ? encryptionKeys : requireEncryptionKeys(encryptionKeys),
     jwksUrl: new URL(read.ORGPLANE_JWKS_URL),
   };
 }

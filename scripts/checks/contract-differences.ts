@@ -23,6 +23,9 @@ const aboutDirectives: ReadonlySet<string> = new Set([
   BreakingChangeType.DIRECTIVE_LOCATION_REMOVED,
 ]);
 
+const accessLine =
+  /^ (Open to everybody|Needs a sign-in|Needs [A-Z_]+ \([^.]*(\.[^. ]+)*\)( and [A-Z_]+ \([^ ]+( of [^ ]+)?\))*)\.$/;
+
 const inOneLine = (text: string): string => text.trim().replaceAll(/\s+/g, " ");
 
 function inputsOf(type: GraphQLNamedType): [coordinate: string, input: Input][] {
@@ -65,10 +68,14 @@ function changedDefaults(contract: GraphQLSchema, api: GraphQLSchema): string[] 
     .map(([coordinate, value]) => `${coordinate} has the default ${served.get(coordinate)}, not ${value}.`);
 }
 
+/** The contract's words, and after them only the line that says who may ask. */
+const says = (served: string | undefined, text: string): boolean =>
+  served === text || ((served?.startsWith(`${text} `) ?? false) && accessLine.test(served?.slice(text.length) ?? ""));
+
 function changedDescriptions(contract: GraphQLSchema, api: GraphQLSchema): string[] {
   const served = descriptions(api);
   return [...descriptions(contract)]
-    .filter(([coordinate, text]) => text !== "" && served.has(coordinate) && served.get(coordinate) !== text)
+    .filter(([coordinate, text]) => text !== "" && served.has(coordinate) && !says(served.get(coordinate), text))
     .map(([coordinate, text]) => `${coordinate} is not described as "${text}".`);
 }
 

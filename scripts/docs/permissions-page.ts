@@ -6,6 +6,7 @@ import {
   type RoleDefinition,
 } from "../../foundation/rbac/built-in-roles.js";
 import { allPermissions, permissions, type Permission } from "../../foundation/rbac/permissions.js";
+import { fieldsByPermission } from "./fields-by-permission.js";
 import { table } from "./table.js";
 
 const code = (text: string): string => `\`${text}\``;
@@ -35,14 +36,30 @@ const kindOf = (permission: Permission): string => {
   return siteOnly.includes(permission) ? "site only" : "";
 };
 
+const subgraphs = ["organizations", "identity", "workspaces", "provisioners"];
+
+/** A line for each permission and scope, with the fields that declare it. */
+function fieldTable(): string {
+  const declared = fieldsByPermission(subgraphs);
+  const order = ["nothing", "a sign-in", ...allPermissions];
+  const rows = order.flatMap((needs) =>
+    [...(declared.get(needs) ?? [])].map(([scope, fields]) => [
+      needs in permissions ? code(needs) : needs,
+      scope,
+      fields.map(code).join(", "),
+    ]),
+  );
+  return table(["needs", "down to", "fields"], rows);
+}
+
 /** docs/permissions.md: every permission, and what each built-in role gives of it. */
 export const permissionsPage = (): string => `# Permissions
 
-Generated from \`foundation/rbac/\` by \`npm run docs\`.
+Generated from \`foundation/rbac/\` and \`schema/\` by \`npm run docs\`.
 
 ${table(
   ["permission", "allows", ""],
-  allPermissions.map((permission) => [code(permission), permissions[permission], kindOf(permission)]),
+  allPermissions.map((permission) => [code(permission), permissions[permission].sentence, kindOf(permission)]),
 )}
 
 A permission that is for the site only stands in no role of an organization; one for machines only is held by a
@@ -72,4 +89,12 @@ ${matrix(siteRoles)}
 says otherwise. Custom roles stand beside these, and give on O and W.
 
 ${matrix(organizationRoles)}
+
+## Fields
+
+What each field declares in its subgraph's schema (\`schema/\`), and the subgraph holds on the object at hand. "Down to" is the level
+at which a grant may stand: SITE is a site role's alone, ORGANIZATION also takes a role of the object's organization and its access
+list, OWNER also what is the actor's own. A field with several needs stands in several lines and needs all of them.
+
+${fieldTable()}
 `;

@@ -1,7 +1,22 @@
+import { refusalKeeper } from "../../foundation/audit/record-refusal.js";
 import type { SubgraphDefinition } from "../../foundation/subgraph-kit/subgraph-definition.js";
 import type { SubgraphServices } from "../../foundation/subgraph-kit/subgraph-services.js";
+import type { PeriodicTask } from "../../foundation/subgraph-kit/tasks/periodic-task.js";
+import { purgeDaemons } from "./actions/reaping/purge-daemons.js";
+import { reapJobs } from "./actions/reaping/reap-jobs.js";
+import { findOrganizationNamed } from "../organizations/commands/find-organization-named.js";
 import { createContext, type ProvisionersContext } from "./graphql/context.js";
 import { resolvers } from "./graphql/resolvers.js";
+import { typeAccess } from "./graphql/type-access.js";
+
+const tasks: readonly PeriodicTask[] = [
+  { name: "provisioners: reap jobs", everyMs: 15_000, run: async (services) => void (await reapJobs(services)) },
+  {
+    name: "provisioners: purge daemons",
+    everyMs: 3_600_000,
+    run: async (services) => void (await purgeDaemons(services)),
+  },
+];
 
 /** The keys, daemons and jobs of infrastructure that the control plane itself cannot reach. */
 export const provisioners = (services: SubgraphServices): SubgraphDefinition<ProvisionersContext> => ({
@@ -17,5 +32,8 @@ export const provisioners = (services: SubgraphServices): SubgraphDefinition<Pro
     TemplateVersion: { node: "TemplateVersion" },
     WorkspaceBuild: { node: "WorkspaceBuild" },
   },
+  access: typeAccess,
+  tasks,
+  keepRefusal: refusalKeeper(findOrganizationNamed),
   createContext: (request) => createContext({ ...services, ...request }),
 });

@@ -1,8 +1,11 @@
+import { refusalKeeper } from "../../foundation/audit/record-refusal.js";
 import type { SubgraphDefinition } from "../../foundation/subgraph-kit/subgraph-definition.js";
 import type { SubgraphServices } from "../../foundation/subgraph-kit/subgraph-services.js";
+import { findOrganizationNamed } from "../organizations/commands/find-organization-named.js";
 import { createContext, type WorkspacesContext } from "./graphql/context.js";
 import { OrganizationMember } from "./graphql/stubs/organization-member.stub.js";
 import { resolvers } from "./graphql/resolvers.js";
+import { typeAccess } from "./graphql/type-access.js";
 
 /** Templates, their versions, and the workspaces built from them. */
 export const workspaces = (services: SubgraphServices): SubgraphDefinition<WorkspacesContext> => ({
@@ -21,5 +24,7 @@ export const workspaces = (services: SubgraphServices): SubgraphDefinition<Works
     Group: { node: "Group" },
     ProvisionerJob: { node: "ProvisionerJob" },
   },
+  access: typeAccess,
+  keepRefusal: refusalKeeper(findOrganizationNamed),
   createContext: (request) => createContext({ ...services, ...request }),
 });

@@ -63,6 +63,8 @@ const planted: readonly (readonly [rule: string, ...PlantedImport])[] = [
   ["gateway-imports-only-foundation", "gateway/queries.ts", "generated/prisma/client.ts"],
   ["provisioner-imports-nothing-of-the-server", "provisioner/logs.ts", "foundation/log/log.ts"],
   ["provisioner-has-no-database", "provisioner/connects.ts", "pg"],
+  ["guard-knows-graphql-alone", "gateway/guard/logs.ts", "foundation/log/log.ts"],
+  ["guard-knows-graphql-alone", "gateway/guard/executes.ts", "gateway/gateway.ts", typeOnly],
   ["processes-are-the-top", "gateway/serves.ts", "processes/serve.ts"],
   ["served-code-imports-no-tools", "processes/checks.ts", "scripts/check.ts"],
   ["served-code-imports-no-dev-dependency", "processes/compiles.ts", "@swc/core"],

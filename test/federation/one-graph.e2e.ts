@@ -109,6 +109,15 @@ describe("one query that crosses all four subgraphs", () => {
     expect(one).toBeLessThan(25);
   });
 
+  test("a template's version says whether a daemon could build it now", async () => {
+    const query = `query ($id: ID!) { node(id: $id) { ... on Template { name activeVersion { provisionerEligibility { verdict available } } } } }`;
+    const seenBy = async (who: "alphaMember" | "betaMember") =>
+      (await factory.as(factory.world[who]).run(query, { id: templateId })).data?.node as unknown;
+    const provisionerEligibility = { verdict: "READY", available: 1 };
+    expect(await seenBy("alphaMember")).toEqual({ name: "echo", activeVersion: { provisionerEligibility } });
+    expect(await seenBy("betaMember")).toBeNull();
+  });
+
   test("shows the other tenant nothing of it", async () => {
     const { data } = await factory.as(factory.world.betaMember).run(crossing, { first: 1 });
     expect(data?.organization).toBeNull();
@@ -212,13 +221,11 @@ describe("bad input, through the gateway", () => {
   });
 
   test("a feature that is to come says so", async () => {
-    const { errors } = await run(
-      `{ provisionerEligibility(organizationId: "org_01h455vb4pex5vsknk084sn02q") { verdict } }`,
-    );
-    expect(unservedFields).toContain("Query.provisionerEligibility");
+    const { errors } = await run("{ identityProviders { name } }");
+    expect(unservedFields).toContain("Query.identityProviders");
     expect(errors?.[0]?.extensions).toMatchObject({
       code: "NOT_IMPLEMENTED",
-      coordinate: "Query.provisionerEligibility",
+      coordinate: "Query.identityProviders",
     });
   });
 });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { listen } from "../../foundation/http/listen.js";
 import { startChild, type Child } from "../kit/child-process.js";
+import { testEncryptionKeys } from "../kit/test-sealer.js";
 import { post } from "../kit/post.js";
 
 const patienceMs = 120_000;
@@ -153,9 +154,16 @@ describe("npm start that cannot be", () => {
   });
 
   test("with a database that is not there: an error, and no demo world", async () => {
+    const settings = { DATABASE_URL: "postgresql://x:y@127.0.0.1:1/none", ...testEncryptionKeys };
+    const child = start(join(folder, "with-url"), settings);
+    expect(await child.exit).toBe(1);
+    expect(child.lines.join("\n")).toContain("none at 127.0.0.1:1 cannot be reached");
+  });
+
+  test("with a database of one's own and no key for secrets: the setting, and a key to copy", async () => {
     const child = start(join(folder, "with-url"), { DATABASE_URL: "postgresql://x:y@127.0.0.1:1/none" });
     expect(await child.exit).toBe(1);
-    expect(child.lines.join("\n")).toContain("DATABASE_URL");
+    expect(child.lines.join("\n")).toMatch(/set ORGPLANE_ENCRYPTION_KEYS, for example to this new one: 1:[\w+/]{43}=$/);
   });
 });
 

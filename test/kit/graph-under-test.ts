@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { createActorTokenSigner } from "../../foundation/actor-token/actor-token.js";
+import { createActorTokenSigner, type ActorTokenSigner } from "../../foundation/actor-token/actor-token.js";
 import { listen } from "../../foundation/http/listen.js";
 import { createLog } from "../../foundation/log/log.js";
 import type { ProvisionerKeyActor, UserActor } from "../../foundation/rbac/actor.js";
@@ -13,6 +13,7 @@ import { post, type HttpAnswer } from "./post.js";
 import { signIn } from "./sign-in.js";
 import { createJobSignal } from "../../foundation/job-queue/job-signal.js";
 import { createTestClock, type TestClock } from "./test-clock.js";
+import { testSealer } from "./test-sealer.js";
 import { createTestDatabase, type TestDatabase } from "./test-database.js";
 import { createWorld, type World } from "./world.js";
 
@@ -29,18 +30,23 @@ export interface GraphUnderTest extends Omit<TestDatabase, "close"> {
 
 type Run = (query: string, variables?: Record<string, unknown>) => Promise<HttpAnswer>;
 
-async function startGateway(testDatabase: TestDatabase, clock: TestClock) {
+export interface GraphOptions {
+  /** Of actor tokens; one of its own otherwise. */
+  signer?: ActorTokenSigner;
+}
+
+async function startGateway(testDatabase: TestDatabase, clock: TestClock, options: GraphOptions) {
   const log = createLog({ level: "silent", name: "test" });
   const jobSignal = createJobSignal(testDatabase.url);
-  const services = { database: testDatabase.database, clock, jobSignal };
-  const executors = startSubgraphs(subgraphs, services, log);
+  const services = { database: testDatabase.database, clock, jobSignal, sealer: testSealer };
+  const { executors } = startSubgraphs(subgraphs, services, log);
   const server = createServer();
   const gateway = await createGateway({
     server,
     supergraphSdl: readFileSync("schema/supergraph.graphql", "utf8"),
     source: ({ name }) => localDataSource(executors.get(name)!),
     findActor: findActorIn(services),
-    jwks: (await createActorTokenSigner()).jwks,
+    signer: options.signer ?? (await createActorTokenSigner()),
     isReady: () => true,
     log,
   });
@@ -53,10 +59,10 @@ async function startGateway(testDatabase: TestDatabase, clock: TestClock) {
   return { endpoint: `http://127.0.0.1:${String(port)}/graphql`, stop: stopBoth };
 }
 
-export async function startGraphUnderTest(): Promise<GraphUnderTest> {
+export async function startGraphUnderTest(options: GraphOptions = {}): Promise<GraphUnderTest> {
   const testDatabase = await createTestDatabase();
   const clock = createTestClock();
-  const { endpoint, stop } = await startGateway(testDatabase, clock);
+  const { endpoint, stop } = await startGateway(testDatabase, clock, options);
   const tokens = new Map<object, Promise<string>>();
   const tokenOf = (actor: UserActor | ProvisionerKeyActor): Promise<string> => {
     const known = tokens.get(actor) ?? signIn(testDatabase.database, actor);

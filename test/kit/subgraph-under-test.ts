@@ -11,6 +11,7 @@ import { createLog } from "../../foundation/log/log.js";
 import { subgraphs } from "../../subgraphs/subgraphs.js";
 import { createJobSignal } from "../../foundation/job-queue/job-signal.js";
 import { createTestClock, type TestClock } from "./test-clock.js";
+import { testSealer } from "./test-sealer.js";
 import { createTestDatabase, type TestDatabase } from "./test-database.js";
 import { createWorld, type World } from "./world.js";
 
@@ -30,7 +31,7 @@ export async function startSubgraphUnderTest(name: SubgraphName): Promise<Subgra
   const testDatabase = await createTestDatabase();
   const clock = createTestClock();
   const jobSignal = createJobSignal(testDatabase.url);
-  const services = { database: testDatabase.database, clock, jobSignal };
+  const services = { database: testDatabase.database, clock, jobSignal, sealer: testSealer };
   const definition = subgraphs[name](services) as unknown as SubgraphDefinition<RenewableContext>;
   const execute = executorOf(definition, buildSubgraph(definition), createLog({ level: "silent", name }));
   return {

@@ -1,10 +1,13 @@
-import { permissions } from "../../rbac/permissions.js";
+import { allPermissions, permissions, type Permission as PermissionName } from "../../rbac/permissions.js";
 import { graphqlEnum, type EnumOf } from "../graphql-enum.js";
 
 export const Permission = graphqlEnum(
   "Permission",
   "One action on one kind of resource: the unit that roles grant, that fields require and that tokens are narrowed to.",
-  permissions,
+  Object.fromEntries(allPermissions.map((name) => [name, permissions[name].sentence])) as Record<
+    PermissionName,
+    string
+  >,
 );
 export type Permission = EnumOf<typeof Permission>;
 

@@ -1,7 +1,6 @@
 import DataLoader from "dataloader";
 import type { ActionContext } from "../../../foundation/actions/action-context.js";
 import type { OrganizationId } from "../../../foundation/ids/ids.js";
-import { decide } from "../../../foundation/rbac/decide.js";
 import {
   getOrganizationSync,
   getSiteRoleSync,
@@ -15,7 +14,7 @@ import {
 
 export type { GroupSyncRow, OrganizationSyncRow, RoleSyncRow, SiteRoleSyncRow };
 
-/** What this subgraph reads, once a request; settings that the actor may not see are null. */
+/** What this subgraph reads, once a request. Who may read a setting is declared at the fields that show it. */
 export interface Loaders {
   groupSync: DataLoader<string, GroupSyncRow | null>;
   roleSync: DataLoader<string, RoleSyncRow | null>;
@@ -23,14 +22,10 @@ export interface Loaders {
   siteRoleSync: () => ReturnType<typeof getSiteRoleSync>;
 }
 
-export function createLoaders({ database, actor }: ActionContext): Loaders {
-  const isVisible = (id: string): boolean =>
-    decide(actor, "IDENTITY_SYNC_READ", { organizationId: id as OrganizationId });
-
-  /** Settings of organizations, for those that the actor may see. */
+export function createLoaders({ database }: ActionContext): Loaders {
   const ofOrganizations = <Row extends { organizationId: string }>(list: (ids: OrganizationId[]) => Promise<Row[]>) =>
     new DataLoader<string, Row | null>(async (ids) => {
-      const rows = await list(ids.filter(isVisible) as OrganizationId[]);
+      const rows = await list([...ids] as OrganizationId[]);
       const byOrganization = new Map(rows.map((row) => [row.organizationId, row]));
       return ids.map((id) => byOrganization.get(id) ?? null);
     });

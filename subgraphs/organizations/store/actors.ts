@@ -12,6 +12,7 @@ interface ActorRow {
   memberships: { organizationId: OrganizationId; roles: string[] }[];
   custom_roles: (CustomRole & { organizationId: OrganizationId })[];
   group_ids: string[];
+  held_by_access_list: Permission[];
 }
 
 interface TokenRow extends ActorRow {
@@ -43,7 +44,16 @@ const actorColumns = Prisma.sql`
     where m.user_id = u.id and g.is_everyone
     union all
     select gm.group_id from organizations.group_members gm where gm.user_id = u.id
-  ) as group_ids`;
+  ) as group_ids,
+  array(
+    select distinct unnest(h.permissions) from organizations.held_by_access_list h
+    where h.user_id = u.id
+      or h.group_id in (select gm.group_id from organizations.group_members gm where gm.user_id = u.id)
+      or h.group_id in (
+        select g.id from organizations.members m join organizations.groups g on g.organization_id = m.organization_id
+        where m.user_id = u.id and g.is_everyone
+      )
+  ) as held_by_access_list`;
 
 function actorOf(row: ActorRow, token: TokenLimits | null): UserActor {
   const memberships = row.memberships.map(({ organizationId, roles }): MembershipFacts => ({
@@ -51,8 +61,15 @@ function actorOf(row: ActorRow, token: TokenLimits | null): UserActor {
     roles,
     customRoles: row.custom_roles.filter((role) => role.organizationId === organizationId),
   }));
-  const { user_id: userId, username, site_roles: siteRoles, group_ids: groupIds } = row;
-  return createUserActor({ userId, username, siteRoles, memberships, groupIds, token });
+  return createUserActor({
+    userId: row.user_id,
+    username: row.username,
+    siteRoles: row.site_roles,
+    memberships,
+    groupIds: row.group_ids,
+    heldByAccessList: row.held_by_access_list,
+    token,
+  });
 }
 
 const actorOfToken = (row: TokenRow): UserActor =>

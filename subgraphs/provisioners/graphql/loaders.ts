@@ -1,11 +1,13 @@
 import type DataLoader from "dataloader";
 import type { ActionContext } from "../../../foundation/actions/action-context.js";
 import { listJobLogs, type KeptJobLogLine, type LogWindow } from "../../../foundation/job-queue/job-logs.js";
+import { listPendingJobs, type PendingJobsRow } from "../../../foundation/job-queue/list-pending-jobs.js";
 import { listCurrentJobs, listJobs, listPreviousJobs, type JobRow } from "../../../foundation/job-queue/read-jobs.js";
 import { visibleOrganizations } from "../../../foundation/rbac/visibility.js";
 import { byId } from "../../../foundation/subgraph-kit/by-id.js";
 import { byName } from "../../../foundation/subgraph-kit/by-name.js";
 import { manyBy } from "../../../foundation/subgraph-kit/many-by.js";
+import { listContenders, type ContenderRow } from "../store/contenders.js";
 import { listDaemons, type DaemonRow } from "../store/daemons.js";
 import { listKeys, listKeysByName, listKeysOf, type KeyRow } from "../store/keys.js";
 
@@ -50,6 +52,15 @@ export function createLoaders(context: ActionContext) {
     /** Of a daemon. */
     currentJob: byId((ids) => listCurrentJobs(database, ids)),
     previousJob: byId((ids) => listPreviousJobs(database, ids)),
+    /** Of an organization: its daemons that may be given jobs, and what waits for them; the asker says who may know. */
+    contenders: manyBy<ContenderRow>(
+      ({ organizationId }) => organizationId,
+      (ids) => listContenders(database, ids, context.clock.now()),
+    ),
+    pendingJobs: manyBy<PendingJobsRow>(
+      ({ organizationId }) => organizationId,
+      (ids) => listPendingJobs(database, ids),
+    ),
     logs: createLogLoaders(context),
   };
 }

@@ -5,6 +5,7 @@ import { OrganizationDaemonsResolver } from "./daemons/organization.resolver.js"
 import { ProvisionerDaemonResolver } from "./daemons/provisioner-daemon.resolver.js";
 import { EligibilityQueriesResolver } from "./eligibility/eligibility-queries.resolver.js";
 import { NearDaemonResolver } from "./eligibility/near-daemon.resolver.js";
+import { TemplateVersionEligibilityResolver } from "./eligibility/template-version.resolver.js";
 import { JobsMutationsResolver } from "./jobs/jobs-mutations.resolver.js";
 import { JobsQueriesResolver } from "./jobs/jobs-queries.resolver.js";
 import { JobsSubscriptionsResolver } from "./jobs/jobs-subscriptions.resolver.js";
@@ -23,6 +24,7 @@ export const resolvers: NonEmptyArray<ClassType> = [
   ProvisionerDaemonResolver,
   EligibilityQueriesResolver,
   NearDaemonResolver,
+  TemplateVersionEligibilityResolver,
   JobsMutationsResolver,
   JobsQueriesResolver,
   JobsSubscriptionsResolver,

@@ -6,6 +6,12 @@ export const silenceMs = 90_000;
 /** When a daemon must have been seen last to be online now. */
 export const onlineSince = (now: Date): Date => new Date(now.getTime() - silenceMs);
 
+/** A daemon that was not heard of for so long does not come back. */
+const purgedAfterMs = 7 * 24 * 60 * 60_000;
+
+/** When a daemon must have been seen last to be remembered now. */
+export const purgedSince = (now: Date): Date => new Date(now.getTime() - purgedAfterMs);
+
 export interface DaemonSigns {
   isUnregistered: boolean;
   lastSeenAt: Date;

@@ -1,4 +1,5 @@
 import { Prisma, type ProvisionerDaemon } from "../../../generated/prisma/client.js";
+import { isAtWork } from "../../../foundation/job-queue/job-lists.js";
 import { visibleRows } from "../../../foundation/database/visible-where.js";
 import type { Visibility } from "../../../foundation/rbac/visibility.js";
 import type { ListSource } from "../../../foundation/subgraph-kit/connections/list-source.js";
@@ -29,6 +30,21 @@ export const findDaemonOfKey = (store: ProvisionersStore, id: string, keyId: str
 
 export const listDaemonsOfKey = (store: ProvisionersStore, keyId: string): Promise<{ id: string }[]> =>
   store.provisionerDaemon.findMany({ where: { keyId }, select: { id: true } });
+
+export const findDaemon = (store: ProvisionersStore, id: string): Promise<DaemonRow | null> =>
+  store.provisionerDaemon.findUnique({ where: { id } });
+
+/** Those that said good-bye and still count as working on a job. */
+export const listDaemonsGone = (store: Pick<ProvisionersStore, "$queryRaw">): Promise<{ id: string }[]> =>
+  store.$queryRaw<{ id: string }[]>`
+    select d.id from provisioners.provisioner_daemons d
+    where d.is_unregistered and ${isAtWork(Prisma.sql`d.id`)}`;
+
+/** Removes those that were last seen at this time or before, and do not work on a job; answers how many. */
+export const removeDaemonsNotSeenSince = (store: ProvisionersStore, since: Date): Promise<number> =>
+  store.$executeRaw`
+    delete from provisioners.provisioner_daemons d
+    where d.last_seen_at <= ${since}::timestamptz and not ${isAtWork(Prisma.sql`d.id`)}`;
 
 type Registration = Omit<Prisma.ProvisionerDaemonUncheckedCreateInput, "jobs" | "createdAt" | "isUnregistered">;
 

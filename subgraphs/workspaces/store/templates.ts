@@ -76,3 +76,7 @@ export async function recordAccessList(
   const data = lines.map(({ subjectId, isGroup, role }) => ({ templateId, subjectId, isGroup, role }));
   if (data.length > 0) await store.templateAccess.createMany({ data });
 }
+
+/** Which roles lists give these users and groups, each role of each once, on whatever template. */
+export const listRolesOfSubjects = (store: WorkspacesStore, subjectIds: string[]) =>
+  store.templateAccess.groupBy({ by: ["subjectId", "role"], where: { subjectId: { in: subjectIds } } });

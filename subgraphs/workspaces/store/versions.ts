@@ -127,3 +127,8 @@ export const recordVersion = (
 export async function recordImportStatus(store: WorkspacesStore, id: string, importStatus: BuildStatus): Promise<void> {
   await store.templateVersion.updateMany({ where: { id }, data: { importStatus } });
 }
+
+/** The version is imported once more, by this job. */
+export async function recordImportAnew(store: WorkspacesStore, id: string, jobId: string): Promise<void> {
+  await store.templateVersion.update({ where: { id }, data: { jobId, importStatus: "PENDING" }, select: { id: true } });
+}

@@ -48,6 +48,21 @@ test("a site role is named once", async () => {
   await expect(testDatabase.database.role.create({ data: role })).rejects.toThrow();
 });
 
+test("what lists give is a user's or a group's, by its own id", async () => {
+  const { userId } = world.outsider;
+  const create = (subjectId: string, subject: { userId?: string; groupId?: string }) =>
+    testDatabase.database.heldByAccessList.create({ data: { subjectId, ...subject, permissions: [] } });
+  await expect(create(userId, {})).rejects.toThrow("held_by_access_list_one_subject");
+  await expect(create(newId<"User">(), { userId })).rejects.toThrow("held_by_access_list_one_subject");
+  await expect(create(userId, { userId })).resolves.toMatchObject({ userId });
+});
+
+test("jobs under way are found by an index of their own", async () => {
+  const indexes = await testDatabase.database.$queryRaw<{ indexdef: string }[]>`
+    select indexdef from pg_indexes where schemaname = 'jobs' and indexname = 'jobs_under_way'`;
+  expect(indexes[0]?.indexdef).toMatch(/\(id\) WHERE \(status = ANY .*RUNNING.*CANCELING/);
+});
+
 test("an allowance is not negative", async () => {
   const update = { where: { organizationId: world.alpha }, data: { quotaAllowance: -1 } };
   await expect(testDatabase.database.group.updateMany(update)).rejects.toThrow();

@@ -81,7 +81,7 @@ describe("the audit log", () => {
       { changes: { description: { before: "", after: "of beta" } } },
     ]);
     const own = `{ organization(name: "alpha") { auditLog { nodes { id } } } }`;
-    expect((await graph.as(graph.world.alphaMember).run(own)).data?.organization.auditLog.nodes).toEqual([]);
+    expect((await graph.as(graph.world.alphaMember).run(own)).data?.organization.auditLog).toBeNull();
   });
 
   test("filters", async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { encodeId } from "../../../foundation/ids/global-id.js";
 import { newId } from "../../../foundation/ids/new-id.js";
 import { anonymous, type Actor } from "../../../foundation/rbac/actor.js";
+import { createUserActor } from "../../../foundation/rbac/user-actor.js";
 import { startSubgraphUnderTest, type SubgraphUnderTest } from "../../kit/subgraph-under-test.js";
 
 let graph: SubgraphUnderTest;
@@ -41,7 +42,7 @@ describe("users", () => {
     expect(await usernames(betaMember)).toEqual(["beta-member"]);
     expect(await usernames(outsider)).toEqual(["outsider"]);
     expect(await usernames(alphaKey)).toEqual([]);
-    expect(await usernames(anonymous)).toEqual([]);
+    expect(await run(anonymous, "{ users { totalCount } }")).toEqual({ users: null });
   });
 
   test("are found by a piece of their name, by kind and by status", async () => {
@@ -105,7 +106,7 @@ describe("a user", () => {
     expect(errors?.[0]?.extensions["code"]).toBe("BAD_USER_INPUT");
   });
 
-  test("shows only the memberships that the reader may see", async () => {
+  test("shows memberships to whoever may read users, and only those that they may see", async () => {
     const both = newId<"User">();
     await graph.database.user.create({ data: { id: both, username: "in-both", siteRoles: [] } });
     for (const organizationId of [graph.world.alpha, graph.world.beta]) {
@@ -114,7 +115,14 @@ describe("a user", () => {
     }
     const query = `{ user(username: "in-both") { memberships { totalCount nodes { organization { name } } } } }`;
     const seen = { totalCount: 1, nodes: [{ organization: { name: "alpha" } }] };
-    expect((await run(graph.world.alphaMember, query))?.["user"].memberships).toEqual(seen);
+    expect((await run(graph.world.alphaMember, query))?.["user"].memberships).toBeNull();
+    const { alphaMember, alpha } = graph.world;
+    const alphaAdmin = createUserActor({
+      ...alphaMember,
+      memberships: [{ organizationId: alpha, roles: ["organization-admin"] }],
+      groupIds: [],
+    });
+    expect((await run(alphaAdmin, query))?.["user"].memberships).toEqual(seen);
     expect((await run(graph.world.owner, query))?.["user"].memberships.totalCount).toBe(2);
   });
 });

@@ -3,6 +3,7 @@ import { decodeId, encodeId } from "../../../foundation/ids/global-id.js";
 import type { NodeType } from "../../../foundation/ids/prefixes.js";
 import { newId } from "../../../foundation/ids/new-id.js";
 import type { Tags } from "../../../foundation/tags/read-tags.js";
+import { testSealer } from "../../kit/test-sealer.js";
 import { createJobSignal } from "../../../foundation/job-queue/job-signal.js";
 import { createLog } from "../../../foundation/log/log.js";
 import type { Actor, ProvisionerKeyActor } from "../../../foundation/rbac/actor.js";
@@ -30,6 +31,7 @@ const mutations = {
     "CancelProvisionerJobInput",
     "job { id status canceledAt completedAt }",
   ),
+  retryProvisionerJob: mutation("retryProvisionerJob", "RetryProvisionerJobInput", "job { id status type tags error }"),
   registerProvisionerDaemon: mutation(
     "registerProvisionerDaemon",
     "RegisterProvisionerDaemonInput",
@@ -87,7 +89,7 @@ export interface Yard extends SubgraphUnderTest {
 
 /** What stands beside the subgraph under test, on the same database. */
 function neighbour({ database, clock, url, world }: SubgraphUnderTest): Yard["workspaces"] {
-  const definition = subgraphs.workspaces({ database, clock, jobSignal: createJobSignal(url) });
+  const definition = subgraphs.workspaces({ database, clock, jobSignal: createJobSignal(url), sealer: testSealer });
   const execute = executorOf(definition, buildSubgraph(definition), createLog({ level: "silent", name: "workspaces" }));
   return async (query, variables = {}) => {
     const request = { actor: world.owner, requestId: "test", ipAddress: null };

@@ -1,9 +1,11 @@
 import { Field, ID, ObjectType } from "type-graphql";
+import { Public } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { Inaccessible, Key } from "../../../../foundation/subgraph-kit/federation-directives.js";
 import { Node } from "../../../../foundation/subgraph-kit/shared/node.type.js";
 
 @Key("id")
 @Key("ref")
+@Public("A sign-in page shows the enabled ones before anybody is signed in.")
 @ObjectType({ implements: Node, description: "An OpenID Connect provider by which people sign in." })
 export class IdentityProvider extends Node {
   @Inaccessible()

@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { Inaccessible, Key } from "../../../../foundation/subgraph-kit/federation-directives.js";
 import { Node } from "../../../../foundation/subgraph-kit/shared/node.type.js";
 import { DateTime } from "../../../../foundation/subgraph-kit/shared/scalars.js";
@@ -6,6 +7,7 @@ import { ResyncStatus } from "../runs/resync-status.enum.js";
 
 @Key("id")
 @Key("ref")
+@RequiresPermission("IDENTITY_SYNC_READ")
 @ObjectType({ implements: Node, description: "A sync of many users by the claims that are stored of them." })
 export class IdentityResync extends Node {
   @Inaccessible()

@@ -1,4 +1,5 @@
 import { Arg, Mutation, Resolver } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
 import { CancelIdentityResyncInput } from "./cancel-identity-resync.input.js";
 import { IdentityResyncPayload } from "./identity-resync.payload.js";
@@ -6,6 +7,7 @@ import { StartIdentityResyncInput } from "./start-identity-resync.input.js";
 
 @Resolver()
 export class ResyncsMutationsResolver {
+  @RequiresPermission("IDENTITY_SYNC_UPDATE", { object: "input.organizationId" })
   @Mutation(() => IdentityResyncPayload, {
     nullable: true,
     description:
@@ -18,6 +20,7 @@ export class ResyncsMutationsResolver {
     return notImplemented("Mutation.startIdentityResync");
   }
 
+  @RequiresPermission("IDENTITY_SYNC_UPDATE", { object: "input.id" })
   @Mutation(() => IdentityResyncPayload, { nullable: true, description: "What is done stays done." })
   cancelIdentityResync(
     @Arg("input", () => CancelIdentityResyncInput, { description: "All arguments in one object." })

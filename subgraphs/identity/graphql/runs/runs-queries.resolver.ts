@@ -1,4 +1,5 @@
 import { Arg, Args, Query, Resolver } from "type-graphql";
+import { Authenticated, RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
 import { ConnectionArgs } from "../../../../foundation/subgraph-kit/connections/connection.args.js";
 import { IdentitySyncPlan } from "./identity-sync-plan.type.js";
@@ -8,6 +9,7 @@ import { PreviewIdentitySyncInput } from "./preview-identity-sync.input.js";
 
 @Resolver()
 export class RunsQueriesResolver {
+  @RequiresPermission("IDENTITY_SYNC_READ", { object: "input.organizationId" })
   @Query(() => IdentitySyncPlan, {
     nullable: true,
     description: "What a sign-in would change, under today's settings or proposed ones. Writes nothing.",
@@ -19,6 +21,7 @@ export class RunsQueriesResolver {
     return notImplemented("Query.previewIdentitySync");
   }
 
+  @Authenticated()
   @Query(() => IdentitySyncRunConnection, {
     nullable: true,
     description:

@@ -1,4 +1,5 @@
 import { Arg, Mutation, Resolver } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
 import { GroupSyncPayload } from "./group-sync.payload.js";
 import { OrganizationSyncPayload } from "./organization-sync.payload.js";
@@ -11,6 +12,7 @@ import { UpdateSiteRoleSyncInput } from "./update-site-role-sync.input.js";
 
 @Resolver()
 export class SettingsMutationsResolver {
+  @RequiresPermission("IDENTITY_SYNC_UPDATE", { scope: "SITE" })
   @Mutation(() => OrganizationSyncPayload, {
     nullable: true,
     description: "A whole new mapping, or a patch of it, not both.",
@@ -22,6 +24,7 @@ export class SettingsMutationsResolver {
     return notImplemented("Mutation.updateOrganizationSync");
   }
 
+  @RequiresPermission("IDENTITY_SYNC_UPDATE", { object: "input.organizationId" })
   @Mutation(() => GroupSyncPayload, {
     nullable: true,
     description: "Changes the setting of one organization; nobody is synced by that.",
@@ -33,6 +36,7 @@ export class SettingsMutationsResolver {
     return notImplemented("Mutation.updateGroupSync");
   }
 
+  @RequiresPermission("IDENTITY_SYNC_UPDATE", { object: "input.organizationId" })
   @Mutation(() => RoleSyncPayload, {
     nullable: true,
     description:
@@ -45,6 +49,7 @@ export class SettingsMutationsResolver {
     return notImplemented("Mutation.updateRoleSync");
   }
 
+  @RequiresPermission("IDENTITY_SYNC_UPDATE", { scope: "SITE" })
   @Mutation(() => SiteRoleSyncPayload, {
     nullable: true,
     description: "Changes how claims decide about roles of the whole deployment.",

@@ -1,6 +1,6 @@
 import { Arg, Ctx, ID, Int, Query, Resolver } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
-import { decide } from "../../../../foundation/rbac/decide.js";
 import type { IdentityContext } from "../context.js";
 import { ClaimValue } from "./claim-value.type.js";
 import { OrganizationSync } from "./organization-sync.type.js";
@@ -8,19 +8,22 @@ import { SiteRoleSync } from "./site-role-sync.type.js";
 
 @Resolver()
 export class SettingsQueriesResolver {
+  @RequiresPermission("IDENTITY_SYNC_READ", { scope: "SITE" })
   @Query(() => OrganizationSync, { nullable: true, description: "Which organizations a claim puts a user into." })
-  organizationSync(@Ctx() { actor, loaders }: IdentityContext) {
-    return decide(actor, "IDENTITY_SYNC_READ", {}) ? loaders.organizationSync() : null;
+  organizationSync(@Ctx() { loaders }: IdentityContext) {
+    return loaders.organizationSync();
   }
 
+  @RequiresPermission("IDENTITY_SYNC_READ", { scope: "SITE" })
   @Query(() => SiteRoleSync, {
     nullable: true,
     description: "Which site roles a claim gives a user: runtime configuration, no restart.",
   })
-  siteRoleSync(@Ctx() { actor, loaders }: IdentityContext) {
-    return decide(actor, "IDENTITY_SYNC_READ", {}) ? loaders.siteRoleSync() : null;
+  siteRoleSync(@Ctx() { loaders }: IdentityContext) {
+    return loaders.siteRoleSync();
   }
 
+  @RequiresPermission("IDENTITY_SYNC_READ", { object: "organizationId" })
   @Query(() => [String], {
     nullable: true,
     description: "Names of the claims seen at sign-ins so far, for a form's suggestions.",
@@ -35,6 +38,7 @@ export class SettingsQueriesResolver {
     return notImplemented("Query.claimNames");
   }
 
+  @RequiresPermission("IDENTITY_SYNC_READ", { object: "organizationId" })
   @Query(() => [ClaimValue], { nullable: true, description: "Values seen for one claim, most frequent first." })
   claimValues(
     @Arg("name", () => String, { description: "The claim's name." }) _name: string,

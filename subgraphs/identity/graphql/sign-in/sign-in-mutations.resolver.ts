@@ -1,4 +1,5 @@
 import { Arg, Mutation, Resolver } from "type-graphql";
+import { Authenticated, Public } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
 import { SignInInput } from "./sign-in.input.js";
 import { SignInPayload } from "./sign-in.payload.js";
@@ -6,6 +7,7 @@ import { SignOutPayload } from "./sign-out.payload.js";
 
 @Resolver()
 export class SignInMutationsResolver {
+  @Public("Nobody is signed in before they sign in.")
   @Mutation(() => SignInPayload, {
     nullable: true,
     description:
@@ -15,6 +17,7 @@ export class SignInMutationsResolver {
     return notImplemented("Mutation.signIn");
   }
 
+  @Authenticated()
   @Mutation(() => SignOutPayload, { nullable: true, description: "Ends the session that the request came with." })
   signOut(): never {
     return notImplemented("Mutation.signOut");

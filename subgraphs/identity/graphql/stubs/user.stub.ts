@@ -1,7 +1,9 @@
 import { Field, ID, ObjectType } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { Key } from "../../../../foundation/subgraph-kit/federation-directives.js";
 
 @Key("id")
+@RequiresPermission("USER_READ_PERSONAL", { scope: "OWNER" })
 @ObjectType()
 export class User {
   @Field(() => ID, { description: "Global: a prefix that names the type, then the id proper, such as org_01jd…" })

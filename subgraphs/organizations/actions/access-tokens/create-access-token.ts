@@ -36,27 +36,28 @@ async function create(
   context: ActionContext,
   { userId, secret, input }: Creation,
 ): Promise<AccessTokenRow> {
+  const secretHash = hashSecret(secret);
   const token = await recordAccessToken(tx, {
     id: newId<"AccessToken">(),
     userId,
     name: input.name,
-    secretHash: hashSecret(secret),
+    secretHash,
     createdAt: context.clock.now(),
     expiresAt: input.expiresAt ?? null,
     ...(input.permissions && { permissions: [...new Set(input.permissions)] }),
     organizationId: input.organizationId ?? null,
   });
-  await recordAccessTokenChange(tx, context, { action: "CREATE", token });
+  await recordAccessTokenChange(tx, context, { action: "CREATE", token, secretHash });
   return token;
 }
 
 /** One's own tokens are one's own affair; a service account's are the site's; nobody makes those of another person. */
 async function refuseOwner(context: ActionContext, userId: UserId): Promise<Refusal | null> {
-  const user = orNotFound(await findVisibleUser(context.database, userId, visibleUsers(context.actor)));
   if (userId === actingUserId(context.actor)) {
     authorize(context.actor, "ACCESS_TOKEN_CREATE", { ownerId: userId });
     return null;
   }
+  const user = orNotFound(await findVisibleUser(context.database, userId, visibleUsers(context.actor)));
   authorize(context.actor, "ACCESS_TOKEN_CREATE", {});
   if (user.kind === "SERVICE_ACCOUNT") return null;
   return refuse("NOT_ALLOWED_HERE", ["input", "userId"], "People make their tokens themselves.");

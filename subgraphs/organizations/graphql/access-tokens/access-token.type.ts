@@ -1,10 +1,12 @@
 import { Field, ObjectType } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { Key } from "../../../../foundation/subgraph-kit/federation-directives.js";
 import { Node } from "../../../../foundation/subgraph-kit/shared/node.type.js";
 import { Permission } from "../../../../foundation/subgraph-kit/shared/permission.js";
 import { DateTime } from "../../../../foundation/subgraph-kit/shared/scalars.js";
 
 @Key("id")
+@RequiresPermission("ACCESS_TOKEN_READ", { scope: "OWNER" })
 @ObjectType({
   implements: Node,
   description: "A credential with which a program acts as its user; the secret is never shown here.",

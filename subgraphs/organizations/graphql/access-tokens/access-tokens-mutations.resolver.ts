@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { readId, readOptionalId } from "../../../../foundation/ids/read-id.js";
 import { DeleteInput, DeletePayload } from "../../../../foundation/subgraph-kit/shared/deletion.js";
 import { createAccessToken } from "../../actions/access-tokens/create-access-token.js";
@@ -9,6 +10,7 @@ import { CreateAccessTokenPayload } from "./create-access-token.payload.js";
 
 @Resolver()
 export class AccessTokensMutationsResolver {
+  @RequiresPermission("ACCESS_TOKEN_CREATE", { scope: "OWNER", object: "input.userId", owner: "input.userId" })
   @Mutation(() => CreateAccessTokenPayload, {
     nullable: true,
     description: "The secret is in the answer, once, and nowhere else ever again.",
@@ -25,6 +27,7 @@ export class AccessTokensMutationsResolver {
     return createAccessToken(context, { ...input, userId, organizationId });
   }
 
+  @RequiresPermission("ACCESS_TOKEN_DELETE", { scope: "OWNER", object: "input.id" })
   @Mutation(() => DeletePayload, {
     nullable: true,
     description: "Makes the token useless for good; its user stays as it is.",

@@ -1,4 +1,5 @@
 import { Field, ObjectType } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { Key } from "../../../../foundation/subgraph-kit/federation-directives.js";
 import { Node } from "../../../../foundation/subgraph-kit/shared/node.type.js";
 import { DateTime, JSONObject } from "../../../../foundation/subgraph-kit/shared/scalars.js";
@@ -6,6 +7,7 @@ import { AuditAction } from "./audit-action.enum.js";
 import { AuditOutcome } from "./audit-outcome.enum.js";
 
 @Key("id")
+@RequiresPermission("AUDIT_LOG_READ")
 @ObjectType({ implements: Node, description: "One action, done or refused, with who did it and what it changed." })
 export class AuditEntry extends Node {
   @Field(() => DateTime, { description: "When it happened." })

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { ConnectionArgs } from "../../../../foundation/subgraph-kit/connections/connection.args.js";
 import type { OrganizationsContext } from "../context.js";
 import { readAuditFilter } from "./read-audit-filter.js";
@@ -7,6 +8,7 @@ import { AuditLogFilter } from "./audit-log-filter.input.js";
 
 @Resolver()
 export class AuditQueriesResolver {
+  @RequiresPermission("AUDIT_LOG_READ")
   @Query(() => AuditEntryConnection, {
     nullable: true,
     description: "Newest first. Without an organization: the whole deployment's log.",

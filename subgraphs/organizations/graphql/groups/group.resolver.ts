@@ -1,8 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
-import type { OrganizationId } from "../../../../foundation/ids/ids.js";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { ConnectionArgs } from "../../../../foundation/subgraph-kit/connections/connection.args.js";
 import type { OrganizationsContext } from "../context.js";
-import { ifAllowed } from "../if-allowed.js";
 import type { GroupRow } from "../loaders.js";
 import { Organization } from "../organizations/organization.type.js";
 import { UserConnection } from "../users/user.connection.js";
@@ -28,6 +27,7 @@ export class GroupResolver {
     return loaders.groupMemberCount.load(group.id);
   }
 
+  @RequiresPermission("GROUP_MEMBER_READ")
   @FieldResolver(() => UserConnection, {
     nullable: true,
     description: "The users in it; null where the viewer may not see them.",
@@ -37,9 +37,8 @@ export class GroupResolver {
     @Args(() => ConnectionArgs) page: ConnectionArgs,
     @Arg("search", () => String, { nullable: true, description: "Only those whose names match this text." })
     search: string | null | undefined,
-    @Ctx() { actor, lists }: OrganizationsContext,
+    @Ctx() { lists }: OrganizationsContext,
   ) {
-    const of = { organizationId: group.organizationId as OrganizationId };
-    return ifAllowed({ actor, permission: "GROUP_MEMBER_READ", of }, () => lists.groupMembers(group.id, page, search));
+    return lists.groupMembers(group.id, page, search);
   }
 }

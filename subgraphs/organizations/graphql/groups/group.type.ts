@@ -1,10 +1,12 @@
 import { Field, Int, ObjectType } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { Key } from "../../../../foundation/subgraph-kit/federation-directives.js";
 import { Node } from "../../../../foundation/subgraph-kit/shared/node.type.js";
 import { DateTime } from "../../../../foundation/subgraph-kit/shared/scalars.js";
 import { GroupSource } from "./group-source.enum.js";
 
 @Key("id")
+@RequiresPermission("GROUP_READ", { scope: "OWNER" })
 @ObjectType({
   implements: Node,
   description: "Members of one organization taken together, for quotas and template access.",

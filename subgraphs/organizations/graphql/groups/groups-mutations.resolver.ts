@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { readId } from "../../../../foundation/ids/read-id.js";
 import { DeleteInput, DeletePayload } from "../../../../foundation/subgraph-kit/shared/deletion.js";
 import { createGroup } from "../../actions/groups/create-group.js";
@@ -17,6 +18,7 @@ const readUserIds = (ids: string[] | null | undefined, argument: string) =>
 
 @Resolver()
 export class GroupsMutationsResolver {
+  @RequiresPermission("GROUP_CREATE", { object: "input.organizationId" })
   @Mutation(() => GroupPayload, { nullable: true, description: "Adds a group to an organization." })
   createGroup(
     @Arg("input", () => CreateGroupInput, {
@@ -32,6 +34,7 @@ export class GroupsMutationsResolver {
     });
   }
 
+  @RequiresPermission("GROUP_UPDATE", { object: "input.id" })
   @Mutation(() => GroupPayload, {
     nullable: true,
     description: "Changes only the fields that the input has; the Everyone group cannot be renamed.",
@@ -49,6 +52,7 @@ export class GroupsMutationsResolver {
     });
   }
 
+  @RequiresPermission("GROUP_DELETE", { object: "input.id" })
   @Mutation(() => DeletePayload, {
     nullable: true,
     description: "Takes its allowance from its members; the Everyone group cannot be deleted.",
@@ -60,6 +64,7 @@ export class GroupsMutationsResolver {
     return deleteGroup(context, readId("Group", input.id, "input.id"));
   }
 
+  @RequiresPermission("GROUP_UPDATE", { object: "input.quotas.groupId" })
   @Mutation(() => SetGroupQuotasPayload, {
     nullable: true,
     description: "One allowance for many groups, across organizations, in one transaction: all or none.",

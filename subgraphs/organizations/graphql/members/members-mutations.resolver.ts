@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { readId } from "../../../../foundation/ids/read-id.js";
 import { DeletePayload } from "../../../../foundation/subgraph-kit/shared/deletion.js";
 import { addOrganizationMember } from "../../actions/members/add-organization-member.js";
@@ -17,6 +18,7 @@ const membershipIn = ({ organizationId, userId }: { organizationId: string; user
 
 @Resolver()
 export class MembersMutationsResolver {
+  @RequiresPermission("ORGANIZATION_MEMBER_CREATE", { object: "input.organizationId" })
   @Mutation(() => OrganizationMemberPayload, {
     nullable: true,
     description: "Makes an existing user a member of the organization.",
@@ -31,6 +33,7 @@ export class MembersMutationsResolver {
     return addOrganizationMember(context, { ...membershipIn(input), roles: input.roles });
   }
 
+  @RequiresPermission("ORGANIZATION_MEMBER_DELETE", { object: "input.organizationId" })
   @Mutation(() => DeletePayload, {
     nullable: true,
     description: "Ends the membership; the user stays in the deployment.",
@@ -43,6 +46,7 @@ export class MembersMutationsResolver {
     return removeOrganizationMember(context, membershipIn(input));
   }
 
+  @RequiresPermission("ORGANIZATION_ROLE_ASSIGN", { object: "input.organizationId" })
   @Mutation(() => OrganizationMemberPayload, {
     nullable: true,
     description: "Sets the member's whole list of roles. Nobody may hand out a role that they may not assign.",

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import type { OrganizationId } from "../../../../foundation/ids/ids.js";
 import { actingUserId, type Actor } from "../../../../foundation/rbac/actor.js";
 import { decide } from "../../../../foundation/rbac/decide.js";
@@ -25,6 +26,7 @@ const ownIn = (actor: Actor, { id }: OrganizationRow) => ({
 
 @Resolver(() => Organization)
 export class OrganizationResolver {
+  @RequiresPermission("ORGANIZATION_MEMBER_READ")
   @FieldResolver(() => OrganizationMemberConnection, {
     nullable: true,
     description: "Memberships rather than users: each with its roles, groups and quota here.",
@@ -41,6 +43,7 @@ export class OrganizationResolver {
     return lists.members(organization.id, page, { search, role });
   }
 
+  @RequiresPermission("ORGANIZATION_MEMBER_READ")
   @FieldResolver(() => OrganizationMember, {
     nullable: true,
     description: "One membership; null if there is none or the actor may not see it.",
@@ -87,11 +90,13 @@ export class OrganizationResolver {
     return loaders.groupByName.load({ parentId: organization.id, name });
   }
 
+  @RequiresPermission("ORGANIZATION_ROLE_READ")
   @FieldResolver(() => [Role], { nullable: true, description: "Built-in and custom." })
   roles(@Root() organization: OrganizationRow, @Ctx() { loaders }: OrganizationsContext) {
     return loaders.rolesOf.load(organization.id);
   }
 
+  @RequiresPermission("ORGANIZATION_ROLE_READ")
   @FieldResolver(() => Role, {
     nullable: true,
     description: "By its name, built-in or custom; null if there is none or the actor may not see it.",
@@ -105,6 +110,7 @@ export class OrganizationResolver {
     return roles.find((role) => role.name === name) ?? null;
   }
 
+  @RequiresPermission("ORGANIZATION_ROLE_READ")
   @FieldResolver(() => [Role], {
     nullable: true,
     description:
@@ -115,6 +121,7 @@ export class OrganizationResolver {
     return roles.filter((role) => organization.defaultMemberRoles.includes(role.name));
   }
 
+  @RequiresPermission("AUDIT_LOG_READ")
   @FieldResolver(() => AuditEntryConnection, {
     nullable: true,
     description: "What happened in this organization, newest first.",

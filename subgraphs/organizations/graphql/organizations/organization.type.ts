@@ -1,9 +1,11 @@
 import { Field, ObjectType } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { Key } from "../../../../foundation/subgraph-kit/federation-directives.js";
 import { Node } from "../../../../foundation/subgraph-kit/shared/node.type.js";
 import { DateTime } from "../../../../foundation/subgraph-kit/shared/scalars.js";
 
 @Key("id")
+@RequiresPermission("ORGANIZATION_READ")
 @ObjectType({
   implements: Node,
   description: "A tenant of the deployment, with members, groups, roles and templates of its own.",

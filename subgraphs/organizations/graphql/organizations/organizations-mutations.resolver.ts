@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { readId } from "../../../../foundation/ids/read-id.js";
 import { DeleteInput, DeletePayload } from "../../../../foundation/subgraph-kit/shared/deletion.js";
 import { createOrganization } from "../../actions/organizations/create-organization.js";
@@ -11,6 +12,7 @@ import { UpdateOrganizationInput } from "./update-organization.input.js";
 
 @Resolver()
 export class OrganizationsMutationsResolver {
+  @RequiresPermission("ORGANIZATION_CREATE", { scope: "SITE" })
   @Mutation(() => OrganizationPayload, { nullable: true, description: "Adds an organization to the deployment." })
   createOrganization(
     @Arg("input", () => CreateOrganizationInput, { description: "Name and appearance of the new organization." })
@@ -20,6 +22,7 @@ export class OrganizationsMutationsResolver {
     return createOrganization(context, input);
   }
 
+  @RequiresPermission("ORGANIZATION_UPDATE", { object: "input.id" })
   @Mutation(() => OrganizationPayload, { nullable: true, description: "Changes only the fields that the input has." })
   updateOrganization(
     @Arg("input", () => UpdateOrganizationInput, { description: "Which organization, and what changes." })
@@ -29,6 +32,7 @@ export class OrganizationsMutationsResolver {
     return updateOrganization(context, { ...input, id: readId("Organization", input.id, "input.id") });
   }
 
+  @RequiresPermission("ORGANIZATION_DELETE", { object: "input.id" })
   @Mutation(() => DeletePayload, {
     nullable: true,
     description: "Refused for the default organization, and while templates, workspaces or provisioner keys remain.",

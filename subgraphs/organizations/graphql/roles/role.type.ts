@@ -1,9 +1,11 @@
 import { Field, ObjectType } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { Key } from "../../../../foundation/subgraph-kit/federation-directives.js";
 import { Node } from "../../../../foundation/subgraph-kit/shared/node.type.js";
 import { Permission } from "../../../../foundation/subgraph-kit/shared/permission.js";
 
 @Key("id")
+@RequiresPermission("ORGANIZATION_ROLE_READ")
 @ObjectType({
   implements: Node,
   description: "A built-in organization role is one Role for each organization, with an id of its own.",

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { readId } from "../../../../foundation/ids/read-id.js";
 import { DeleteInput, DeletePayload } from "../../../../foundation/subgraph-kit/shared/deletion.js";
 import { setUserSiteRoles } from "../../actions/users/set-user-site-roles.js";
@@ -14,6 +15,7 @@ import { UpdateRoleInput } from "./update-role.input.js";
 
 @Resolver()
 export class RolesMutationsResolver {
+  @RequiresPermission("ORGANIZATION_ROLE_CREATE", { object: "input.organizationId" })
   @Mutation(() => RolePayload, {
     nullable: true,
     description:
@@ -30,6 +32,7 @@ export class RolesMutationsResolver {
     });
   }
 
+  @RequiresPermission("ORGANIZATION_ROLE_UPDATE", { object: "input.id" })
   @Mutation(() => RolePayload, {
     nullable: true,
     description: "Changes a custom role, and so what everyone who holds it may do.",
@@ -41,6 +44,7 @@ export class RolesMutationsResolver {
     return updateRole(context, { ...input, id: readId("Role", input.id, "input.id") });
   }
 
+  @RequiresPermission("ORGANIZATION_ROLE_DELETE", { object: "input.id" })
   @Mutation(() => DeletePayload, { nullable: true, description: "Members who hold it lose it." })
   deleteRole(
     @Arg("input", () => DeleteInput, { description: "Which role to delete, by its global id." }) input: DeleteInput,
@@ -49,6 +53,7 @@ export class RolesMutationsResolver {
     return deleteRole(context, { id: readId("Role", input.id, "input.id") });
   }
 
+  @RequiresPermission("SITE_ROLE_ASSIGN", { scope: "SITE", object: "input.id" })
   @Mutation(() => UserPayload, {
     nullable: true,
     description: "Sets the user's whole list of site roles; roles in organizations stay.",

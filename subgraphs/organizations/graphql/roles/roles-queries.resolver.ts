@@ -1,24 +1,27 @@
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
+import { Authenticated, RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { permissionsOn } from "../../../../foundation/rbac/permissions-on.js";
 import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
 import { AccessDecision } from "../../../../foundation/subgraph-kit/shared/access-decision.type.js";
 import { Permission } from "../../../../foundation/subgraph-kit/shared/permission.js";
 import type { OrganizationsContext } from "../context.js";
-import { ifAllowed } from "../if-allowed.js";
 import { Role } from "./role.type.js";
 
 @Resolver()
 export class RolesQueriesResolver {
+  @RequiresPermission("SITE_ROLE_READ", { scope: "SITE" })
   @Query(() => [Role], { nullable: true, description: "The built-in roles of the whole deployment." })
-  siteRoles(@Ctx() { actor, loaders }: OrganizationsContext) {
-    return ifAllowed({ actor, permission: "SITE_ROLE_READ", of: {} }, () => loaders.siteRoles());
+  siteRoles(@Ctx() { loaders }: OrganizationsContext) {
+    return loaders.siteRoles();
   }
 
+  @Authenticated()
   @Query(() => [Permission], { nullable: true, description: "What the viewer holds at the site." })
   viewerPermissions(@Ctx() { actor }: OrganizationsContext) {
     return permissionsOn(actor, {});
   }
 
+  @Authenticated()
   @Query(() => AccessDecision, {
     nullable: true,
     description:

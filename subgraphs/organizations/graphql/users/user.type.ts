@@ -1,9 +1,11 @@
 import { Field, ObjectType } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { Key } from "../../../../foundation/subgraph-kit/federation-directives.js";
 import { Node } from "../../../../foundation/subgraph-kit/shared/node.type.js";
 import { UserKind } from "./user-kind.enum.js";
 
 @Key("id")
+@RequiresPermission("USER_READ", { scope: "OWNER" })
 @ObjectType({
   implements: Node,
   description:

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { readId } from "../../../../foundation/ids/read-id.js";
 import { DeleteInput, DeletePayload } from "../../../../foundation/subgraph-kit/shared/deletion.js";
 import { createUser } from "../../actions/users/create-user.js";
@@ -13,6 +14,8 @@ import { UserPayload } from "./user.payload.js";
 
 @Resolver()
 export class UsersMutationsResolver {
+  @RequiresPermission("USER_CREATE", { scope: "SITE" })
+  @RequiresPermission("ORGANIZATION_MEMBER_CREATE", { object: "input.organizationIds" })
   @Mutation(() => UserPayload, { nullable: true, description: "Adds a person or a service account to the deployment." })
   createUser(
     @Arg("input", () => CreateUserInput, {
@@ -27,6 +30,7 @@ export class UsersMutationsResolver {
     });
   }
 
+  @RequiresPermission("USER_UPDATE_PERSONAL", { scope: "OWNER", object: "input.id" })
   @Mutation(() => UserPayload, { nullable: true, description: "Changes only the fields that the input has." })
   updateUser(
     @Arg("input", () => UpdateUserInput, { description: "Which user, and what changes." }) input: UpdateUserInput,
@@ -35,6 +39,7 @@ export class UsersMutationsResolver {
     return updateUser(context, { ...input, id: readId("User", input.id, "input.id") });
   }
 
+  @RequiresPermission("USER_UPDATE", { scope: "SITE", object: "input.id" })
   @Mutation(() => UserPayload, {
     nullable: true,
     description: "Suspends a user, or makes a suspended one active again.",
@@ -47,6 +52,7 @@ export class UsersMutationsResolver {
     return setUserStatus(context, { ...input, id: readId("User", input.id, "input.id") });
   }
 
+  @RequiresPermission("USER_DELETE", { scope: "SITE", object: "input.id" })
   @Mutation(() => DeletePayload, {
     nullable: true,
     description: "Removes the user from the deployment; the audit log keeps the name.",

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
+import { Public, RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { badInput } from "../../../../foundation/errors/graph-errors.js";
 import { actingUserId } from "../../../../foundation/rbac/actor.js";
 import { ConnectionArgs } from "../../../../foundation/subgraph-kit/connections/connection.args.js";
@@ -10,6 +11,7 @@ import { User } from "./user.type.js";
 
 @Resolver()
 export class UsersQueriesResolver {
+  @Public("It says who is asking, and null to whoever is nobody.")
   @Query(() => User, {
     nullable: true,
     description: "Who is asking; null for an anonymous request and for a provisioner daemon.",
@@ -19,6 +21,7 @@ export class UsersQueriesResolver {
     return id === null ? null : loaders.user.load(id);
   }
 
+  @RequiresPermission("USER_READ", { scope: "OWNER" })
   @Query(() => User, { nullable: true, description: "By exactly one of them; by email with USER_READ_PERSONAL." })
   user(
     @Arg("username", () => String, { nullable: true, description: "The unique username; not together with `email`." })
@@ -32,6 +35,7 @@ export class UsersQueriesResolver {
     throw badInput("username", "Give exactly one of username and email.");
   }
 
+  @RequiresPermission("USER_READ", { scope: "OWNER" })
   @Query(() => UserConnection, { nullable: true, description: "Users of the whole deployment that the actor may see." })
   users(
     @Args(() => ConnectionArgs) page: ConnectionArgs,

@@ -50,7 +50,7 @@ export async function completeProvisionerJob(context: ActionContext, input: JobR
   if ("userErrors" in result) return result;
   const at = context.clock.now();
   return inTransaction(context.database, async (tx) => {
-    const job = await endHeldJob(tx, { jobId: input.jobId, daemon }, () => ({ status: "SUCCEEDED", at }));
+    const job = await endHeldJob(tx, context, { jobId: input.jobId, daemon, how: () => ({ status: "SUCCEEDED", at }) });
     if (job) {
       await record(tx, job, { ...input, ...result, at });
       return done({ job });

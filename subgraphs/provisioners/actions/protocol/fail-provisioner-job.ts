@@ -41,7 +41,7 @@ export async function failProvisionerJob(context: ActionContext, failure: JobFai
   if (failure.state != null && state === null) return refuse("INVALID", ["input", "state"], "This is no base 64.");
   const at = context.clock.now();
   return inTransaction(context.database, async (tx) => {
-    const job = await endHeldJob(tx, { jobId, daemon }, (held) => endOf(failure, held, at));
+    const job = await endHeldJob(tx, context, { jobId, daemon, how: (held) => endOf(failure, held, at) });
     if (job) {
       if (job.type === "WORKSPACE_BUILD") await recordBuildFailed(tx, job.subjectId, { state });
       return done({ job });

@@ -1,8 +1,10 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { JSONObject } from "../../../../foundation/subgraph-kit/shared/scalars.js";
 import { TemplateFile, WorkspaceTransition } from "../../../../foundation/subgraph-kit/shared/template-values.js";
 import { ProvisionerJobType } from "../jobs/provisioner-job-type.enum.js";
 
+@RequiresPermission("PROVISIONER_JOB_RUN")
 @ObjectType({ description: "All that the daemon needs, and nothing that its organization does not own." })
 export class AcquiredJob {
   @Field(() => ID, { description: "Global id of the job, to be given in every report." })

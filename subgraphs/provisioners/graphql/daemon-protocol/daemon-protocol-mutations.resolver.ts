@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { readId } from "../../../../foundation/ids/read-id.js";
 import { DeleteInput, DeletePayload } from "../../../../foundation/subgraph-kit/shared/deletion.js";
 import { acquireProvisionerJob } from "../../actions/protocol/acquire-provisioner-job.js";
@@ -30,6 +31,7 @@ const readIds = (input: { jobId: string; daemonId: string }) => ({
 
 @Resolver()
 export class DaemonProtocolMutationsResolver {
+  @RequiresPermission("PROVISIONER_JOB_RUN")
   @Mutation(() => RegisterProvisionerDaemonPayload, {
     nullable: true,
     description: "Makes a daemon known; organization and tags are those of its key.",
@@ -42,6 +44,7 @@ export class DaemonProtocolMutationsResolver {
     return registerProvisionerDaemon(context, input);
   }
 
+  @RequiresPermission("PROVISIONER_JOB_RUN")
   @Mutation(() => AcquireProvisionerJobPayload, {
     nullable: true,
     description:
@@ -55,6 +58,7 @@ export class DaemonProtocolMutationsResolver {
     return acquireProvisionerJob(context, { ...input, daemonId: readDaemonId(input) });
   }
 
+  @RequiresPermission("PROVISIONER_JOB_RUN")
   @Mutation(() => ReportProvisionerJobPayload, {
     nullable: true,
     description: "Liveness, logs and progress in one; the answer says whether to stop.",
@@ -69,6 +73,7 @@ export class DaemonProtocolMutationsResolver {
     return reportProvisionerJob(context, { ...input, ...readIds(input) });
   }
 
+  @RequiresPermission("PROVISIONER_JOB_RUN")
   @Mutation(() => CommitJobQuotaPayload, {
     nullable: true,
     description: "Between plan and apply: may the workspace cost this much?",
@@ -81,6 +86,7 @@ export class DaemonProtocolMutationsResolver {
     return commitJobQuota(context, { ...input, ...readIds(input) });
   }
 
+  @RequiresPermission("PROVISIONER_JOB_RUN")
   @Mutation(() => ProvisionerJobPayload, {
     nullable: true,
     description: "Ends the job as SUCCEEDED and keeps what it brought.",
@@ -95,6 +101,7 @@ export class DaemonProtocolMutationsResolver {
     return completeProvisionerJob(context, { ...input, ...readIds(input) });
   }
 
+  @RequiresPermission("PROVISIONER_JOB_RUN")
   @Mutation(() => ProvisionerJobPayload, {
     nullable: true,
     description: "A job that was being canceled ends CANCELED, any other FAILED; the state is kept in both.",
@@ -109,6 +116,7 @@ export class DaemonProtocolMutationsResolver {
     return failProvisionerJob(context, { ...input, ...readIds(input) });
   }
 
+  @RequiresPermission("PROVISIONER_JOB_RUN")
   @Mutation(() => DeletePayload, { nullable: true, description: "On shutdown: offline at once, not after 90 seconds." })
   unregisterProvisionerDaemon(
     @Arg("input", () => DeleteInput, { description: "Which daemon shuts down, by its global id." })

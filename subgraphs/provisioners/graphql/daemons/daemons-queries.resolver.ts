@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { ConnectionArgs } from "../../../../foundation/subgraph-kit/connections/connection.args.js";
 import type { ProvisionersContext } from "../context.js";
 import { loadDaemons } from "./load-daemons.js";
@@ -7,6 +8,7 @@ import { ProvisionerDaemonConnection } from "./provisioner-daemon.connection.js"
 
 @Resolver()
 export class DaemonsQueriesResolver {
+  @RequiresPermission("PROVISIONER_READ")
   @Query(() => ProvisionerDaemonConnection, {
     nullable: true,
     description: "Daemons of the whole deployment that the actor may read, offline ones included.",

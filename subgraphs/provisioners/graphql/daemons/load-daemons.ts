@@ -3,7 +3,7 @@ import type { ConnectionArgs } from "../../../../foundation/subgraph-kit/connect
 import { selectDaemons, type DaemonParent } from "../../actions/daemons/select-daemons.js";
 import type { ProvisionersContext } from "../context.js";
 import { readOrganizationFilter } from "../read-organization-filter.js";
-import { readTagFilter } from "../read-tag-filter.js";
+import { readTagArgument } from "../read-tag-argument.js";
 import type { ProvisionerDaemonFilter } from "./provisioner-daemon-filter.input.js";
 
 interface DaemonsRequest {
@@ -18,7 +18,7 @@ export function loadDaemons(context: ProvisionersContext, { page, filter, below 
   const wanted = {
     status: filter?.status ?? null,
     organizationId: readOrganizationFilter(filter?.organizationId, below?.type === "organization" ? below.id : null),
-    tags: readTagFilter(filter?.tags),
+    tags: readTagArgument(filter?.tags, "filter.tags"),
     keyId: readOptionalId("ProvisionerKey", filter?.keyId, "filter.keyId"),
   };
   const selected = selectDaemons(context, wanted, below?.type ?? null);

@@ -1,5 +1,5 @@
-import { FieldResolver, Resolver, Root } from "type-graphql";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { ProvisionersContext } from "../context.js";
 import { ProvisionerDaemon } from "../daemons/provisioner-daemon.type.js";
 import { NearDaemon } from "./near-daemon.type.js";
 
@@ -9,7 +9,7 @@ export class NearDaemonResolver {
     nullable: true,
     description: "Which one; null where the viewer may not see it.",
   })
-  daemon(@Root() _nearDaemon: { id: string }): never {
-    return notImplemented("NearDaemon.daemon");
+  daemon(@Root() near: { id: string }, @Ctx() { loaders }: ProvisionersContext) {
+    return loaders.daemon.load(near.id);
   }
 }

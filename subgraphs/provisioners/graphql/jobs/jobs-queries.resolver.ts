@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { ConnectionArgs } from "../../../../foundation/subgraph-kit/connections/connection.args.js";
 import type { ProvisionersContext } from "../context.js";
 import { loadJobs } from "./load-jobs.js";
@@ -7,6 +8,7 @@ import { ProvisionerJobConnection } from "./provisioner-job.connection.js";
 
 @Resolver()
 export class JobsQueriesResolver {
+  @RequiresPermission("PROVISIONER_JOB_READ", { scope: "OWNER" })
   @Query(() => ProvisionerJobConnection, {
     nullable: true,
     description: "Jobs of the whole deployment that the actor may read, the newest first.",

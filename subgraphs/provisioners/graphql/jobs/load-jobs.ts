@@ -3,7 +3,7 @@ import type { ConnectionArgs } from "../../../../foundation/subgraph-kit/connect
 import { selectJobs } from "../../actions/jobs/select-jobs.js";
 import type { ProvisionersContext } from "../context.js";
 import { readOrganizationFilter } from "../read-organization-filter.js";
-import { readTagFilter } from "../read-tag-filter.js";
+import { readTagArgument } from "../read-tag-argument.js";
 import type { ProvisionerJobFilter } from "./provisioner-job-filter.input.js";
 
 interface JobsRequest {
@@ -19,7 +19,7 @@ export function loadJobs(context: ProvisionersContext, { page, filter, organizat
   const wanted = {
     ...filter,
     organizationId: readOrganizationFilter(filter?.organizationId, parent),
-    tags: readTagFilter(filter?.tags),
+    tags: readTagArgument(filter?.tags, "filter.tags"),
     initiatorId: readOptionalId("User", filter?.initiatorId, "filter.initiatorId"),
     daemonId: readOptionalId("ProvisionerDaemon", filter?.daemonId, "filter.daemonId"),
     workspaceId: readOptionalId("Workspace", filter?.workspaceId, "filter.workspaceId"),

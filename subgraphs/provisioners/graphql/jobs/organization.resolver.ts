@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { ConnectionArgs } from "../../../../foundation/subgraph-kit/connections/connection.args.js";
 import type { ProvisionersContext } from "../context.js";
 import { Organization } from "../stubs/organization.stub.js";
@@ -8,6 +9,7 @@ import { ProvisionerJobConnection } from "./provisioner-job.connection.js";
 
 @Resolver(() => Organization)
 export class OrganizationJobsResolver {
+  @RequiresPermission("ORGANIZATION_READ")
   @FieldResolver(() => ProvisionerJobConnection, {
     nullable: true,
     description: "The organization's template imports and workspace builds, the newest first.",

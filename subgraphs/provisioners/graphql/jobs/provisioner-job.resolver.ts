@@ -1,7 +1,8 @@
 import { Args, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import type { Tags } from "../../../../foundation/tags/read-tags.js";
 import type { ProvisionersContext } from "../context.js";
 import { ProvisionerDaemon } from "../daemons/provisioner-daemon.type.js";
+import { loadEligibility, loadPlace } from "../eligibility/load-wait.js";
 import { ProvisionerEligibility } from "../eligibility/provisioner-eligibility.type.js";
 import type { JobRow } from "../loaders.js";
 import { LogsArgs } from "../logs/logs.args.js";
@@ -43,24 +44,25 @@ export class ProvisionerJobResolver {
     nullable: true,
     description: "1 is next; among the pending jobs that the same daemons could take. Null unless pending.",
   })
-  queuePosition(@Root() job: JobRow) {
-    return job.status === "PENDING" ? notImplemented("ProvisionerJob.queuePosition") : null;
+  async queuePosition(@Root() job: JobRow, @Ctx() context: ProvisionersContext) {
+    return (await loadPlace(context, job))?.position ?? null;
   }
 
   @FieldResolver(() => Int, {
     nullable: true,
     description: "How many pending jobs the same daemons could take; null unless pending.",
   })
-  queueSize(@Root() job: JobRow) {
-    return job.status === "PENDING" ? notImplemented("ProvisionerJob.queueSize") : null;
+  async queueSize(@Root() job: JobRow, @Ctx() context: ProvisionersContext) {
+    return (await loadPlace(context, job))?.size ?? null;
   }
 
   @FieldResolver(() => ProvisionerEligibility, {
     nullable: true,
     description: "Why it waits, and on what. Null unless pending.",
   })
-  eligibility(@Root() job: JobRow) {
-    return job.status === "PENDING" ? notImplemented("ProvisionerJob.eligibility") : null;
+  eligibility(@Root() job: JobRow, @Ctx() context: ProvisionersContext) {
+    if (job.status !== "PENDING") return null;
+    return loadEligibility(context, job.organizationId, job.tags as Tags);
   }
 
   @FieldResolver(() => ProvisionerJobLogPage, { description: "In order, from the first line after `after` on." })

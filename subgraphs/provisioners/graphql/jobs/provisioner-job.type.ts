@@ -1,4 +1,5 @@
 import { Field, ID, ObjectType } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { Inaccessible, Key } from "../../../../foundation/subgraph-kit/federation-directives.js";
 import { Node } from "../../../../foundation/subgraph-kit/shared/node.type.js";
 import { DateTime, JSONObject } from "../../../../foundation/subgraph-kit/shared/scalars.js";
@@ -7,6 +8,7 @@ import { ProvisionerJobType } from "./provisioner-job-type.enum.js";
 
 @Key("id")
 @Key("ref")
+@RequiresPermission("PROVISIONER_JOB_READ", { scope: "OWNER" })
 @ObjectType({
   implements: Node,
   description:

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { readId } from "../../../../foundation/ids/read-id.js";
 import { DeleteInput, DeletePayload } from "../../../../foundation/subgraph-kit/shared/deletion.js";
 import { createProvisionerKey } from "../../actions/keys/create-provisioner-key.js";
@@ -9,6 +10,7 @@ import { CreateProvisionerKeyPayload } from "./create-provisioner-key.payload.js
 
 @Resolver()
 export class KeysMutationsResolver {
+  @RequiresPermission("PROVISIONER_CREATE", { object: "input.organizationId" })
   @Mutation(() => CreateProvisionerKeyPayload, {
     nullable: true,
     description:
@@ -23,6 +25,7 @@ export class KeysMutationsResolver {
     return createProvisionerKey(context, { ...input, organizationId });
   }
 
+  @RequiresPermission("PROVISIONER_DELETE", { object: "input.id" })
   @Mutation(() => DeletePayload, {
     nullable: true,
     description: "At once: a daemon that uses it may finish reporting its job, and gets no further one.",

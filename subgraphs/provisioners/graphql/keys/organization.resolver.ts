@@ -1,6 +1,5 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { OrganizationId } from "../../../../foundation/ids/ids.js";
-import { decide } from "../../../../foundation/rbac/decide.js";
 import type { ProvisionersContext } from "../context.js";
 import { Organization } from "../stubs/organization.stub.js";
 import { ProvisionerKey } from "./provisioner-key.type.js";
@@ -24,7 +23,6 @@ export class OrganizationKeysResolver {
     description: "The organization's keys, without their secrets.",
   })
   provisionerKeys(@Root() organization: { id: OrganizationId }, @Ctx() context: ProvisionersContext) {
-    const mayRead = decide(context.actor, "PROVISIONER_READ", { organizationId: organization.id });
-    return mayRead ? context.loaders.keysOf.load(organization.id) : null;
+    return context.loaders.keysOf.load(organization.id);
   }
 }

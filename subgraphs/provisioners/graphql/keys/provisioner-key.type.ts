@@ -1,10 +1,12 @@
 import { Field, ID, ObjectType } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { Inaccessible, Key } from "../../../../foundation/subgraph-kit/federation-directives.js";
 import { Node } from "../../../../foundation/subgraph-kit/shared/node.type.js";
 import { DateTime, JSONObject } from "../../../../foundation/subgraph-kit/shared/scalars.js";
 
 @Key("id")
 @Key("ref")
+@RequiresPermission("PROVISIONER_READ")
 @ObjectType({
   implements: Node,
   description: "The credential of provisioner daemons: it settles their organization and their tags.",

@@ -1,9 +1,11 @@
 import { Arg, ID, Int, Resolver, Subscription } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
 import { ProvisionerJobLog } from "./provisioner-job-log.type.js";
 
 @Resolver()
 export class LogsSubscriptionsResolver {
+  @RequiresPermission("PROVISIONER_JOB_READ", { scope: "OWNER", object: "jobId" })
   @Subscription(() => ProvisionerJobLog, {
     subscribe: () => notImplemented("Subscription.provisionerJobLogs"),
     description:

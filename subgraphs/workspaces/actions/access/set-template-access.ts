@@ -16,6 +16,7 @@ import {
   recordAccessList,
   type TemplateRow,
 } from "../../store/templates.js";
+import { keepHeldByLists } from "./keep-held-by-lists.js";
 import { authorizeTemplate, mayTemplate } from "../templates/template-rights.js";
 
 export interface TemplateAccessChange extends AccessChange {
@@ -66,6 +67,7 @@ async function set(tx: Transaction, context: ActionContext, change: TemplateAcce
     (await refuseStrangers(tx, template, change)) ?? (await refuseAdministrators(context, template, changed));
   if (refusal) return refusal;
   await recordAccessList(tx, template.id, lines);
+  await keepHeldByLists(tx, changed);
   await recordChange(tx, context, {
     action: "UPDATE",
     resourceType: "Template",

@@ -17,6 +17,7 @@ import { findVersion, findVersionLocked } from "../../store/versions.js";
 import { auditedTemplate } from "../audited.js";
 import { findOrganizationNamed } from "../../../organizations/commands/find-organization-named.js";
 import { resourceOf } from "../../../../foundation/rbac/resource-of.js";
+import { keepHeldByLists } from "../access/keep-held-by-lists.js";
 import { refusalOfUse } from "../versions/refusal-of-use.js";
 
 export interface NewTemplate {
@@ -59,6 +60,7 @@ async function record(tx: Transaction, context: ActionContext, creation: Creatio
   if (input.everyoneCanUse ?? true) {
     const { id: subjectId } = await findEveryoneGroup(tx, organizationId);
     await recordAccess(tx, { templateId: template.id, subjectId, isGroup: true, role: "USE" });
+    await keepHeldByLists(tx, [{ subjectId }]);
   }
   return template;
 }

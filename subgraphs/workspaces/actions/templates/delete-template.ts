@@ -8,16 +8,19 @@ import { encodeId } from "../../../../foundation/ids/global-id.js";
 import type { TemplateId } from "../../../../foundation/ids/ids.js";
 import { orNotFound } from "../../../../foundation/ids/read-id.js";
 import { cancelJob } from "../../../../foundation/job-queue/cancel-job.js";
-import { findTemplate, findTemplateLocked, recordTemplateDeletion } from "../../store/templates.js";
+import { findTemplate, findTemplateLocked, listAccess, recordTemplateDeletion } from "../../store/templates.js";
 import { listImportsUnderWay } from "../../store/versions.js";
 import { auditedTemplate } from "../audited.js";
 import { findOrganizationNamed } from "../../../organizations/commands/find-organization-named.js";
+import { keepHeldByLists } from "../access/keep-held-by-lists.js";
 import { authorizeTemplate } from "./template-rights.js";
 
 async function remove(tx: Transaction, context: ActionContext, id: TemplateId): Promise<void> {
   const template = orNotFound(await findTemplateLocked(tx, id));
   for (const { jobId } of await listImportsUnderWay(tx, id)) await cancelJob(tx, jobId as never, context.clock.now());
+  const lines = await listAccess(tx, [id]);
   await recordTemplateDeletion(tx, id);
+  await keepHeldByLists(tx, lines);
   await recordChange(tx, context, {
     action: "DELETE",
     resourceType: "Template",

@@ -6,7 +6,12 @@ import { decide, isWithinToken } from "../../../../foundation/rbac/decide.js";
 import type { Permission } from "../../../../foundation/rbac/permissions.js";
 import { resourceOf } from "../../../../foundation/rbac/resource-of.js";
 import { visibleOrganizations } from "../../../../foundation/rbac/visibility.js";
-import { accessGrants, administratorsPermissions, type AccessRole } from "../../rules/templates/access-grants.js";
+import {
+  administratorsPermissions,
+  permissionsOfAccess,
+  type AccessRole,
+  type TemplatePermission,
+} from "../../rules/templates/access-grants.js";
 import { listOwnAccess, type AccessSubject, type TemplateSight } from "../../store/template-sight.js";
 
 export { administratorsPermissions };
@@ -32,16 +37,23 @@ export const templateSightOf = (actor: Actor): TemplateSight => ({
 const isMember = (actor: Actor, organizationId: string): boolean =>
   actor.kind === "user" && actor.memberships.has(organizationId as OrganizationId);
 
+/** What these lines of a template's list give the actor: they count for members of its organization only. */
+export const grantedByList = (
+  actor: Actor,
+  organizationId: string,
+  access: readonly AccessRole[],
+): TemplatePermission[] => (isMember(actor, organizationId) ? permissionsOfAccess(access) : []);
+
 /** May the actor do this to the template, by roles or by these lines of its access list? */
 export const mayByRolesOr = (
   actor: Actor,
   permission: Permission,
-  { template, access }: { template: { organizationId: string }; access: readonly AccessRole[] },
+  { template: { organizationId }, access }: { template: { organizationId: string }; access: readonly AccessRole[] },
 ): boolean =>
-  decide(actor, permission, resourceOf({ organizationId: template.organizationId })) ||
-  (isMember(actor, template.organizationId) &&
-    isWithinToken(actor, permission, resourceOf({ organizationId: template.organizationId })) &&
-    accessGrants(access, permission));
+  decide(actor, permission, {
+    ...resourceOf({ organizationId }),
+    granted: grantedByList(actor, organizationId, access),
+  });
 
 /** The lines of the template's list that name the actor. */
 async function ownAccess({ actor, database }: ActionContext, template: TemplateOf): Promise<AccessRole[]> {

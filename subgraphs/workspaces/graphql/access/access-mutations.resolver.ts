@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { readId } from "../../../../foundation/ids/read-id.js";
 import { setTemplateAccess } from "../../actions/access/set-template-access.js";
 import type { WorkspacesContext } from "../context.js";
@@ -8,6 +9,7 @@ import { SetTemplateAccessInput } from "./set-template-access.input.js";
 
 @Resolver()
 export class AccessMutationsResolver {
+  @RequiresPermission("TEMPLATE_UPDATE", { object: "input.id" })
   @Mutation(() => TemplatePayload, {
     nullable: true,
     description:

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { readId, readOptionalId } from "../../../../foundation/ids/read-id.js";
 import { cancelWorkspaceBuild } from "../../actions/builds/cancel-workspace-build.js";
 import { deleteWorkspace } from "../../actions/builds/delete-workspace.js";
@@ -13,6 +14,7 @@ import { WorkspaceBuildPayload } from "./workspace-build.payload.js";
 
 @Resolver()
 export class BuildsMutationsResolver {
+  @RequiresPermission("WORKSPACE_START", { scope: "OWNER", object: "input.id" })
   @Mutation(() => WorkspaceBuildPayload, {
     nullable: true,
     description: "Each a job for a provisioner of the workspace's organization; WORKSPACE_START, _STOP and _DELETE.",
@@ -26,6 +28,7 @@ export class BuildsMutationsResolver {
     return startWorkspace(context, { ...input, id: readId("Workspace", input.id, "input.id"), versionId });
   }
 
+  @RequiresPermission("WORKSPACE_STOP", { scope: "OWNER", object: "input.id" })
   @Mutation(() => WorkspaceBuildPayload, {
     nullable: true,
     description: "Orders a build that takes down what need not outlive a night.",
@@ -38,6 +41,7 @@ export class BuildsMutationsResolver {
     return stopWorkspace(context, { id: readId("Workspace", input.id, "input.id") });
   }
 
+  @RequiresPermission("WORKSPACE_DELETE", { scope: "OWNER", object: "input.id" })
   @Mutation(() => WorkspaceBuildPayload, {
     nullable: true,
     description: "Orders a build that destroys its resources; the workspace goes when that has succeeded.",
@@ -50,6 +54,7 @@ export class BuildsMutationsResolver {
     return deleteWorkspace(context, { ...input, id: readId("Workspace", input.id, "input.id") });
   }
 
+  @RequiresPermission("WORKSPACE_UPDATE", { scope: "OWNER", object: "input.id" })
   @Mutation(() => WorkspaceBuildPayload, {
     nullable: true,
     description: "At once while the build waits; a running one is ended by its daemon.",

@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { Inaccessible, Key } from "../../../../foundation/subgraph-kit/federation-directives.js";
 import { Node } from "../../../../foundation/subgraph-kit/shared/node.type.js";
 import { DateTime } from "../../../../foundation/subgraph-kit/shared/scalars.js";
@@ -9,6 +10,7 @@ import { WorkspaceResource } from "./workspace-resource.type.js";
 
 @Key("id")
 @Key("ref")
+@RequiresPermission("WORKSPACE_READ", { scope: "OWNER" })
 @ObjectType({ implements: Node, description: "One change of a workspace's infrastructure." })
 export class WorkspaceBuild extends Node {
   @Inaccessible()

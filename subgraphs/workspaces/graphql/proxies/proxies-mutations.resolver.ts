@@ -1,4 +1,5 @@
 import { Arg, Mutation, Resolver } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
 import { DeleteInput, DeletePayload } from "../../../../foundation/subgraph-kit/shared/deletion.js";
 import { CreateWorkspaceProxyInput } from "./create-workspace-proxy.input.js";
@@ -10,6 +11,7 @@ import { WorkspaceProxyPayload } from "./workspace-proxy.payload.js";
 
 @Resolver()
 export class ProxiesMutationsResolver {
+  @RequiresPermission("WORKSPACE_PROXY_CREATE", { scope: "SITE" })
   @Mutation(() => CreateWorkspaceProxyPayload, {
     nullable: true,
     description: "Adds a proxy; its secret is in the answer, once.",
@@ -21,6 +23,7 @@ export class ProxiesMutationsResolver {
     return notImplemented("Mutation.createWorkspaceProxy");
   }
 
+  @RequiresPermission("WORKSPACE_PROXY_UPDATE", { scope: "SITE", object: "input.id" })
   @Mutation(() => WorkspaceProxyPayload, { nullable: true, description: "What is left out stays." })
   updateWorkspaceProxy(
     @Arg("input", () => UpdateWorkspaceProxyInput, { description: "All arguments in one object." })
@@ -29,6 +32,7 @@ export class ProxiesMutationsResolver {
     return notImplemented("Mutation.updateWorkspaceProxy");
   }
 
+  @RequiresPermission("WORKSPACE_PROXY_DELETE", { scope: "SITE", object: "input.id" })
   @Mutation(() => DeletePayload, { nullable: true, description: "Its secret opens nothing from then on." })
   deleteWorkspaceProxy(
     @Arg("input", () => DeleteInput, { description: "All arguments in one object." }) _input: DeleteInput,
@@ -36,6 +40,7 @@ export class ProxiesMutationsResolver {
     return notImplemented("Mutation.deleteWorkspaceProxy");
   }
 
+  @RequiresPermission("WORKSPACE_PROXY_UPDATE", { scope: "SITE", object: "input.id" })
   @Mutation(() => CreateWorkspaceProxyPayload, {
     nullable: true,
     description: "A new token; the old one ends at once.",
@@ -49,6 +54,7 @@ export class ProxiesMutationsResolver {
     return notImplemented("Mutation.rotateWorkspaceProxySecret");
   }
 
+  @RequiresPermission("WORKSPACE_PROXY_REPORT", { scope: "SITE" })
   @Mutation(() => WorkspaceProxyPayload, { nullable: true, description: "Called by the proxy itself, with its token." })
   reportWorkspaceProxyHealth(
     @Arg("input", () => ReportWorkspaceProxyHealthInput, {

@@ -1,10 +1,12 @@
 import { Field, ID, ObjectType } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { Inaccessible, Key } from "../../../../foundation/subgraph-kit/federation-directives.js";
 import { Node } from "../../../../foundation/subgraph-kit/shared/node.type.js";
 import { DateTime } from "../../../../foundation/subgraph-kit/shared/scalars.js";
 
 @Key("id")
 @Key("ref")
+@RequiresPermission("WORKSPACE_PROXY_READ", { scope: "SITE" })
 @ObjectType({ implements: Node, description: "A regional access point: one template, several places." })
 export class WorkspaceProxy extends Node {
   @Inaccessible()

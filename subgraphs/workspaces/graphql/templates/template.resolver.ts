@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Resolver, Root } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { administratorsPermissions, mayByRolesOr } from "../../actions/templates/template-rights.js";
 import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
 import { ConnectionArgs } from "../../../../foundation/subgraph-kit/connections/connection.args.js";
@@ -7,7 +8,6 @@ import { Permission } from "../../../../foundation/subgraph-kit/shared/permissio
 import { selectVersions } from "../../actions/templates/select-templates.js";
 import { TemplateAccess } from "../access/template-access.type.js";
 import type { WorkspacesContext } from "../context.js";
-import { ifPermitted } from "../if-permitted.js";
 import type { TemplateRow } from "../loaders.js";
 import { Organization } from "../stubs/organization.stub.js";
 import { User } from "../stubs/user.stub.js";
@@ -19,8 +19,6 @@ import { WorkspaceConnection } from "../workspaces/workspace.connection.js";
 import { BuildTimes } from "./build-times.type.js";
 import { TemplateSettings } from "./template-settings.type.js";
 import { Template } from "./template.type.js";
-
-const ofTemplate = ({ id, organizationId }: TemplateRow) => ({ templateId: id, organizationId });
 
 @Resolver(() => Template)
 export class TemplateResolver {
@@ -68,14 +66,13 @@ export class TemplateResolver {
     return template.successorId === null ? null : loaders.template.load(template.successorId);
   }
 
+  @RequiresPermission("TEMPLATE_UPDATE")
   @FieldResolver(() => [TemplateAccess], {
     nullable: true,
     description: "Who may use or administer it beyond what roles give; null for whoever may not see that.",
   })
-  access(@Root() template: TemplateRow, @Ctx() context: WorkspacesContext) {
-    return ifPermitted({ context, permission: "TEMPLATE_UPDATE", of: ofTemplate(template) }, () =>
-      context.loaders.templateAccess.load(template.id),
-    );
+  access(@Root() template: TemplateRow, @Ctx() { loaders }: WorkspacesContext) {
+    return loaders.templateAccess.load(template.id);
   }
 
   @FieldResolver(() => TemplateSettings, { description: "What holds for all workspaces of it." })
@@ -97,24 +94,22 @@ export class TemplateResolver {
     return loadWorkspaces(context, { page, filter, below: { type: "template", id: template.id } });
   }
 
+  @RequiresPermission("TEMPLATE_VIEW_INSIGHTS")
   @FieldResolver(() => Int, {
     nullable: true,
     description: "How many workspaces are made of it, whoever may see them.",
   })
-  workspaceCount(@Root() template: TemplateRow, @Ctx() context: WorkspacesContext) {
-    return ifPermitted({ context, permission: "TEMPLATE_VIEW_INSIGHTS", of: ofTemplate(template) }, async () => {
-      return (await context.loaders.workspaceCount.load(template.id))?.count ?? 0;
-    });
+  async workspaceCount(@Root() template: TemplateRow, @Ctx() { loaders }: WorkspacesContext) {
+    return (await loaders.workspaceCount.load(template.id))?.count ?? 0;
   }
 
+  @RequiresPermission("TEMPLATE_VIEW_INSIGHTS")
   @FieldResolver(() => BuildTimes, {
     nullable: true,
     description: "Median and 95th percentile of recent builds, in seconds; null before the first.",
   })
-  buildTimes(@Root() template: TemplateRow, @Ctx() context: WorkspacesContext) {
-    return ifPermitted({ context, permission: "TEMPLATE_VIEW_INSIGHTS", of: ofTemplate(template) }, async () => {
-      return (await context.loaders.buildTimes.load(template.id))?.times ?? null;
-    });
+  async buildTimes(@Root() template: TemplateRow, @Ctx() { loaders }: WorkspacesContext) {
+    return (await loaders.buildTimes.load(template.id))?.times ?? null;
   }
 
   @FieldResolver(() => [Permission], { description: "What the actor may do with it." })

@@ -1,4 +1,5 @@
 import { Field, ID, ObjectType } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { Inaccessible, Key } from "../../../../foundation/subgraph-kit/federation-directives.js";
 import { Node } from "../../../../foundation/subgraph-kit/shared/node.type.js";
 import { DateTime } from "../../../../foundation/subgraph-kit/shared/scalars.js";
@@ -6,6 +7,7 @@ import { TemplateMigration } from "../migration/template-migration.type.js";
 
 @Key("id")
 @Key("ref")
+@RequiresPermission("TEMPLATE_READ")
 @ObjectType({ implements: Node, description: "What workspaces are made of; belongs to one organization for good." })
 export class Template extends Node {
   @Inaccessible()

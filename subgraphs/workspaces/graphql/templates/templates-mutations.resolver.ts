@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { readId } from "../../../../foundation/ids/read-id.js";
 import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
 import { DeleteInput, DeletePayload } from "../../../../foundation/subgraph-kit/shared/deletion.js";
@@ -16,6 +17,7 @@ import { UpdateTemplatesPayload } from "./update-templates.payload.js";
 
 @Resolver()
 export class TemplatesMutationsResolver {
+  @RequiresPermission("TEMPLATE_CREATE", { object: "input.versionId" })
   @Mutation(() => TemplatePayload, {
     nullable: true,
     description: "From a version whose import succeeded and that belongs to no template yet.",
@@ -29,6 +31,7 @@ export class TemplatesMutationsResolver {
     return createTemplate(context, { ...input, versionId });
   }
 
+  @RequiresPermission("TEMPLATE_UPDATE", { object: "input.id" })
   @Mutation(() => TemplatePayload, { nullable: true, description: "What is left out stays." })
   updateTemplate(
     @Arg("input", () => UpdateTemplateInput, { description: "All arguments in one object." })
@@ -38,6 +41,7 @@ export class TemplatesMutationsResolver {
     return updateTemplate(context, { ...input, id: readId("Template", input.id, "input.id") });
   }
 
+  @RequiresPermission("TEMPLATE_UPDATE", { object: "input.templateIds" })
   @Mutation(() => UpdateTemplatesPayload, {
     nullable: true,
     description: "The same settings for many templates, across organizations, in one transaction: all or none.",
@@ -49,6 +53,7 @@ export class TemplatesMutationsResolver {
     return notImplemented("Mutation.updateTemplates");
   }
 
+  @RequiresPermission("TEMPLATE_DELETE", { object: "input.id" })
   @Mutation(() => DeletePayload, { nullable: true, description: "Refused while a workspace of it exists." })
   deleteTemplate(
     @Arg("input", () => DeleteInput, { description: "All arguments in one object." }) input: DeleteInput,
@@ -57,6 +62,7 @@ export class TemplatesMutationsResolver {
     return deleteTemplate(context, { id: readId("Template", input.id, "input.id") });
   }
 
+  @RequiresPermission("TEMPLATE_UPDATE", { object: "input.id" })
   @Mutation(() => TemplatePayload, {
     nullable: true,
     description: "No new workspaces from now on, not even for administrators; existing ones live on.",
@@ -68,6 +74,7 @@ export class TemplatesMutationsResolver {
     return notImplemented("Mutation.deprecateTemplate");
   }
 
+  @RequiresPermission("TEMPLATE_UPDATE", { object: "input.id" })
   @Mutation(() => TemplatePayload, { nullable: true, description: "Takes a deprecation back." })
   restoreTemplate(
     @Arg("input", () => RestoreTemplateInput, { description: "All arguments in one object." })

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { ConnectionArgs } from "../../../../foundation/subgraph-kit/connections/connection.args.js";
 import type { WorkspacesContext } from "../context.js";
 import { loadTemplates } from "./load-templates.js";
@@ -7,6 +8,7 @@ import { TemplateConnection } from "./template.connection.js";
 
 @Resolver()
 export class TemplatesQueriesResolver {
+  @RequiresPermission("TEMPLATE_READ")
   @Query(() => TemplateConnection, {
     nullable: true,
     description: "Those that the actor may read, over all organizations.",

@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { TemplateFile } from "../../../../foundation/subgraph-kit/shared/template-values.js";
 import type { WorkspacesContext } from "../context.js";
-import { ifPermitted } from "../if-permitted.js";
 import type { VersionRow } from "../loaders.js";
 import { Organization } from "../stubs/organization.stub.js";
 import { ProvisionerJob } from "../stubs/provisioner-job.stub.js";
@@ -22,11 +22,10 @@ export class TemplateVersionResolver {
     return version.templateId === null ? null : loaders.template.load(version.templateId);
   }
 
+  @RequiresPermission("TEMPLATE_UPDATE")
   @FieldResolver(() => [TemplateFile], { nullable: true, description: "Null for whoever may not change the template." })
-  files(@Root() version: VersionRow, @Ctx() context: WorkspacesContext) {
-    return ifPermitted({ context, permission: "TEMPLATE_UPDATE", of: version }, async () => {
-      return (await context.loaders.versionFiles.load(version.id))?.files ?? null;
-    });
+  async files(@Root() version: VersionRow, @Ctx() { loaders }: WorkspacesContext) {
+    return (await loaders.versionFiles.load(version.id))?.files ?? null;
   }
 
   @FieldResolver(() => Boolean, { description: "Is it the one that new workspaces take?" })
@@ -43,14 +42,13 @@ export class TemplateVersionResolver {
     return { id: version.jobId };
   }
 
+  @RequiresPermission("TEMPLATE_UPDATE")
   @FieldResolver(() => [TemplateVariable], {
     nullable: true,
     description: "Terraform input variables, set by the template's administrators.",
   })
-  variables(@Root() version: VersionRow, @Ctx() context: WorkspacesContext) {
-    return ifPermitted({ context, permission: "TEMPLATE_UPDATE", of: version }, async () => {
-      return (await context.loaders.versionVariables.load(version.id))?.variables ?? null;
-    });
+  async variables(@Root() version: VersionRow, @Ctx() { loaders }: WorkspacesContext) {
+    return (await loaders.versionVariables.load(version.id))?.variables ?? null;
   }
 
   @FieldResolver(() => User, { nullable: true, description: "Who uploaded it; null for whoever is gone." })

@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { Inaccessible, Key } from "../../../../foundation/subgraph-kit/federation-directives.js";
 import { Node } from "../../../../foundation/subgraph-kit/shared/node.type.js";
 import { DateTime, JSONObject } from "../../../../foundation/subgraph-kit/shared/scalars.js";
@@ -8,6 +9,7 @@ import { TemplatePreset } from "./template-preset.type.js";
 
 @Key("id")
 @Key("ref")
+@RequiresPermission("TEMPLATE_READ")
 @ObjectType({
   implements: Node,
   description: "A template's files as they were uploaded once, with what importing them found.",

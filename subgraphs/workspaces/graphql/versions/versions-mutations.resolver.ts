@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { readId, readOptionalId } from "../../../../foundation/ids/read-id.js";
 import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
 import { activateTemplateVersion } from "../../actions/versions/activate-template-version.js";
@@ -13,6 +14,8 @@ import { TemplateVersionPayload } from "./template-version.payload.js";
 
 @Resolver()
 export class VersionsMutationsResolver {
+  @RequiresPermission("TEMPLATE_UPDATE", { object: "input.templateId" })
+  @RequiresPermission("TEMPLATE_CREATE", { object: "input.organizationId" })
   @Mutation(() => TemplateVersionPayload, {
     nullable: true,
     description:
@@ -28,6 +31,7 @@ export class VersionsMutationsResolver {
     return createTemplateVersion(context, { ...input, organizationId, templateId });
   }
 
+  @RequiresPermission("TEMPLATE_UPDATE", { object: "input.id" })
   @Mutation(() => TemplatePayload, {
     nullable: true,
     description: "Makes an imported version the one that new workspaces and updates take.",
@@ -40,6 +44,7 @@ export class VersionsMutationsResolver {
     return activateTemplateVersion(context, { id: readId("TemplateVersion", input.id, "input.id") });
   }
 
+  @RequiresPermission("TEMPLATE_UPDATE", { object: "input.templateId" })
   @Mutation(() => ArchiveTemplateVersionsPayload, {
     nullable: true,
     description: "Unused versions only; the active one never.",

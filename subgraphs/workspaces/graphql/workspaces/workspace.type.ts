@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { Inaccessible, Key } from "../../../../foundation/subgraph-kit/federation-directives.js";
 import { Node } from "../../../../foundation/subgraph-kit/shared/node.type.js";
 import { DateTime } from "../../../../foundation/subgraph-kit/shared/scalars.js";
@@ -6,6 +7,7 @@ import { WorkspaceMigration } from "../migration/workspace-migration.type.js";
 
 @Key("id")
 @Key("ref")
+@RequiresPermission("WORKSPACE_READ", { scope: "OWNER" })
 @ObjectType({ implements: Node, description: "A user's development environment, built of a template." })
 export class Workspace extends Node {
   @Inaccessible()

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { readId, readOptionalId } from "../../../../foundation/ids/read-id.js";
 import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
 import { createWorkspace } from "../../actions/workspaces/create-workspace.js";
@@ -12,6 +13,7 @@ import { WorkspacePayload } from "./workspace.payload.js";
 
 @Resolver()
 export class WorkspacesMutationsResolver {
+  @RequiresPermission("TEMPLATE_UPDATE", { object: "input.templateId" })
   @Mutation(() => MigrateWorkspacesPayload, {
     nullable: true,
     description:
@@ -24,6 +26,8 @@ export class WorkspacesMutationsResolver {
     return notImplemented("Mutation.migrateWorkspaces");
   }
 
+  @RequiresPermission("WORKSPACE_CREATE", { scope: "OWNER", object: "input.templateId", owner: "input.ownerId" })
+  @RequiresPermission("TEMPLATE_USE", { object: "input.templateId" })
   @Mutation(() => WorkspacePayload, {
     nullable: true,
     description: "Makes a workspace and starts it; the answer does not wait for the build.",
@@ -43,6 +47,7 @@ export class WorkspacesMutationsResolver {
     return { warnings: [], ...answer };
   }
 
+  @RequiresPermission("WORKSPACE_UPDATE", { scope: "OWNER", object: "input.id" })
   @Mutation(() => WorkspacePayload, {
     nullable: true,
     description: "What is left out stays; the workspace is not built anew.",

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
+import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { ConnectionArgs } from "../../../../foundation/subgraph-kit/connections/connection.args.js";
 import type { WorkspacesContext } from "../context.js";
 import { loadWorkspaces } from "./load-workspaces.js";
@@ -7,6 +8,7 @@ import { WorkspaceConnection } from "./workspace.connection.js";
 
 @Resolver()
 export class WorkspacesQueriesResolver {
+  @RequiresPermission("WORKSPACE_READ", { scope: "OWNER" })
   @Query(() => WorkspaceConnection, {
     nullable: true,
     description: "Workspaces of the whole deployment that the actor may read.",

@@ -1,16 +1,18 @@
-import { allPermissions, type Permission } from "../../../../foundation/rbac/permissions.js";
+import { permissionsAbout, type PermissionAbout } from "../../../../foundation/rbac/permissions.js";
 
 export type AccessRole = "USE" | "ADMIN";
+export type TemplatePermission = PermissionAbout<"TEMPLATE">;
 
 /** What a line of a template's access list gives, on that template alone. */
-const permissionsByRole: Readonly<Record<AccessRole, ReadonlySet<Permission>>> = {
+const permissionsByRole: Readonly<Record<AccessRole, ReadonlySet<TemplatePermission>>> = {
   USE: new Set(["TEMPLATE_READ", "TEMPLATE_USE"]),
-  ADMIN: new Set(allPermissions.filter((permission) => permission.startsWith("TEMPLATE_"))),
+  ADMIN: new Set(permissionsAbout("TEMPLATE")),
 };
 
 /** Every TEMPLATE_* permission: what one must hold to give ADMIN. */
-export const administratorsPermissions: readonly Permission[] = [...permissionsByRole.ADMIN];
+export const administratorsPermissions: readonly TemplatePermission[] = [...permissionsByRole.ADMIN];
 
-/** Does one of these lines give the permission? */
-export const accessGrants = (roles: readonly AccessRole[], permission: Permission): boolean =>
-  roles.some((role) => permissionsByRole[role].has(permission));
+/** What these lines give together. */
+export const permissionsOfAccess = (roles: readonly AccessRole[]): TemplatePermission[] => [
+  ...new Set(roles.flatMap((role) => [...permissionsByRole[role]])),
+];

@@ -1,0 +1,45 @@
+import { createServer } from "node:http";
+import type { VerifyActorToken } from "../../foundation/actor-token/actor-token.js";
+import { listen } from "../../foundation/http/listen.js";
+import { createLog } from "../../foundation/log/log.js";
+import { createJobSignal } from "../../foundation/job-queue/job-signal.js";
+import { buildSubgraph } from "../../foundation/subgraph-kit/build-subgraph.js";
+import type {
+  RenewableContext,
+  SubgraphDefinition,
+  SubgraphName,
+} from "../../foundation/subgraph-kit/subgraph-definition.js";
+import { createSubgraphServer } from "../../foundation/subgraph-kit/subgraph-server.js";
+import { findActorBySubject } from "../../processes/find-actor.js";
+import { subgraphs } from "../../subgraphs/subgraphs.js";
+import type { TestClock } from "./test-clock.js";
+import type { TestDatabase } from "./test-database.js";
+
+/** One subgraph behind HTTP, as it is started for a gateway in another process. */
+export async function startSubgraphAlone(
+  name: SubgraphName,
+  { database, url, clock }: Pick<TestDatabase, "database" | "url"> & { clock: TestClock },
+  verify: VerifyActorToken,
+): Promise<{ endpoint: string; stop(): Promise<void> }> {
+  const jobSignal = createJobSignal(url);
+  const services = { database, clock, jobSignal };
+  const definition = subgraphs[name](services) as unknown as SubgraphDefinition<RenewableContext>;
+  const server = createServer();
+  const subgraph = await createSubgraphServer({
+    server,
+    definition,
+    subgraph: buildSubgraph(definition),
+    verify,
+    findActor: findActorBySubject(services),
+    log: createLog({ level: "silent", name }),
+  });
+  server.on("request", subgraph.answer);
+  const port = await listen(server, { host: "127.0.0.1", port: 0 });
+  return {
+    endpoint: `http://127.0.0.1:${String(port)}/graphql`,
+    async stop() {
+      await jobSignal.close();
+      await subgraph.stop();
+    },
+  };
+}
