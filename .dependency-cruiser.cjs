@@ -16,7 +16,13 @@ const beyondTheTable = {
     "^foundation/names/", // the words of an argument error
     "^foundation/tags/",
   ],
-  graphqlWiring: ["^foundation/actions/", "^foundation/clock/", "^foundation/job-queue/", "^foundation/audit/read-"], // context.ts and loaders.ts are given what actions are given
+  graphqlWiring: [
+    "^foundation/actions/",
+    "^foundation/encryption/",
+    "^foundation/clock/",
+    "^foundation/job-queue/",
+    "^foundation/audit/read-",
+  ], // context.ts and loaders.ts are given what actions are given
 };
 
 const pureLibraries = ["re2js", "yaml", "cron-parser", "zod"];

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { hashSecret, isWellFormed, newSecret } from "./secret.js";
+import { hashSecret, isHashOf, isWellFormed, newSecret } from "./secret.js";
 
 test("a new secret is well formed, says what it opens, and is like no other", () => {
   const secrets = Array.from({ length: 100 }, () => newSecret("orgk"));
@@ -23,4 +23,11 @@ test("the hash of a secret has 32 bytes and is the same every time", () => {
   const secret = newSecret("orgp");
   expect(hashSecret(secret)).toHaveLength(32);
   expect(hashSecret(secret)).toEqual(hashSecret(secret));
+});
+
+test("a secret is told from every other by its hash", () => {
+  const secret = newSecret("orgk");
+  expect(isHashOf(secret, hashSecret(secret))).toBe(true);
+  expect(isHashOf(newSecret("orgk"), hashSecret(secret))).toBe(false);
+  expect(isHashOf(secret, new Uint8Array(3))).toBe(false);
 });

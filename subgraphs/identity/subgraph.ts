@@ -13,7 +13,7 @@ export const identity = (services: SubgraphServices): SubgraphDefinition<Identit
   types: [],
   entities: {
     IdentityProvider: { node: "IdentityProvider", load: () => Promise.resolve(null) },
-    IdentitySyncRun: { node: "IdentitySyncRun", load: () => Promise.resolve(null) },
+    IdentitySyncRun: { node: "IdentitySyncRun", load: ({ loaders }, id) => loaders.run.load(id) },
     IdentityResync: { node: "IdentityResync", load: () => Promise.resolve(null) },
     Organization: { node: "Organization" },
     User: { node: "User" },

@@ -11,6 +11,7 @@ const definition = (resolver: new () => object, more: object = {}) => ({
   types: [],
   entities: {},
   access: {},
+  keepRefusal: () => Promise.resolve(),
   createContext: () => ({ actor: { kind: "anonymous" as const }, renew: () => undefined }),
   ...more,
 });

@@ -7,6 +7,7 @@ import { executorOf, type ExecuteSubgraph } from "../../foundation/subgraph-kit/
 import type { RenewableContext, SubgraphDefinition } from "../../foundation/subgraph-kit/subgraph-definition.js";
 import { subgraphs } from "../../subgraphs/subgraphs.js";
 import type { Answer, SubgraphUnderTest } from "./subgraph-under-test.js";
+import { testSealer } from "./test-sealer.js";
 
 interface Part {
   schema: GraphQLSchema;
@@ -43,7 +44,8 @@ export function openLaboratory({ database, clock, url }: SubgraphUnderTest): Lab
   const jobSignal = createJobSignal(url);
   const log = createLog({ level: "silent", name: "laboratory" });
   const parts = Object.values(subgraphs).map((define): Part => {
-    const definition = define({ database, clock, jobSignal }) as unknown as SubgraphDefinition<RenewableContext>;
+    const services = { database, clock, jobSignal, sealer: testSealer };
+    const definition = define(services) as unknown as SubgraphDefinition<RenewableContext>;
     const subgraph = buildSubgraph(definition);
     return { schema: subgraph.schema, execute: executorOf(definition, subgraph, log) };
   });

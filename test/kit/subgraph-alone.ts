@@ -14,6 +14,7 @@ import { findActorBySubject } from "../../processes/find-actor.js";
 import { subgraphs } from "../../subgraphs/subgraphs.js";
 import type { TestClock } from "./test-clock.js";
 import type { TestDatabase } from "./test-database.js";
+import { testSealer } from "./test-sealer.js";
 
 /** One subgraph behind HTTP, as it is started for a gateway in another process. */
 export async function startSubgraphAlone(
@@ -22,7 +23,7 @@ export async function startSubgraphAlone(
   verify: VerifyActorToken,
 ): Promise<{ endpoint: string; stop(): Promise<void> }> {
   const jobSignal = createJobSignal(url);
-  const services = { database, clock, jobSignal };
+  const services = { database, clock, jobSignal, sealer: testSealer };
   const definition = subgraphs[name](services) as unknown as SubgraphDefinition<RenewableContext>;
   const server = createServer();
   const subgraph = await createSubgraphServer({

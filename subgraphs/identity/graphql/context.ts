@@ -2,13 +2,17 @@ import type { ActionContext } from "../../../foundation/actions/action-context.j
 import { Connections } from "../../../foundation/subgraph-kit/connections/connections.js";
 import { renewable } from "../../../foundation/subgraph-kit/renewable.js";
 import type { RenewableContext } from "../../../foundation/subgraph-kit/subgraph-definition.js";
+import { createLists, type Lists } from "./lists/loaders.js";
 import { createLoaders, type Loaders } from "./loaders.js";
 
 /** What this subgraph's resolvers are given. */
 export interface IdentityContext extends ActionContext, RenewableContext {
   loaders: Loaders;
-  connections: Connections;
+  lists: Lists;
 }
 
 export const createContext = (context: ActionContext): IdentityContext =>
-  renewable(context, () => ({ loaders: createLoaders(context), connections: new Connections(context.database) }));
+  renewable(context, () => {
+    const loaders = createLoaders(context);
+    return { loaders, lists: createLists(context, new Connections(context.database), loaders) };
+  });

@@ -1,6 +1,11 @@
 import DataLoader from "dataloader";
 import type { ActionContext } from "../../../foundation/actions/action-context.js";
 import type { OrganizationId } from "../../../foundation/ids/ids.js";
+import { seesRunsOf, showRun, type ShownRun } from "../actions/sync/find-runs.js";
+import { readProblems, type AskedSetting } from "../actions/settings/read-problems.js";
+import type { CountedProblem } from "../rules/sync/find-setting-problems.js";
+import { byId } from "../../../foundation/subgraph-kit/by-id.js";
+import { listLastRuns, listRuns, type RunRow } from "../store/runs.js";
 import {
   getOrganizationSync,
   getSiteRoleSync,
@@ -20,9 +25,62 @@ export interface Loaders {
   roleSync: DataLoader<string, RoleSyncRow | null>;
   organizationSync: () => ReturnType<typeof getOrganizationSync>;
   siteRoleSync: () => ReturnType<typeof getSiteRoleSync>;
+  problems: DataLoader<SettingRow, CountedProblem[]>;
+  /** Whoever asks: for lists, which know what may be shown. */
+  anyRun: DataLoader<string, RunRow | null>;
+  run: DataLoader<string, ShownRun | null>;
+  /** The newest run of a user. */
+  lastRun: DataLoader<string, ShownRun | null>;
+  /** Of both syncs of an organization; null for whoever may not see them. */
+  problemsOf: (organizationId: string) => Promise<CountedProblem[] | null>;
 }
 
-export function createLoaders({ database }: ActionContext): Loaders {
+/** A setting as it was read, and which it is. */
+export interface SettingRow {
+  setting: AskedSetting["setting"];
+  row: OrganizationSyncRow | SiteRoleSyncRow | GroupSyncRow | RoleSyncRow;
+}
+
+const askedOf = ({ setting, row }: SettingRow): AskedSetting => ({
+  setting,
+  organizationId: "organizationId" in row ? (row.organizationId as OrganizationId) : null,
+  sync: row as unknown as AskedSetting["sync"],
+});
+
+/** The problems of settings; each is looked at once. */
+function createProblemLoaders(
+  context: ActionContext,
+  { groupSync, roleSync }: Pick<Loaders, "groupSync" | "roleSync">,
+) {
+  const problems = new DataLoader<SettingRow, CountedProblem[], string>(
+    (asked) => readProblems(context, asked.map(askedOf)),
+    { cacheKeyFn: ({ setting, row }) => `${setting}/${"organizationId" in row ? row.organizationId : ""}` },
+  );
+  const problemsOf = async (organizationId: string): Promise<CountedProblem[] | null> => {
+    const [groups, roles] = await Promise.all([groupSync.load(organizationId), roleSync.load(organizationId)]);
+    if (!groups || !roles) return null;
+    const both = [{ setting: "groupSync", row: groups } as const, { setting: "roleSync", row: roles } as const];
+    return (await Promise.all(both.map((each) => problems.load(each)))).flat();
+  };
+  return { problems, problemsOf };
+}
+
+function createRunLoaders({ database, actor }: ActionContext) {
+  const shown = (row: RunRow | null): ShownRun | null => (row && seesRunsOf(actor, row.userId) ? showRun(row) : null);
+  const anyRun = byId((ids) => listRuns(database, ids));
+  const run = new DataLoader<string, ShownRun | null>(async (ids) =>
+    (await Promise.all(ids.map((id) => anyRun.load(id)))).map(shown),
+  );
+  const lastRun = new DataLoader<string, ShownRun | null>(async (userIds) => {
+    const rows = await listLastRuns(database, userIds);
+    const rowOf = new Map(rows.map((row) => [row.userId, row]));
+    return userIds.map((id) => shown(rowOf.get(id) ?? null));
+  });
+  return { anyRun, run, lastRun };
+}
+
+export function createLoaders(context: ActionContext): Loaders {
+  const { database } = context;
   const ofOrganizations = <Row extends { organizationId: string }>(list: (ids: OrganizationId[]) => Promise<Row[]>) =>
     new DataLoader<string, Row | null>(async (ids) => {
       const rows = await list([...ids] as OrganizationId[]);
@@ -30,9 +88,13 @@ export function createLoaders({ database }: ActionContext): Loaders {
       return ids.map((id) => byOrganization.get(id) ?? null);
     });
 
+  const groupSync = ofOrganizations((ids) => listGroupSyncs(database, ids));
+  const roleSync = ofOrganizations((ids) => listRoleSyncs(database, ids));
   return {
-    groupSync: ofOrganizations((ids) => listGroupSyncs(database, ids)),
-    roleSync: ofOrganizations((ids) => listRoleSyncs(database, ids)),
+    groupSync,
+    roleSync,
+    ...createProblemLoaders(context, { groupSync, roleSync }),
+    ...createRunLoaders(context),
     organizationSync: () => getOrganizationSync(database),
     siteRoleSync: () => getSiteRoleSync(database),
   };

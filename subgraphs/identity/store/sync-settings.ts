@@ -1,17 +1,14 @@
-import type { Transaction } from "../../../foundation/database/in-transaction.js";
 import type { OrganizationId } from "../../../foundation/ids/ids.js";
 import type { GroupSync, OrganizationSync, RoleSync, SiteRoleSync } from "../../../generated/prisma/client.js";
+import type { IdentityStore } from "./identity-store.js";
 
 export type GroupSyncRow = GroupSync;
 export type RoleSyncRow = RoleSync;
 export type OrganizationSyncRow = OrganizationSync;
 export type SiteRoleSyncRow = SiteRoleSync;
 
-/** What this subgraph's store may touch. */
-export type IdentityStore = Pick<Transaction, "organizationSync" | "siteRoleSync" | "groupSync" | "roleSync">;
-
 /** A sync that nobody has set up: off, and at its first revision. */
-const off = { revision: 0, claim: null, mapping: [], regexFilter: null, keepOnMissingClaim: false };
+const off = { revision: 0, claim: null, mapping: [], regexFilter: null, keepOnMissingClaim: false, changedAt: null };
 
 /** The group syncs of these organizations; one without a row is off. */
 export async function listGroupSyncs(store: IdentityStore, organizationIds: OrganizationId[]): Promise<GroupSync[]> {

@@ -94,3 +94,10 @@ export const recordMemberRoles = (
 ): Promise<MemberRow> => store.member.update({ where: { id }, data });
 
 export const recordMemberDeletion = (store: OrganizationsStore, id: string) => store.member.delete({ where: { id } });
+
+/** The users of all members of these organizations. */
+export const listUserIdsOf = (store: OrganizationsStore, organizationIds: readonly string[]) =>
+  store.member.findMany({
+    where: { organizationId: { in: [...organizationIds] } },
+    select: { organizationId: true, userId: true },
+  });

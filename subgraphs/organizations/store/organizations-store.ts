@@ -10,6 +10,7 @@ export type OrganizationsStore = Pick<
   | "groupMember"
   | "role"
   | "accessToken"
+  | "managed"
   | "heldByAccessList"
   | "$queryRaw"
   | "$executeRaw"

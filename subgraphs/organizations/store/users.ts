@@ -78,6 +78,12 @@ export async function listActiveOwnersLocked(store: OrganizationsStore): Promise
   return rows.map((row) => row.id);
 }
 
+/** The same owners, without a lock. */
+export async function listActiveOwners(store: OrganizationsStore): Promise<string[]> {
+  const where = { siteRoles: { has: "owner" }, status: "ACTIVE" } as const;
+  return (await store.user.findMany({ where, select: { id: true } })).map(({ id }) => id);
+}
+
 export const recordUser = (store: OrganizationsStore, data: Prisma.UserUncheckedCreateInput): Promise<UserRow> =>
   store.user.create({ data });
 

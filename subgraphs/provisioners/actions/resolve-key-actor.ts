@@ -1,7 +1,7 @@
 import type { OrganizationId, ProvisionerKeyId } from "../../../foundation/ids/ids.js";
 import { isAnyAtWork } from "../../../foundation/job-queue/read-jobs.js";
 import type { ProvisionerKeyActor } from "../../../foundation/rbac/actor.js";
-import { hashSecret, isWellFormed } from "../../../foundation/secrets/secret.js";
+import { hashSecret, isHashOf, isWellFormed } from "../../../foundation/secrets/secret.js";
 import type { ActorServices } from "../../../foundation/subgraph-kit/subgraph-services.js";
 import { listDaemonsOfKey } from "../store/daemons.js";
 import { findKeyBySecret, findKeyOnceMade, recordKeyUse, tagsOf, type KeyRow } from "../store/keys.js";
@@ -38,7 +38,7 @@ export async function findActorByProvisionerKey(
   if (!isWellFormed(secret)) return null;
   const { database, clock } = services;
   const key = await findKeyBySecret(database, hashSecret(secret));
-  if (!key || !(await mayBeUsed(services, key))) return null;
+  if (!key || !isHashOf(secret, key.secretHash) || !(await mayBeUsed(services, key))) return null;
   const now = clock.now();
   if (now.getTime() - (key.lastUsedAt?.getTime() ?? 0) >= usePrecisionMs) await recordKeyUse(database, key.id, now);
   return actorOf(key);

@@ -1,4 +1,5 @@
 import type { ActionContext } from "../../../foundation/actions/action-context.js";
+import type { Sealer } from "../../../foundation/encryption/sealer.js";
 import type { JobSignal } from "../../../foundation/job-queue/job-signal.js";
 import { Connections } from "../../../foundation/subgraph-kit/connections/connections.js";
 import { renewable } from "../../../foundation/subgraph-kit/renewable.js";
@@ -6,7 +7,7 @@ import type { RenewableContext } from "../../../foundation/subgraph-kit/subgraph
 import { createLoaders, type Loaders } from "./loaders.js";
 
 /** What is known of a request before anything is read. */
-type Origin = ActionContext & { jobSignal: JobSignal };
+type Origin = ActionContext & { jobSignal: JobSignal; sealer: Sealer };
 
 /** What this subgraph's resolvers are given. */
 export interface ProvisionersContext extends Origin, RenewableContext {

@@ -1,11 +1,11 @@
 import type { UserErrorValue } from "../../../foundation/errors/user-errors.js";
 import { isStorable } from "../../../foundation/names/storable-text.js";
 
-const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
-
 /** Bytes out of base 64; null for text that is none. */
-export const readBytes = (text: string): Uint8Array<ArrayBuffer> | null =>
-  base64.test(text) ? Uint8Array.from(Buffer.from(text, "base64")) : null;
+export function readBytes(text: string): Uint8Array<ArrayBuffer> | null {
+  const bytes = Buffer.from(text, "base64");
+  return bytes.toString("base64") === text ? new Uint8Array(bytes) : null;
+}
 
 function faultOfLeaf(value: unknown, path: string[]): UserErrorValue[] {
   if (typeof value === "string" && !isStorable(value)) {

@@ -83,3 +83,21 @@ test("pending jobs are found by an index", async () => {
   );
   expect(rows).toHaveLength(2);
 });
+
+test("one resync runs at a time", async () => {
+  const resync = (status: string) =>
+    testDatabase.database.identityResync.create({ data: { id: newId(), status, total: 0, startedAt: new Date() } });
+  await resync("SUCCEEDED");
+  await resync("SUCCEEDED");
+  await resync("RUNNING");
+  await expect(resync("RUNNING")).rejects.toThrow();
+});
+
+test("what is managed is said once, also where it belongs to the whole deployment", async () => {
+  const manage = (organizationId: string | null) =>
+    testDatabase.database.managed.create({ data: { id: newId(), organizationId, what: "GROUPS", setting: "x" } });
+  await manage(null);
+  await manage(world.alpha);
+  await expect(manage(null)).rejects.toThrow();
+  await expect(manage(world.alpha)).rejects.toThrow();
+});

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { ProvisionerKeyActor } from "../../../foundation/rbac/actor.js";
+import { testSealer } from "../../kit/test-sealer.js";
 import { codeOf, openYard, refusalOf, unknownId, uuidOf, type Yard } from "./yard.js";
 
 let yard: Yard;
@@ -199,7 +200,7 @@ describe("completeProvisionerJob", () => {
     await yard.made(key, "completeProvisionerJob", { jobId, daemonId, resources, state });
     const build = await latestBuild(workspaceId);
     expect(build).toMatchObject({ status: "SUCCEEDED", resources: [{ address: "vm.main" }] });
-    expect(Buffer.from(build.state!).toString()).toBe("the state");
+    expect(testSealer.openText(build.state!, `workspace:${uuidOf(workspaceId)}:state`)).toBe("the state");
     expect(await jobRow(jobId)).toMatchObject({ status: "SUCCEEDED", completedAt: yard.clock.now() });
   });
 
@@ -248,7 +249,7 @@ describe("failProvisionerJob", () => {
     expect(job).toMatchObject({ status: "FAILED", error: failure.error, errorCode: "TERRAFORM_FAILED" });
     const build = await latestBuild(workspaceId);
     expect(build.status).toBe("FAILED");
-    expect(Buffer.from(build.state!).toString()).toBe("half of it");
+    expect(testSealer.openText(build.state!, `workspace:${uuidOf(workspaceId)}:state`)).toBe("half of it");
   });
 
   test("one that was being canceled ends canceled", async () => {

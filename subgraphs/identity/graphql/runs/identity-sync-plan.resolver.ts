@@ -1,5 +1,5 @@
 import { FieldResolver, Resolver, Root } from "type-graphql";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import type { SyncPlan } from "../../rules/sync/sync-plan.js";
 import { User } from "../stubs/user.stub.js";
 import { IdentitySyncPlan } from "./identity-sync-plan.type.js";
 
@@ -9,7 +9,12 @@ export class IdentitySyncPlanResolver {
     nullable: true,
     description: "For whom; null in a preview of claims that belong to nobody.",
   })
-  user(@Root() _identitySyncPlan: { id: string }): never {
-    return notImplemented("IdentitySyncPlan.user");
+  user(@Root() { userId }: { userId: string | null }) {
+    return userId && { id: userId };
+  }
+
+  @FieldResolver(() => Boolean, { description: "Is there nothing to change?" })
+  isEmpty(@Root() { changes }: SyncPlan): boolean {
+    return changes.length === 0;
   }
 }

@@ -11,7 +11,4 @@ export class IdentitySyncPlan {
 
   @Field(() => [IdentitySyncProblem], { description: "What in the settings or claims keeps it from being complete." })
   problems!: IdentitySyncProblem[];
-
-  @Field(() => Boolean, { description: "Is there nothing to change?" })
-  isEmpty!: boolean;
 }

@@ -1,5 +1,5 @@
 import { Field, Float, ID, ObjectType } from "type-graphql";
-import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
+import { Authenticated } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { Inaccessible, Key } from "../../../../foundation/subgraph-kit/federation-directives.js";
 import { Node } from "../../../../foundation/subgraph-kit/shared/node.type.js";
 import { DateTime } from "../../../../foundation/subgraph-kit/shared/scalars.js";
@@ -9,7 +9,7 @@ import { IdentitySyncTrigger } from "./identity-sync-trigger.enum.js";
 
 @Key("id")
 @Key("ref")
-@RequiresPermission("IDENTITY_SYNC_READ")
+@Authenticated()
 @ObjectType({ implements: Node, description: "One sync of one user, kept with what it did." })
 export class IdentitySyncRun extends Node {
   @Inaccessible()

@@ -1,6 +1,9 @@
-import { Arg, Args, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
 import { Authenticated, RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { readOptionalId } from "../../../../foundation/ids/read-id.js";
+import { previewSync } from "../../actions/sync/preview-sync.js";
+import type { IdentityContext } from "../context.js";
+import { readPreview } from "./read-preview.js";
 import { ConnectionArgs } from "../../../../foundation/subgraph-kit/connections/connection.args.js";
 import { IdentitySyncPlan } from "./identity-sync-plan.type.js";
 import { IdentitySyncRunFilter } from "./identity-sync-run-filter.input.js";
@@ -16,9 +19,10 @@ export class RunsQueriesResolver {
   })
   previewIdentitySync(
     @Arg("input", () => PreviewIdentitySyncInput, { description: "Whom, and what of settings and claims to try." })
-    _input: PreviewIdentitySyncInput,
-  ): never {
-    return notImplemented("Query.previewIdentitySync");
+    input: PreviewIdentitySyncInput,
+    @Ctx() context: IdentityContext,
+  ) {
+    return previewSync(context, readPreview(input));
   }
 
   @Authenticated()
@@ -28,13 +32,18 @@ export class RunsQueriesResolver {
       "With IDENTITY_SYNC_READ at the site, or one's own; for an organization's administrators cut to that organization's changes and problems (filter.organizationId).",
   })
   identitySyncRuns(
-    @Args(() => ConnectionArgs) _page: ConnectionArgs,
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
     @Arg("filter", () => IdentitySyncRunFilter, {
       nullable: true,
       description: "Conditions that must all hold; absent for every run.",
     })
-    _filter: IdentitySyncRunFilter | null | undefined,
-  ): never {
-    return notImplemented("Query.identitySyncRuns");
+    filter: IdentitySyncRunFilter | null | undefined,
+    @Ctx() { lists }: IdentityContext,
+  ) {
+    return lists.runs(page, {
+      ...filter,
+      userId: readOptionalId("User", filter?.userId, "filter.userId"),
+      organizationId: readOptionalId("Organization", filter?.organizationId, "filter.organizationId"),
+    });
   }
 }

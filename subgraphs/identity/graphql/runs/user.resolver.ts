@@ -1,5 +1,5 @@
-import { FieldResolver, Resolver, Root } from "type-graphql";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { IdentityContext } from "../context.js";
 import { User } from "../stubs/user.stub.js";
 import { IdentitySyncRun } from "./identity-sync-run.type.js";
 
@@ -9,7 +9,7 @@ export class UserRunsResolver {
     nullable: true,
     description: "The user's newest sync; null before the first.",
   })
-  lastIdentitySync(@Root() _user: { id: string }): never {
-    return notImplemented("User.lastIdentitySync");
+  lastIdentitySync(@Root() user: { id: string }, @Ctx() { loaders }: IdentityContext) {
+    return loaders.lastRun.load(user.id);
   }
 }

@@ -1,6 +1,6 @@
-import { FieldResolver, Resolver, Root } from "type-graphql";
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { encodeId } from "../../../../foundation/ids/global-id.js";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import type { IdentityContext } from "../context.js";
 import type { GroupSyncRow } from "../loaders.js";
 import { showMappings, type StoredMapping } from "./show-mappings.js";
 import { Organization } from "../stubs/organization.stub.js";
@@ -21,7 +21,7 @@ export class GroupSyncResolver {
   }
 
   @FieldResolver(() => [IdentitySyncProblem], { description: "What is wrong with the setting as it stands." })
-  problems(): never {
-    return notImplemented("GroupSync.problems");
+  problems(@Root() groupSync: GroupSyncRow, @Ctx() context: IdentityContext) {
+    return context.loaders.problems.load({ setting: "groupSync", row: groupSync });
   }
 }

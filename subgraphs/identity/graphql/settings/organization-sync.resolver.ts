@@ -1,6 +1,6 @@
-import { FieldResolver, Resolver, Root } from "type-graphql";
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { encodeId } from "../../../../foundation/ids/global-id.js";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import type { IdentityContext } from "../context.js";
 import type { OrganizationSyncRow } from "../loaders.js";
 import { showMappings, type StoredMapping } from "./show-mappings.js";
 import { ClaimMapping } from "./claim-mapping.type.js";
@@ -15,7 +15,7 @@ export class OrganizationSyncResolver {
   }
 
   @FieldResolver(() => [IdentitySyncProblem], { description: "What is wrong with the setting as it stands." })
-  problems(): never {
-    return notImplemented("OrganizationSync.problems");
+  problems(@Root() organizationSync: OrganizationSyncRow, @Ctx() context: IdentityContext) {
+    return context.loaders.problems.load({ setting: "organizationSync", row: organizationSync });
   }
 }

@@ -1,5 +1,4 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
 import type { IdentityContext } from "../context.js";
 import { Organization } from "../stubs/organization.stub.js";
 import { GroupSync } from "./group-sync.type.js";
@@ -29,7 +28,7 @@ export class OrganizationSettingsResolver {
     description:
       "What is wrong with this organization's sync settings, seen from here: an administrator needs no server log.",
   })
-  identitySyncProblems(@Root() _organization: { id: string }): never {
-    return notImplemented("Organization.identitySyncProblems");
+  identitySyncProblems(@Root() organization: { id: string }, @Ctx() { loaders }: IdentityContext) {
+    return loaders.problemsOf(organization.id);
   }
 }

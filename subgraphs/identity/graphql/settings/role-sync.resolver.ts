@@ -1,6 +1,6 @@
-import { FieldResolver, Resolver, Root } from "type-graphql";
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { encodeId } from "../../../../foundation/ids/global-id.js";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import type { IdentityContext } from "../context.js";
 import type { RoleSyncRow } from "../loaders.js";
 import { showMappings, type StoredMapping } from "./show-mappings.js";
 import { Organization } from "../stubs/organization.stub.js";
@@ -21,7 +21,7 @@ export class RoleSyncResolver {
   }
 
   @FieldResolver(() => [IdentitySyncProblem], { description: "What is wrong with the setting as it stands." })
-  problems(): never {
-    return notImplemented("RoleSync.problems");
+  problems(@Root() roleSync: RoleSyncRow, @Ctx() context: IdentityContext) {
+    return context.loaders.problems.load({ setting: "roleSync", row: roleSync });
   }
 }

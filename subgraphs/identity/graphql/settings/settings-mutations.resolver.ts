@@ -1,14 +1,27 @@
-import { Arg, Mutation, Resolver } from "type-graphql";
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { readId } from "../../../../foundation/ids/read-id.js";
+import {
+  updateGroupSync,
+  updateOrganizationSync,
+  updateRoleSync,
+  updateSiteRoleSync,
+} from "../../actions/settings/update-syncs.js";
+import type { IdentityContext } from "../context.js";
 import { GroupSyncPayload } from "./group-sync.payload.js";
 import { OrganizationSyncPayload } from "./organization-sync.payload.js";
+import { readChange } from "./read-change.js";
 import { RoleSyncPayload } from "./role-sync.payload.js";
 import { SiteRoleSyncPayload } from "./site-role-sync.payload.js";
 import { UpdateGroupSyncInput } from "./update-group-sync.input.js";
 import { UpdateOrganizationSyncInput } from "./update-organization-sync.input.js";
 import { UpdateRoleSyncInput } from "./update-role-sync.input.js";
 import { UpdateSiteRoleSyncInput } from "./update-site-role-sync.input.js";
+
+/** The payload: the setting as it is now, or the refusals. */
+async function answer<Setting>(done: { userErrors: object[] }, field: string, load: () => Promise<Setting>) {
+  return { ...done, [field]: done.userErrors.length > 0 ? null : await load() };
+}
 
 @Resolver()
 export class SettingsMutationsResolver {
@@ -17,11 +30,14 @@ export class SettingsMutationsResolver {
     nullable: true,
     description: "A whole new mapping, or a patch of it, not both.",
   })
-  updateOrganizationSync(
+  async updateOrganizationSync(
     @Arg("input", () => UpdateOrganizationSyncInput, { description: "All arguments in one object." })
-    _input: UpdateOrganizationSyncInput,
-  ): never {
-    return notImplemented("Mutation.updateOrganizationSync");
+    input: UpdateOrganizationSyncInput,
+    @Ctx() context: IdentityContext,
+  ) {
+    return answer(await updateOrganizationSync(context, readChange("Organization", input)), "organizationSync", () =>
+      context.loaders.organizationSync(),
+    );
   }
 
   @RequiresPermission("IDENTITY_SYNC_UPDATE", { object: "input.organizationId" })
@@ -29,11 +45,14 @@ export class SettingsMutationsResolver {
     nullable: true,
     description: "Changes the setting of one organization; nobody is synced by that.",
   })
-  updateGroupSync(
+  async updateGroupSync(
     @Arg("input", () => UpdateGroupSyncInput, { description: "All arguments in one object." })
-    _input: UpdateGroupSyncInput,
-  ): never {
-    return notImplemented("Mutation.updateGroupSync");
+    input: UpdateGroupSyncInput,
+    @Ctx() context: IdentityContext,
+  ) {
+    const organizationId = readId("Organization", input.organizationId, "input.organizationId");
+    const done = await updateGroupSync(context, { ...readChange("Group", input), organizationId });
+    return answer(done, "groupSync", () => context.loaders.groupSync.load(organizationId));
   }
 
   @RequiresPermission("IDENTITY_SYNC_UPDATE", { object: "input.organizationId" })
@@ -42,11 +61,14 @@ export class SettingsMutationsResolver {
     description:
       "Nobody maps a claim to a role, or sets a default role, that they may not assign themselves (ESCALATION); so too updateSiteRoleSync and updateOrganization.",
   })
-  updateRoleSync(
+  async updateRoleSync(
     @Arg("input", () => UpdateRoleSyncInput, { description: "All arguments in one object." })
-    _input: UpdateRoleSyncInput,
-  ): never {
-    return notImplemented("Mutation.updateRoleSync");
+    input: UpdateRoleSyncInput,
+    @Ctx() context: IdentityContext,
+  ) {
+    const organizationId = readId("Organization", input.organizationId, "input.organizationId");
+    const done = await updateRoleSync(context, { ...input, organizationId });
+    return answer(done, "roleSync", () => context.loaders.roleSync.load(organizationId));
   }
 
   @RequiresPermission("IDENTITY_SYNC_UPDATE", { scope: "SITE" })
@@ -54,10 +76,11 @@ export class SettingsMutationsResolver {
     nullable: true,
     description: "Changes how claims decide about roles of the whole deployment.",
   })
-  updateSiteRoleSync(
+  async updateSiteRoleSync(
     @Arg("input", () => UpdateSiteRoleSyncInput, { description: "All arguments in one object." })
-    _input: UpdateSiteRoleSyncInput,
-  ): never {
-    return notImplemented("Mutation.updateSiteRoleSync");
+    input: UpdateSiteRoleSyncInput,
+    @Ctx() context: IdentityContext,
+  ) {
+    return answer(await updateSiteRoleSync(context, input), "siteRoleSync", () => context.loaders.siteRoleSync());
   }
 }

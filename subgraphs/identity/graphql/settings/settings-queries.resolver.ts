@@ -1,10 +1,15 @@
 import { Arg, Ctx, ID, Int, Query, Resolver } from "type-graphql";
 import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { badInput } from "../../../../foundation/errors/graph-errors.js";
+import { readOptionalId } from "../../../../foundation/ids/read-id.js";
+import { isStorable } from "../../../../foundation/names/storable-text.js";
+import { readClaimNames, readClaimValues } from "../../actions/claims/read-seen-claims.js";
 import type { IdentityContext } from "../context.js";
 import { ClaimValue } from "./claim-value.type.js";
 import { OrganizationSync } from "./organization-sync.type.js";
 import { SiteRoleSync } from "./site-role-sync.type.js";
+
+const mostValues = 1_000;
 
 @Resolver()
 export class SettingsQueriesResolver {
@@ -33,23 +38,30 @@ export class SettingsQueriesResolver {
       nullable: true,
       description: "For the settings of this organization; left out for those of the deployment.",
     })
-    _organizationId: string | null | undefined,
-  ): never {
-    return notImplemented("Query.claimNames");
+    organizationId: string | null | undefined,
+    @Ctx() context: IdentityContext,
+  ) {
+    return readClaimNames(context, readOptionalId("Organization", organizationId, "organizationId"));
   }
 
   @RequiresPermission("IDENTITY_SYNC_READ", { object: "organizationId" })
   @Query(() => [ClaimValue], { nullable: true, description: "Values seen for one claim, most frequent first." })
   claimValues(
-    @Arg("name", () => String, { description: "The claim's name." }) _name: string,
+    @Arg("name", () => String, { description: "The claim's name." }) name: string,
     @Arg("organizationId", () => ID, {
       nullable: true,
       description: "For the settings of this organization; left out for those of the deployment.",
     })
-    _organizationId: string | null | undefined,
+    organizationId: string | null | undefined,
     @Arg("first", () => Int, { nullable: true, defaultValue: 100, description: "How many, the most frequent first." })
-    _first: number,
-  ): never {
-    return notImplemented("Query.claimValues");
+    first: number | null,
+    @Ctx() context: IdentityContext,
+  ) {
+    const size = first ?? 100;
+    if (size < 1 || size > mostValues)
+      throw badInput("first", `${String(size)} is not from 1 to ${String(mostValues)}.`);
+    if (!isStorable(name)) throw badInput("name", "This is no text: it holds a NUL or half a character.");
+    const asked = readOptionalId("Organization", organizationId, "organizationId");
+    return readClaimValues(context, { name, first: size, organizationId: asked });
   }
 }

@@ -10,6 +10,7 @@ import { faultsOfGroup } from "../../rules/faults-of-group.js";
 import { recordGroupJoins } from "../../store/group-members.js";
 import { recordGroup, type GroupRow } from "../../store/groups.js";
 import { findOrganization } from "../../store/organizations.js";
+import { refuseManaged } from "../refuse-managed.js";
 import { groupRefusals } from "./group-refusals.js";
 import { recordGroupChange } from "./record-group-change.js";
 
@@ -49,6 +50,9 @@ export async function createGroup(
   const displayName = input.displayName ?? undefined;
   const faults = faultsOfGroup({ ...input, displayName, quotaAllowance: quotaAllowance ?? 0 });
   if (faults.length > 0) return refuseAll(faults);
+  const byHand = { what: "GROUPS" as const, organizationId, userIds: input.memberIds ?? [] };
+  const managed = await refuseManaged(context.database, { ...byHand, path: ["input", "memberIds"] });
+  if (managed) return managed;
   try {
     return done({ group: await inTransaction(context.database, (tx) => create(tx, context, input)) });
   } catch (error) {

@@ -15,6 +15,7 @@ import {
 } from "../../rules/plan-group-members.js";
 import { listGroupUserIds, recordGroupJoins, recordGroupLeaves } from "../../store/group-members.js";
 import { findGroup, findGroupLocked, recordGroupUpdate, type GroupRow } from "../../store/groups.js";
+import { refuseManaged } from "../refuse-managed.js";
 import { groupRefusals } from "./group-refusals.js";
 import { recordGroupChange } from "./record-group-change.js";
 
@@ -50,6 +51,22 @@ async function update(tx: Transaction, context: ActionContext, input: GroupUpdat
   return after;
 }
 
+const memberFields = ["memberIds", "addMemberIds", "removeMemberIds"] as const;
+
+/** Who a sync puts into groups neither joins nor leaves them by hand; others may, in the same group. */
+async function refuseManagedMembers({ database }: ActionContext, group: GroupRow, input: GroupUpdate) {
+  const field = memberFields.find((each) => input[each] !== undefined);
+  if (!field) return null;
+  const { join, leave } = planGroupMembers(input, await listGroupUserIds(database, group.id));
+  const { organizationId } = group;
+  return refuseManaged(database, {
+    what: "GROUPS",
+    organizationId,
+    userIds: [...join, ...leave],
+    path: ["input", field],
+  });
+}
+
 /** Changes what is given; what is left out stays. Of the Everyone group only what is no part of being everybody's. */
 export async function updateGroup(
   context: ActionContext,
@@ -64,6 +81,8 @@ export async function updateGroup(
     ...faultsOfGroupMembers(input),
   ];
   if (faults.length > 0) return refuseAll(faults);
+  const managed = await refuseManagedMembers(context, group, input);
+  if (managed) return managed;
   try {
     return done({ group: await inTransaction(context.database, (tx) => update(tx, context, input)) });
   } catch (error) {

@@ -9,6 +9,7 @@ import { visibleUsers } from "../../../../foundation/rbac/visible-users.js";
 import { faultsOfRoles } from "../../rules/faults-of-roles.js";
 import type { MemberRow } from "../../store/members.js";
 import { findOrganization } from "../../store/organizations.js";
+import { refuseManaged } from "../refuse-managed.js";
 import { refuseEscalation } from "../roles/refuse-escalation.js";
 import { listRolesOf } from "../../store/roles.js";
 import { findVisibleUser } from "../../store/users.js";
@@ -26,6 +27,18 @@ const refusals = {
   members_user_id_fkey: unknownUser,
 };
 
+/** Memberships and roles that a sync decides about are not given by hand. */
+async function refuseManagedMember(
+  store: ActionContext["database"],
+  { organizationId, userId, roles }: NewMember,
+): Promise<Refusal | null> {
+  const userIds = [userId];
+  const path = ["input", "userId"];
+  const refusal = await refuseManaged(store, { what: "ORGANIZATIONS", organizationId: null, userIds, path });
+  if (refusal || !roles?.length) return refusal;
+  return refuseManaged(store, { what: "ROLES", organizationId, userIds, path: ["input", "roles"] });
+}
+
 /** Makes a user a member, with the organization's default roles and those given. */
 export async function addOrganizationMember(
   context: ActionContext,
@@ -36,6 +49,8 @@ export async function addOrganizationMember(
   authorize(actor, "ORGANIZATION_MEMBER_CREATE", { organizationId }, "ORGANIZATION_READ");
   if (roles?.length) authorize(actor, "ORGANIZATION_ROLE_ASSIGN", { organizationId });
   if (!(await findVisibleUser(database, userId, visibleUsers(actor)))) return unknownUser;
+  const managed = await refuseManagedMember(database, { organizationId, userId, roles });
+  if (managed) return managed;
   const path = ["input", "roles"];
   const known = await listRolesOf(database, organizationId);
   const faults = faultsOfRoles(roles ?? [], { known: known.map(({ name }) => name), path });

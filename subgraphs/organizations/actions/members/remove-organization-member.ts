@@ -8,6 +8,7 @@ import { actingUserId } from "../../../../foundation/rbac/actor.js";
 import { authorize } from "../../../../foundation/rbac/authorize.js";
 import { findMemberLocked, recordMemberDeletion, type MemberRow } from "../../store/members.js";
 import { findOrganization } from "../../store/organizations.js";
+import { refuseManaged } from "../refuse-managed.js";
 import { recordMemberChange } from "./record-member-change.js";
 
 export interface Membership {
@@ -35,6 +36,9 @@ export async function removeOrganizationMember(
   if (userId === actingUserId(context.actor)) {
     return refuse("NOT_ALLOWED_HERE", path, "Nobody removes themselves. Ask another administrator.");
   }
+  const byHand = { what: "ORGANIZATIONS" as const, organizationId: null, userIds: [userId], path };
+  const managed = await refuseManaged(context.database, byHand);
+  if (managed) return managed;
   const removed = await inTransaction(context.database, (tx) => remove(tx, context, membership));
   if (!removed) return refuse("NOT_FOUND", path, "This user is no member of the organization.");
   return done({ deletedId: encodeId("OrganizationMember", removed.id) });

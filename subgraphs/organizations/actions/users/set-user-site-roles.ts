@@ -10,6 +10,7 @@ import { visibleUsers } from "../../../../foundation/rbac/visible-users.js";
 import { diffRoles, faultsOfRoles } from "../../rules/faults-of-roles.js";
 import { findUserLocked, findVisibleUser, recordUserUpdate, type UserRow } from "../../store/users.js";
 import { listRolesOf } from "../../store/roles.js";
+import { refuseManaged } from "../refuse-managed.js";
 import { refuseEscalation } from "../roles/refuse-escalation.js";
 import { refuseLastOwner } from "./last-owner.js";
 import { recordUserChange } from "./record-user-change.js";
@@ -29,6 +30,8 @@ async function set(tx: Transaction, context: ActionContext, { id, roles }: UserS
   const { given, taken } = diffRoles(before.siteRoles, roles);
   if (taken.length > 0) authorize(context.actor, "SITE_ROLE_UNASSIGN", {});
   if (given.length + taken.length === 0) return done({ user: before });
+  const managed = await refuseManaged(tx, { what: "SITE_ROLES", organizationId: null, userIds: [id], path });
+  if (managed) return managed;
   const changed = (await listRolesOf(tx, null)).filter(({ name }) => given.includes(name) || taken.includes(name));
   const escalation = refuseEscalation(context.actor, changed, { organizationId: null, path });
   if (escalation) return escalation;

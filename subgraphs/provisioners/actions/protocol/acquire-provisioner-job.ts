@@ -1,15 +1,19 @@
 import type { ActionContext } from "../../../../foundation/actions/action-context.js";
-import { inTransaction } from "../../../../foundation/database/in-transaction.js";
+import { inTransaction, type Transaction } from "../../../../foundation/database/in-transaction.js";
+import { UnsealingError, type Sealer } from "../../../../foundation/encryption/sealer.js";
 import { badInput } from "../../../../foundation/errors/graph-errors.js";
 import { done } from "../../../../foundation/errors/user-errors.js";
 import { encodeId } from "../../../../foundation/ids/global-id.js";
 import type { ProvisionerDaemonId } from "../../../../foundation/ids/ids.js";
+import { endJob } from "../../../../foundation/job-queue/end-job.js";
 import type { JobSignal } from "../../../../foundation/job-queue/job-signal.js";
+import type { JobRow } from "../../../../foundation/job-queue/read-jobs.js";
 import { takeJob } from "../../../../foundation/job-queue/take-job.js";
 import { describeJobWork, type JobWork } from "../../../workspaces/commands/describe-job-work.js";
 import { recordJobStatus } from "../../../workspaces/commands/record-job-status.js";
 import type { DaemonRow } from "../../store/daemons.js";
 import { tagsOf } from "../../store/keys.js";
+import { openState } from "./sealed-state.js";
 import { actingKey, ownDaemon, requireKeyInForce } from "./own-daemon.js";
 
 /** A job with all that its daemon needs. `state` is base 64. */
@@ -25,24 +29,52 @@ const defaultWaitSeconds = 25;
 const longestWaitSeconds = 30;
 const reportEverySeconds = 10;
 
+type Waiting = ActionContext & { jobSignal: JobSignal; sealer: Sealer };
+
+async function describe(tx: Transaction, { sealer }: Waiting, job: JobRow): Promise<AcquiredJob> {
+  const { state: sealed, ...work } = await describeJobWork(tx, job);
+  const state = openState(sealer, job, sealed);
+  return {
+    ...work,
+    id: encodeId("ProvisionerJob", job.id),
+    type: job.type,
+    state: state && Buffer.from(state).toString("base64"),
+    reportEverySeconds,
+  };
+}
+
+/** A job whose state no key opens is nobody's work: it fails with that reason, and what is sealed stays. */
+async function failUnreadable(tx: Transaction, job: JobRow, { message, at }: { message: string; at: Date }) {
+  const ended = await endJob(tx, job.id, { status: "FAILED", error: message, errorCode: "STATE_UNREADABLE", at });
+  await recordJobStatus(tx, ended, ended.status);
+}
+
+type Taken = AcquiredJob | "failed" | null;
+
 /** Takes a job for the daemon if there is one for it now. */
-function take(context: ActionContext, daemon: DaemonRow): Promise<AcquiredJob | null> {
+function take(context: Waiting, daemon: DaemonRow): Promise<Taken> {
   const now = context.clock.now();
   const taker = { daemonId: daemon.id, organizationId: daemon.organizationId, tags: tagsOf(daemon) };
-  return inTransaction(context.database, async (tx) => {
+  return inTransaction(context.database, async (tx): Promise<Taken> => {
     await requireKeyInForce(tx, actingKey(context), now);
     const job = await takeJob(tx, taker, now);
     if (!job) return null;
     await recordJobStatus(tx, job, job.status);
-    const { state, ...work } = await describeJobWork(tx, job);
-    return {
-      ...work,
-      id: encodeId("ProvisionerJob", job.id),
-      type: job.type,
-      state: state && Buffer.from(state).toString("base64"),
-      reportEverySeconds,
-    };
+    try {
+      return await describe(tx, context, job);
+    } catch (error) {
+      if (!(error instanceof UnsealingError)) throw error;
+      await failUnreadable(tx, job, { message: error.message, at: now });
+      return "failed";
+    }
   });
+}
+
+/** The next job that can be worked on. */
+async function takeReadable(context: Waiting, daemon: DaemonRow): Promise<AcquiredJob | null> {
+  let taken = await take(context, daemon);
+  while (taken === "failed") taken = await take(context, daemon);
+  return taken;
 }
 
 function readWait(waitSeconds: number | null | undefined): number {
@@ -56,13 +88,11 @@ interface Wait {
   waitSeconds?: number | null;
 }
 
-type Waiting = ActionContext & { jobSignal: JobSignal };
-
 async function takeWithin(context: Waiting, daemon: DaemonRow, seconds: number): Promise<AcquiredJob | null> {
   const watch = context.jobSignal.watch(daemon.organizationId, seconds * 1000);
   try {
-    let job = await take(context, daemon);
-    while (!job && (await watch.next())) job = await take(context, daemon);
+    let job = await takeReadable(context, daemon);
+    while (!job && (await watch.next())) job = await takeReadable(context, daemon);
     return job;
   } finally {
     watch.end();

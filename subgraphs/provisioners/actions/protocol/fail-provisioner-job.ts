@@ -1,15 +1,17 @@
 import type { ActionContext } from "../../../../foundation/actions/action-context.js";
 import { inTransaction } from "../../../../foundation/database/in-transaction.js";
-import { done, refuse, refuseAll } from "../../../../foundation/errors/user-errors.js";
+import type { Sealer } from "../../../../foundation/encryption/sealer.js";
+import { done, refuseAll } from "../../../../foundation/errors/user-errors.js";
 import type { JobId, ProvisionerDaemonId } from "../../../../foundation/ids/ids.js";
 import type { JobEnd } from "../../../../foundation/job-queue/end-job.js";
 import { findJobOfDaemon, type JobRow } from "../../../../foundation/job-queue/read-jobs.js";
 import { faultsOfText } from "../../../../foundation/names/faults-of-text.js";
 import { toStorable } from "../../../../foundation/names/storable-text.js";
 import { recordBuildFailed } from "../../../workspaces/commands/record-build-failed.js";
-import { readBytes } from "../../rules/faults-of-result.js";
+import { readReportedState } from "../../rules/fault-of-state.js";
 import { endHeldJob, type EndOutcome } from "./end-held-job.js";
 import { lost } from "./lost.js";
+import { sealState } from "./sealed-state.js";
 import { ownDaemon } from "./own-daemon.js";
 
 export interface JobFailure {
@@ -32,17 +34,21 @@ const endOf = ({ error, errorCode }: JobFailure, job: JobRow, at: Date): JobEnd 
 });
 
 /** Ends a job that did not do what it was for, and keeps the state that came with it. To say so twice is harmless. */
-export async function failProvisionerJob(context: ActionContext, failure: JobFailure): Promise<EndOutcome> {
+export async function failProvisionerJob(
+  context: ActionContext & { sealer: Sealer },
+  failure: JobFailure,
+): Promise<EndOutcome> {
   const { jobId, errorCode } = failure;
   const daemon = await ownDaemon(context, failure.daemonId);
   const faults = faultsOfText(errorCode, { path: ["input", "errorCode"], atMost: 64 });
   if (faults.length > 0) return refuseAll(faults);
-  const state = failure.state == null ? null : readBytes(failure.state);
-  if (failure.state != null && state === null) return refuse("INVALID", ["input", "state"], "This is no base 64.");
+  const read = readReportedState(failure.state);
+  if ("fault" in read) return refuseAll([read.fault]);
   const at = context.clock.now();
   return inTransaction(context.database, async (tx) => {
     const job = await endHeldJob(tx, context, { jobId, daemon, how: (held) => endOf(failure, held, at) });
     if (job) {
+      const state = sealState(context.sealer, job, read.state);
       if (job.type === "WORKSPACE_BUILD") await recordBuildFailed(tx, job.subjectId, { state });
       return done({ job });
     }

@@ -1,0 +1,88 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import {
+  buildSchema,
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isRequiredArgument,
+  type GraphQLField,
+  type GraphQLInputType,
+} from "graphql";
+import { encodeId } from "../../foundation/ids/global-id.js";
+import { startGraphUnderTest, type GraphUnderTest } from "../kit/graph-under-test.js";
+
+let graph: GraphUnderTest;
+const schema = buildSchema(readFileSync("schema/api.graphql", "utf8"));
+beforeAll(async () => {
+  graph = await startGraphUnderTest();
+});
+afterAll(() => graph.close());
+
+type RootField = GraphQLField<unknown, unknown>;
+
+/** What a daemon says. */
+const isDaemons = ({ name }: RootField): boolean =>
+  /^(register|unregister)ProvisionerDaemon$|^(acquire|report|complete|fail)ProvisionerJob$|^commitJobQuota$/.test(name);
+
+/** Organizations' ids where any will do: an object of the key's own organization, which it may not act on either. */
+function leastOf(type: GraphQLInputType): unknown {
+  const nullable = getNullableType(type);
+  if (isListType(nullable)) return [leastOf(nullable.ofType)];
+  if (isInputObjectType(nullable)) {
+    const needed = Object.values(nullable.getFields()).filter(
+      ({ type: of, name }) => isNonNullType(of) || name === "organizationId",
+    );
+    return Object.fromEntries(needed.map((field) => [field.name, leastOf(field.type)]));
+  }
+  if (isEnumType(nullable)) return nullable.getValues()[0]!.name;
+  const named = getNamedType(type).name;
+  return named === "ID" ? encodeId("Organization", graph.world.alpha) : ({ Int: 1, Boolean: false }[named] ?? "x");
+}
+
+/** Of a list its members, of an object that it is there. */
+function selectionOf({ type }: RootField): string {
+  const named = getNamedType(type);
+  if (!isCompositeType(named)) return "";
+  return isObjectType(named) && "nodes" in named.getFields() ? "{ nodes { __typename } }" : "{ __typename }";
+}
+
+async function ask(kind: "query" | "mutation", field: RootField) {
+  const args = field.args.filter(isRequiredArgument);
+  const declared = args.map(({ name, type }) => `$${name}: ${String(type)}`).join(", ");
+  const given = args.map(({ name }) => `${name}: $${name}`).join(", ");
+  const operation = `${kind} ${declared && `(${declared})`} { it: ${field.name}${given && `(${given})`} ${selectionOf(field)} }`;
+  const variables = Object.fromEntries(args.map(({ name, type }) => [name, leastOf(type)]));
+  const { data, errors } = await graph.as(graph.world.alphaKey).run(operation, variables);
+  return { it: (data?.["it"] ?? null) as unknown, codes: (errors ?? []).map(({ extensions }) => extensions?.["code"]) };
+}
+
+const rootFields = (kind: "query" | "mutation"): RootField[] =>
+  Object.values((kind === "query" ? schema.getQueryType() : schema.getMutationType())!.getFields());
+
+test("a provisioner key changes nothing by any mutation but a daemon's", async () => {
+  const audited = () => graph.database.auditEntry.count();
+  const before = await audited();
+  const done: string[] = [];
+  for (const field of rootFields("mutation").filter((each) => !isDaemons(each))) {
+    const { it, codes } = await ask("mutation", field);
+    if (it !== null || codes.length === 0) done.push(field.name);
+  }
+  expect(done).toEqual([]);
+  expect(await audited()).toBe(before);
+  expect(rootFields("mutation").filter(isDaemons)).toHaveLength(7);
+});
+
+test("and learns nothing by any query", async () => {
+  const learned: string[] = [];
+  for (const field of rootFields("query")) {
+    const { it } = await ask("query", field);
+    if (it !== null && !["[null]", "[]", '{"nodes":[]}'].includes(JSON.stringify(it))) learned.push(field.name);
+  }
+  expect(learned).toEqual([]);
+});
