@@ -9,9 +9,11 @@ import type { ActorTokenSigner } from "../foundation/actor-token/actor-token.js"
 import { answerBodyErrors } from "../foundation/http/body-errors.js";
 import type { Log } from "../foundation/log/log.js";
 import type { FindActor } from "./authentication/authenticate.js";
+import { guardedGateway } from "./authorization/guarded-gateway.js";
 import { formatError } from "./format-error.js";
 import type { GatewayContext } from "./gateway-context.js";
 import { actorTokenEndpoint } from "./http/actor-token-endpoint.js";
+import { createGuard } from "./guard/guard.js";
 import { explorerPage } from "./http/explorer.js";
 import { readBody } from "./http/read-body.js";
 import { readRequest } from "./http/read-request.js";
@@ -63,7 +65,7 @@ function createApollo(options: GatewayOptions): ApolloServer<GatewayContext> {
     logger: options.log,
   });
   return new ApolloServer<GatewayContext>({
-    gateway,
+    gateway: guardedGateway(gateway, createGuard(options.supergraphSdl)),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     formatError: formatError(options.log),

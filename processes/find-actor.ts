@@ -1,5 +1,5 @@
 import { decodeId } from "../foundation/ids/global-id.js";
-import type { AccessTokenId, ProvisionerKeyId, UserId } from "../foundation/ids/ids.js";
+import type { AccessTokenId, ProvisionerKeyId, UserId, WorkspaceProxyId } from "../foundation/ids/ids.js";
 import type { Actor } from "../foundation/rbac/actor.js";
 import type { ActorServices } from "../foundation/subgraph-kit/subgraph-services.js";
 import type { FindActor } from "../gateway/authentication/authenticate.js";
@@ -12,11 +12,13 @@ import {
   findActorByProvisionerKey,
   findProvisionerKeyActor,
 } from "../subgraphs/provisioners/actions/resolve-key-actor.js";
+import { findActorByProxySecret, findProxyActor } from "../subgraphs/workspaces/actions/resolve-proxy-actor.js";
 
 /** Who holds a secret: its prefix says which subgraph knows. */
 export function findActorIn(services: ActorServices): FindActor {
   return async (secret) => {
     if (secret.startsWith("orgk_")) return findActorByProvisionerKey(services, secret);
+    if (secret.startsWith("orgx_")) return findActorByProxySecret(services, secret);
     return (await findActorByAccessToken(services, secret))?.actor ?? null;
   };
 }
@@ -27,6 +29,7 @@ export function findActorBySubject(services: ActorServices): (subject: string) =
     const decoded = decodeId(subject);
     if (decoded?.type === "AccessToken") return findTokenActor(services, decoded.id as AccessTokenId);
     if (decoded?.type === "User") return findUserActor(services, decoded.id as UserId);
+    if (decoded?.type === "WorkspaceProxy") return findProxyActor(services, decoded.id as WorkspaceProxyId);
     if (decoded?.type !== "ProvisionerKey") return null;
     return findProvisionerKeyActor(services, decoded.id as ProvisionerKeyId);
   };

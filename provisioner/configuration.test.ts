@@ -31,6 +31,9 @@ test.each<[string, string[], Record<string, string>, RegExp]>([
   ["a stray word", [...enough, "start"], {}, /start is no flag/],
   ["an unknown setting", enough, { ORGPLANE_PROVISIONER_TAGS: "x" }, /ORGPLANE_PROVISIONER_TAGS is no setting/],
   ["a poll that is too long", [...enough, "--poll-seconds", "31"], {}, /--poll-seconds .* is "31"/],
+  ["no job at a time", [...enough, "--concurrency", "0"], {}, /--concurrency .* is "0"/],
+  ["half a job", [...enough, "--concurrency", "1.5"], {}, /--concurrency .* is "1.5": must be a whole number/],
+  ["a port that is none", [...enough, "--metrics-port", "x"], {}, /--metrics-port .* is "x": must be a port/],
   [
     "a log level that there is not",
     enough,

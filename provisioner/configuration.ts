@@ -38,6 +38,26 @@ const settings = {
     variable: "ORGPLANE_PROVISIONER_POLL_SECONDS",
     schema: z.coerce.number("must be a number").int().min(0).max(30).default(25),
   },
+  concurrency: {
+    flag: "concurrency",
+    variable: "ORGPLANE_PROVISIONER_CONCURRENCY",
+    schema: z.coerce.number("must be a number").int("must be a whole number").min(1).max(64).default(1),
+  },
+  pluginCache: {
+    flag: "plugin-cache",
+    variable: "ORGPLANE_PROVISIONER_PLUGIN_CACHE",
+    schema: z.string().optional(),
+  },
+  metricsPort: {
+    flag: "metrics-port",
+    variable: "ORGPLANE_PROVISIONER_METRICS_PORT",
+    schema: z.coerce.number("must be a port").int("must be a port").min(0).max(65_535).optional(),
+  },
+  metricsHost: {
+    flag: "metrics-host",
+    variable: "ORGPLANE_PROVISIONER_METRICS_HOST",
+    schema: z.string().min(1).default("127.0.0.1"),
+  },
   workDir: { flag: "work-dir", variable: "ORGPLANE_PROVISIONER_WORK_DIR", schema: z.string().optional() },
   logLevel: { flag: "log-level", variable: "ORGPLANE_LOG_LEVEL", schema: z.enum(logLevels).default("info") },
 } as const satisfies Record<string, Setting>;

@@ -1,15 +1,20 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { homedir, tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { ConfigurationFault } from "./configuration-fault.js";
 import { readConfiguration, type Configuration } from "./configuration.js";
 import { echoExecutor } from "./executors/echo/echo-executor.js";
+import { secretsOf } from "./executors/terraform/child-environment.js";
+import { createTurns } from "./executors/terraform/in-turn.js";
 import { killPrograms } from "./executors/terraform/run-program.js";
 import { terraformExecutor } from "./executors/terraform/terraform-executor.js";
-import { createGraph } from "./graph/graph-client.js";
+import { createGraph, type Graph } from "./graph/graph-client.js";
 import { GraphRefusal, KeyRefused } from "./graph/graph-errors.js";
+import type { JobRunner } from "./jobs/run-job.js";
 import { createLog, type Log } from "./log.js";
-import { runDaemon } from "./run-daemon.js";
+import { createObservation, type Observation } from "./observation/observation.js";
+import { serveObservation } from "./observation/serve-observation.js";
+import { runDaemons } from "./run-daemons.js";
 import { version } from "./version.js";
 
 /** 0: told to stop, and all is done. */
@@ -40,23 +45,57 @@ function stopOnSignal(log: Log, workDir: string): AbortSignal {
   return stop.signal;
 }
 
+/** A folder that outlives this process, for the providers that its jobs download. */
+function makePluginCache({ pluginCache, name, environment }: Configuration): string {
+  const caches = environment["XDG_CACHE_HOME"] ?? join(homedir(), ".cache");
+  const folder = resolve(pluginCache ?? join(caches, "orgplane", "plugins", name.replace(/[^\w.-]/g, "_")));
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new ConfigurationFault(`--plugin-cache ${folder} cannot be made: ${(error as Error).message}.`);
+  }
+  return folder;
+}
+
+function executorsFor(configuration: Configuration): JobRunner["executors"] {
+  const { environment } = configuration;
+  const pluginCache = makePluginCache(configuration);
+  const settings = { environment, pluginCache, graceMs: interruptGraceMs, inTurn: createTurns() };
+  return { echo: echoExecutor, terraform: terraformExecutor(settings) };
+}
+
+function graphFor({ url, key }: Configuration, observation: Observation, log: Log): Graph {
+  return createGraph({
+    url,
+    key,
+    onAnswer: observation.answered,
+    onAway(away) {
+      observation.unanswered();
+      log.warn(away, "the control plane is away");
+    },
+  });
+}
+
+async function observe({ metricsHost: host, metricsPort: port }: Configuration, observation: Observation, log: Log) {
+  if (port === undefined) return;
+  const served = await serveObservation(observation, { host, port });
+  log.info({ address: `http://${host}:${String(served.port)}/metrics` }, "health and metrics are served");
+}
+
 async function run(configuration: Configuration, log: Log): Promise<void> {
-  const { url, key, name, pollSeconds, environment } = configuration;
+  const { url, key, name, pollSeconds, concurrency, environment } = configuration;
+  const now = (): Date => new Date();
+  const observation = createObservation(now, concurrency);
+  const executors = executorsFor(configuration);
+  await observe(configuration, observation, log);
   const workDir = makeWorkDir(configuration.workDir);
   const stop = stopOnSignal(log, workDir);
-  log.info({ version, url, name, workDir }, "starting");
+  log.info({ version, url, name, concurrency, workDir }, "starting");
+  const graph = graphFor(configuration, observation, log);
+  const secrets = [key, ...secretsOf(environment)];
+  const daemon = { graph, log, now, executors, observation, secrets, workDir, collectMs, name, pollSeconds, stop };
   try {
-    await runDaemon({
-      graph: createGraph({ url, key, onAway: (away) => log.warn(away, "the control plane is away") }),
-      log,
-      now: () => new Date(),
-      executors: { echo: echoExecutor, terraform: terraformExecutor({ environment, graceMs: interruptGraceMs }) },
-      workDir,
-      collectMs,
-      name,
-      pollSeconds,
-      stop,
-    });
+    await runDaemons(daemon, concurrency);
   } finally {
     rmSync(workDir, { recursive: true, force: true });
   }

@@ -9,7 +9,7 @@ const keyId = "actor";
 
 /** What a token says of who asks. */
 export interface ActorClaims {
-  /** The global id of a user, of the access token that they act by, or of a provisioner key. */
+  /** The global id of a user, of the access token that they act by, of a provisioner key, or of a workspace proxy. */
   subject: string;
   /** Names of the subgraphs that may take it. */
   audience: string | string[];

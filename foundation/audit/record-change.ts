@@ -29,6 +29,7 @@ export interface RecordedChange {
 export const nameOf = (actor: Actor): string | null => {
   if (actor.kind === "user") return actor.username;
   if (actor.kind === "provisioner-key") return `provisioner key ${actor.keyName}`;
+  if (actor.kind === "workspace-proxy") return `workspace proxy ${actor.proxyName}`;
   return actor.kind === "system" ? actor.name : null;
 };
 

@@ -92,6 +92,37 @@ export const settings = {
     description: "What a daemon is called; the host's name unless given.",
     processes: ["provisioner"],
   },
+  ORGPLANE_PROVISIONER_CONCURRENCY: {
+    schema: z.coerce.number().int().min(1).max(64).default(1),
+    description: "How many jobs a daemon does side by side; each slot is a daemon of its own in the graph.",
+    processes: ["provisioner"],
+  },
+  ORGPLANE_PROVISIONER_POLL_SECONDS: {
+    schema: z.coerce.number().int().min(0).max(30).default(25),
+    description: "How long a daemon lets the control plane think about a poll.",
+    processes: ["provisioner"],
+  },
+  ORGPLANE_PROVISIONER_WORK_DIR: {
+    schema: z.string().optional(),
+    description: "Where a daemon makes its jobs' folders; the system's folder for temporary files unless given.",
+    processes: ["provisioner"],
+  },
+  ORGPLANE_PROVISIONER_PLUGIN_CACHE: {
+    schema: z.string().optional(),
+    description:
+      "Where a daemon keeps the providers that Terraform downloads, for this daemon alone; below the user's cache folder unless given.",
+    processes: ["provisioner"],
+  },
+  ORGPLANE_PROVISIONER_METRICS_PORT: {
+    schema: port.optional(),
+    description: "Where a daemon serves /health/live, /health/ready and /metrics; nowhere unless given.",
+    processes: ["provisioner"],
+  },
+  ORGPLANE_PROVISIONER_METRICS_HOST: {
+    schema: z.string().min(1).default("127.0.0.1"),
+    description: "The address that a daemon serves its health and metrics on.",
+    processes: ["provisioner"],
+  },
 } as const satisfies Record<string, Setting>;
 
 export type SettingName = keyof typeof settings;

@@ -2,6 +2,8 @@
 export const errorCodes = {
   UNAUTHENTICATED: "The request names no one, or its token is unknown, expired or revoked. Sign in again.",
   FORBIDDEN: "The actor may see the thing acted on, but may not do this to it.",
+  UNAUTHORIZED_FIELD_OR_TYPE:
+    "The actor can nowhere have what is at this path: it is null, and nothing was asked for it. A mutation was executed all the same.",
   NOT_FOUND: "The thing acted on does not exist, or the actor may not know that it does.",
   BAD_USER_INPUT: "An argument is malformed; the message names it and says what it takes.",
   NOT_IMPLEMENTED: "The field is part of the published schema, but this version of orgplane does not serve it yet.",

@@ -13,6 +13,7 @@ export type TemplateId = Id<"Template">;
 export type TemplateVersionId = Id<"TemplateVersion">;
 export type WorkspaceId = Id<"Workspace">;
 export type WorkspaceBuildId = Id<"WorkspaceBuild">;
+export type WorkspaceProxyId = Id<"WorkspaceProxy">;
 export type ProvisionerKeyId = Id<"ProvisionerKey">;
 export type ProvisionerDaemonId = Id<"ProvisionerDaemon">;
 export type JobId = Id<"ProvisionerJob">;

@@ -1,6 +1,6 @@
 import type { Grants } from "./grants.js";
 import type { Permission } from "./permissions.js";
-import type { AccessTokenId, OrganizationId, ProvisionerKeyId, UserId } from "../ids/ids.js";
+import type { AccessTokenId, OrganizationId, ProvisionerKeyId, UserId, WorkspaceProxyId } from "../ids/ids.js";
 
 /** A user's place in an organization. */
 export interface Membership {
@@ -46,6 +46,13 @@ export interface ProvisionerKeyActor {
   tags: Readonly<Record<string, string>>;
 }
 
+/** A workspace proxy, by its token: it reports on itself and does nothing else. */
+export interface WorkspaceProxyActor {
+  kind: "workspace-proxy";
+  proxyId: WorkspaceProxyId;
+  proxyName: string;
+}
+
 /** The deployment itself: seeding, reaping. Never made from a request. */
 export interface SystemActor {
   kind: "system";
@@ -56,7 +63,7 @@ export interface AnonymousActor {
   kind: "anonymous";
 }
 
-export type Actor = UserActor | ProvisionerKeyActor | SystemActor | AnonymousActor;
+export type Actor = UserActor | ProvisionerKeyActor | WorkspaceProxyActor | SystemActor | AnonymousActor;
 
 export const anonymous: AnonymousActor = { kind: "anonymous" };
 

@@ -1,6 +1,7 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import type { OrganizationId, ProvisionerKeyId, UserId } from "../ids/ids.js";
+import type { OrganizationId, ProvisionerKeyId, UserId, WorkspaceProxyId } from "../ids/ids.js";
 import { anonymous, type Actor, type UserActor } from "./actor.js";
 import { organizationRoles, siteRoles } from "./built-in-roles.js";
 import { decide, type Resource } from "./decide.js";
@@ -24,8 +25,18 @@ const key: Actor = {
   tags: {},
 };
 
+const proxy: Actor = {
+  kind: "workspace-proxy",
+  proxyId: "00000000-0000-7000-8000-000000000006" as WorkspaceProxyId,
+  proxyName: "eu",
+};
+
 type Row = [string, Actor, Permission, Resource, boolean];
 const myWorkspace: Resource = { organizationId: mine, ownerId: me };
+
+test("a proxy reports on itself, and does nothing else", () => {
+  expect(allPermissions.filter((permission) => decide(proxy, permission, {}))).toEqual(["WORKSPACE_PROXY_REPORT"]);
+});
 
 test.each<Row>([
   [
@@ -142,6 +153,19 @@ describe("the matrix: own, another member's, another organization's, own without
     ]),
   ];
   test.each(actors)("%s", (_, actor) => expect(grid(actor)).toMatchSnapshot());
+
+  // As it is kept, not as a run would write it: who adds a role or a permission adds its rows, and they are reviewed.
+  const kept = readFileSync("foundation/rbac/__snapshots__/decide.test.ts.snap", "utf8");
+  test.each(actors)("%s is kept with a row for every permission", (name) => {
+    const [, rows = ""] = kept.split(`the site's ${name} 1\`] = \``);
+    const [own = ""] = rows.split("`;");
+    const permissions = own
+      .replaceAll('"', "")
+      .trim()
+      .split("\n")
+      .map((row) => row.slice(kinds.length + 1));
+    expect(permissions).toEqual(allPermissions);
+  });
 });
 
 describe("what is closed to everybody", () => {

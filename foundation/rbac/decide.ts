@@ -4,12 +4,13 @@ import type { Permission, PermissionAbout } from "./permissions.js";
 
 /**
  * What objects give, whatever roles say, to whom they are at hand for: users see whoever shares an organization with them
- * and read site roles like an organization's; a daemon's key sees its own daemons and jobs. A template's access list gives
- * more. `scopesOf` counts on there being nothing else.
+ * and read site roles like an organization's; a daemon's key sees its own daemons and jobs, a proxy
+ * itself. A template's access list gives more. `scopesOf` counts on there being nothing else.
  */
 export const givenByObjects = {
   user: ["USER_READ", "ORGANIZATION_ROLE_READ"],
   "provisioner-key": ["PROVISIONER_READ", "PROVISIONER_JOB_READ"],
+  "workspace-proxy": ["WORKSPACE_PROXY_READ"],
 } as const satisfies Record<string, readonly Permission[]>;
 
 /** A permission that an object itself can give. */
@@ -60,12 +61,14 @@ function userMay(actor: UserActor, permission: Permission, resource: Resource): 
 
 /**
  * May this actor do this to such an object? Closed unless something opens it. Whoever keeps an access list says by `granted`
- * what it gives the actor. A provisioner key runs jobs of its organization, sees what its own daemons are, and nothing else.
+ * what it gives the actor. A provisioner key runs jobs of its organization and sees what its own daemons are, a workspace
+ * proxy reports on itself and sees what it is, and neither does anything else.
  */
 export function decide(actor: Actor, permission: Permission, resource: Resource): boolean {
   if (actor.kind === "user") return userMay(actor, permission, resource);
   if (actor.kind === "system") return true;
   if (actor.kind === "anonymous") return false;
+  if (actor.kind === "workspace-proxy") return permission === "WORKSPACE_PROXY_REPORT" || gives(resource, permission);
   if (actor.organizationId !== resource.organizationId) return false;
   return permission === "PROVISIONER_JOB_RUN" || gives(resource, permission);
 }

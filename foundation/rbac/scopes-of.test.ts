@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import type { AccessTokenId, OrganizationId, ProvisionerKeyId, UserId } from "../ids/ids.js";
+import type { AccessTokenId, OrganizationId, ProvisionerKeyId, UserId, WorkspaceProxyId } from "../ids/ids.js";
 import { anonymous, type Actor, type TokenLimits } from "./actor.js";
 import { organizationRoles, siteRoles } from "./built-in-roles.js";
 import { decide, givenByObjects, type GivenByObject, type Resource } from "./decide.js";
@@ -40,6 +40,11 @@ const key: Actor = {
   organizationId: mine,
   tags: {},
 };
+const proxy: Actor = {
+  kind: "workspace-proxy",
+  proxyId: "00000000-0000-7000-8000-000000000005" as WorkspaceProxyId,
+  proxyName: "eu",
+};
 
 test.each<[Permission, string]>([
   ["TEMPLATE_UPDATE", "template:update"],
@@ -74,6 +79,8 @@ describe("scopesOf", () => {
     ["a token adds nothing", user({ token: token(["TEMPLATE_READ"]) }), "TEMPLATE_READ", false],
     ["a key runs jobs", key, "PROVISIONER_JOB_RUN", true],
     ["… and reads no templates", key, "TEMPLATE_READ", false],
+    ["a proxy reports on itself", proxy, "WORKSPACE_PROXY_REPORT", true],
+    ["… and runs no jobs", proxy, "PROVISIONER_JOB_RUN", false],
   ])("%s", (_, actor, permission, expected) => {
     expect(scopesOf(actor)?.has(scopeNameOf(permission))).toBe(expected);
   });
@@ -109,7 +116,7 @@ const users = fc
 /** An object anywhere: its list gives what lists are known to give this actor, and it gives what objects do. */
 const objects = (actor: Actor): fc.Arbitrary<Resource> => {
   const byLists = actor.kind === "user" ? ([...actor.heldByAccessList] as GivenByObject[]) : [];
-  const byKind = actor.kind === "user" || actor.kind === "provisioner-key" ? givenByObjects[actor.kind] : [];
+  const byKind = actor.kind in givenByObjects ? givenByObjects[actor.kind as keyof typeof givenByObjects] : [];
   return fc.record({
     organizationId: fc.constantFrom(null, ...organizations, theirs),
     ownerId: fc.constantFrom(null, me, other),
@@ -121,6 +128,7 @@ test("nothing that is allowed on any object is outside", () => {
   const actors = fc.oneof(
     users,
     fc.constant(key),
+    fc.constant(proxy),
     fc.constant<Actor>({ kind: "system", name: "seed" }),
     fc.constant(anonymous),
   );

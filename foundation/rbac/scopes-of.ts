@@ -15,6 +15,7 @@ function heldAnywhere({ site, memberships, heldByAccessList }: UserActor): Set<P
 function permissionsOf(actor: Exclude<Actor, { kind: "anonymous" }>): Iterable<Permission> {
   if (actor.kind === "system") return allPermissions;
   if (actor.kind === "provisioner-key") return ["PROVISIONER_JOB_RUN", ...givenByObjects["provisioner-key"]];
+  if (actor.kind === "workspace-proxy") return ["WORKSPACE_PROXY_REPORT", ...givenByObjects["workspace-proxy"]];
   const held = heldAnywhere(actor);
   const byToken = actor.token?.permissions;
   return byToken ? [...held].filter((permission) => byToken.has(permission)) : held;

@@ -1,3 +1,4 @@
+import { groupBy } from "../collections/group-by.js";
 import type { OrganizationId, UserId } from "../ids/ids.js";
 import type { Permission } from "./permissions.js";
 import type { Membership, TokenLimits, UserActor } from "./actor.js";
@@ -34,35 +35,52 @@ export interface UserFacts {
 const siteRoleByName: ReadonlyMap<string, RoleDefinition> = new Map(Object.entries(siteRoles));
 const organizationRoleByName: ReadonlyMap<string, RoleDefinition> = new Map(Object.entries(organizationRoles));
 
+/** A role that a user has: of the site (null) or of an organization. */
+export interface HeldRole {
+  name: string;
+  organizationId: OrganizationId | null;
+  grants: RoleGrants;
+}
+
 /** A name that is no role (any more) gives nothing. */
-function rolesOf({ roles, customRoles = [] }: MembershipFacts): RoleGrants[] {
+function rolesOf({ organizationId, roles, customRoles = [] }: MembershipFacts): HeldRole[] {
   return ["organization-member", ...roles].flatMap((name) => {
     const builtIn = organizationRoleByName.get(name);
-    if (builtIn) return [builtIn];
+    if (builtIn) return [{ name, organizationId, grants: builtIn }];
     const custom = customRoles.find((role) => role.name === name);
-    return custom ? [{ ...noGrants, organization: custom.organization, owner: custom.owner }] : [];
+    if (!custom) return [];
+    return [{ name, organizationId, grants: { ...noGrants, organization: custom.organization, owner: custom.owner } }];
   });
 }
+
+/** All roles that a user has, the implied ones included: what `createUserActor` makes an actor of. */
+export function rolesHeld({ siteRoles: names, memberships }: UserFacts): HeldRole[] {
+  const ofTheSite = ["member", ...names].flatMap((name) => {
+    const grants = siteRoleByName.get(name);
+    return grants ? [{ name, organizationId: null, grants }] : [];
+  });
+  return [...ofTheSite, ...memberships.flatMap(rolesOf)];
+}
+
+/** What an organization's role gives at the site holds there; what it takes away, it takes in its organization only. */
+const atTheSite = ({ organizationId, grants }: HeldRole): RoleGrants =>
+  organizationId === null ? grants : { ...noGrants, site: grants.site };
 
 /** The user as an actor, with all that roles give: implied roles included. */
 export function createUserActor(facts: UserFacts): UserActor {
   const { userId, username, siteRoles: names, memberships, groupIds, heldByAccessList = [], token = null } = facts;
-  const rolesByOrganization = memberships.map((membership) => [membership, rolesOf(membership)] as const);
-  const ofTheSite = ["member", ...names].flatMap((name) => siteRoleByName.get(name) ?? []);
-  // What an organization's role gives at the site holds there; what it takes away, it takes in its organization only.
-  const alsoOfTheSite = rolesByOrganization.flatMap(([, roles]) => roles.map(({ site }) => ({ ...noGrants, site })));
-  const membershipEntries = rolesByOrganization.map(
-    ([{ organizationId, roles }, grants]): [OrganizationId, Membership] => [
-      organizationId,
-      { roles, grants: combineGrants(grants) },
-    ],
-  );
+  const held = rolesHeld(facts);
+  const heldIn = groupBy(held, ({ organizationId }) => organizationId ?? "");
+  const membershipEntries = memberships.map(({ organizationId, roles }): [OrganizationId, Membership] => [
+    organizationId,
+    { roles, grants: combineGrants((heldIn.get(organizationId) ?? []).map(({ grants }) => grants)) },
+  ]);
   return {
     kind: "user",
     userId,
     username,
     siteRoles: names,
-    site: combineGrants([...ofTheSite, ...alsoOfTheSite]),
+    site: combineGrants(held.map(atTheSite)),
     memberships: new Map(membershipEntries),
     groupIds: new Set(groupIds),
     heldByAccessList: new Set(heldByAccessList),

@@ -1,3 +1,4 @@
+import type { Permission } from "../../foundation/rbac/permissions.js";
 import type { OrganizationRoleName, SiteRoleName } from "../../foundation/rbac/built-in-roles.js";
 
 /** A group with the credits a day that it gives, and who is in it. */
@@ -20,6 +21,13 @@ export interface DemoTemplate {
   workspaces: Readonly<Record<string, string>>;
 }
 
+/** A custom role, as docs/recipes/make-a-role.md makes it. */
+export interface DemoRole {
+  name: string;
+  displayName: string;
+  organizationPermissions: readonly Permission[];
+}
+
 export interface DemoOrganization {
   name: string;
   displayName: string;
@@ -28,6 +36,7 @@ export interface DemoOrganization {
   everyoneAllowance: number;
   groups: readonly DemoGroup[];
   templates: readonly DemoTemplate[];
+  roles?: readonly DemoRole[];
 }
 
 /** Of the whole deployment; they belong to the default organization only. */
@@ -48,8 +57,41 @@ export const organizationUsers: Readonly<Record<string, readonly OrganizationRol
   "member-2": ["organization-workspace-access"],
 };
 
-/** Service accounts, by name, with the organization that each belongs to. */
-export const serviceAccounts: Readonly<Record<string, string>> = { "raptix-ci": "raptix" };
+/** Service accounts, by name, with the organization that each belongs to and the roles that it has there. */
+export const serviceAccounts: Readonly<Record<string, { organization: string; roles: readonly string[] }>> = {
+  "raptix-ci": { organization: "raptix", roles: ["template-pusher"] },
+};
+
+/** Roles that the built-in ones do not have: for who looks after daemons, who keeps templates, and what pushes them. */
+export const demoRoles: readonly DemoRole[] = [
+  {
+    name: "provisioner-admin",
+    displayName: "Provisioner Admin",
+    organizationPermissions: [
+      "PROVISIONER_READ",
+      "PROVISIONER_CREATE",
+      "PROVISIONER_DELETE",
+      "PROVISIONER_JOB_READ",
+      "PROVISIONER_JOB_UPDATE",
+    ],
+  },
+  {
+    name: "template-editor",
+    displayName: "Template Editor",
+    organizationPermissions: [
+      "TEMPLATE_READ",
+      "TEMPLATE_USE",
+      "TEMPLATE_UPDATE",
+      "TEMPLATE_VIEW_INSIGHTS",
+      "PROVISIONER_JOB_READ",
+    ],
+  },
+  {
+    name: "template-pusher",
+    displayName: "Template Pusher",
+    organizationPermissions: ["TEMPLATE_READ", "TEMPLATE_CREATE", "TEMPLATE_UPDATE", "PROVISIONER_JOB_READ"],
+  },
+];
 
 /** A company with several platform teams; the first organization is the default one. */
 export const demoOrganizations: readonly DemoOrganization[] = [
@@ -96,6 +138,7 @@ export const demoOrganizations: readonly DemoOrganization[] = [
     displayName: "Raptix",
     description: "Acquired last year; keeps its own cloud and its own templates.",
     everyoneAllowance: 5,
+    roles: demoRoles,
     groups: [
       {
         name: "mobile",

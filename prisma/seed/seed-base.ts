@@ -62,9 +62,24 @@ async function seedOrganization(seeding: Seeding, organization: DemoOrganization
   for (const [suffix, roles] of Object.entries(organizationUsers)) {
     await seedUser(seeding, id, { username: `${name}-${suffix}`, roles });
   }
-  const accounts = Object.entries(serviceAccounts).filter(([, home]) => home === name);
-  for (const [username] of accounts) await seedUser(seeding, id, { username, kind: "SERVICE_ACCOUNT" });
+  await seedRoles(seeding, id, organization);
+  const accounts = Object.entries(serviceAccounts).filter(([, account]) => account.organization === name);
+  for (const [username, { roles }] of accounts) {
+    await seedUser(seeding, id, { username, kind: "SERVICE_ACCOUNT", roles });
+  }
   await seedSync(seeding, id, organization);
+}
+
+async function seedRoles(
+  { tx, now }: Seeding,
+  organizationId: string,
+  { roles = [] }: DemoOrganization,
+): Promise<void> {
+  const rows = roles.map(({ organizationPermissions, ...names }) => {
+    const permissions = { organizationPermissions: [...organizationPermissions], ownerPermissions: [] };
+    return { id: newId<"Role">(), organizationId, ...names, ...permissions, createdAt: now };
+  });
+  await tx.role.createMany({ data: rows });
 }
 
 async function seedSync(seeding: Seeding, organizationId: string, { name, groups }: DemoOrganization): Promise<void> {

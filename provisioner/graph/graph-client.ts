@@ -21,6 +21,8 @@ export interface Graph {
 export interface GraphSettings {
   url: string;
   key: string;
+  /** Told of every answer. */
+  onAnswer?: () => void;
   /** Told of every attempt in vain. */
   onAway: (away: { field: string; reason: string; againInMs: number }) => void;
   chance?: () => number;
@@ -70,7 +72,9 @@ export function createGraph(settings: GraphSettings): Graph {
         throw new GraphAway(reasonOf(error));
       },
     );
-    return readAnswer(operation.field, answer.status, answer.body) as never;
+    const read = readAnswer(operation.field, answer.status, answer.body) as never;
+    settings.onAnswer?.();
+    return read;
   };
 
   const insist: Graph["insist"] = async (operation, input, options = {}) => {

@@ -1,4 +1,4 @@
-import type { TemplateManifest } from "../manifest/manifest-schema.js";
+import type { TemplateManifest } from "../../foundation/template-manifest/manifest-schema.js";
 import type { AcquiredJob } from "./acquired-job.js";
 import type { JobResult } from "./job-result.js";
 import type { LogLevel, LogLine } from "./log-line.js";
@@ -9,6 +9,8 @@ export interface JobContext {
   folder: string;
   manifest: TemplateManifest;
   say: (line: Omit<LogLine, "time">) => void;
+  /** These, and texts within them, are never said from now on: neither in the log nor in an error. */
+  conceal: (secrets: readonly unknown[]) => void;
   /** Aborted when the job is to stop: leave off in order, save the state, and throw. */
   halt: AbortSignal;
   /** May the workspace cost so many credits a day? Throws a JobFailure QUOTA_EXCEEDED if not. */

@@ -23,6 +23,7 @@ export interface ReporterSettings {
   graph: Graph;
   log: Log;
   now: () => Date;
+  redact: (text: string) => string;
   /** How long lines are collected before they are sent. */
   collectMs: number;
 }
@@ -66,7 +67,7 @@ function createReports({ job, daemonId, graph, log }: ReporterSettings, buffer: 
  * life twice as often as the control plane asks for. What it answers, that the job is canceled or lost, aborts `halt`.
  */
 export function startReporter(settings: ReporterSettings): JobReporter {
-  const { job, now, collectMs } = settings;
+  const { job, now, redact, collectMs } = settings;
   const buffer = createLogBuffer();
   const { halt, lostTo, sendAll } = createReports(settings, buffer);
   const over = new AbortController();
@@ -86,7 +87,7 @@ export function startReporter(settings: ReporterSettings): JobReporter {
   };
   const reporting = reportInRhythm();
   return {
-    say: (line) => buffer.push({ ...line, time: now().toISOString(), output: printable(line.output) }),
+    say: (line) => buffer.push({ ...line, time: now().toISOString(), output: printable(redact(line.output)) }),
     halt,
     isLost: () => lostTo() !== null,
     async finish() {

@@ -2,12 +2,14 @@ import type { Graph } from "../graph/graph-client.js";
 import { GraphRefusal } from "../graph/graph-errors.js";
 import { commitQuota, completeJob, failJob, type OfJob } from "../graph/operations.js";
 import type { Log } from "../log.js";
+import type { JobOutcome, Observation } from "../observation/observation.js";
 import { readManifest } from "./read-manifest.js";
 import type { AcquiredJob } from "./acquired-job.js";
 import type { Executor, ExecutorName, JobContext } from "./executor.js";
 import { JobFailure } from "./job-failure.js";
 import { startReporter, type JobReporter } from "./job-reporter.js";
 import type { JobResult } from "./job-result.js";
+import { createRedactor, type Redactor } from "./redactor.js";
 import { inWorkFolder } from "./work-folder.js";
 
 export interface JobRunner {
@@ -17,6 +19,9 @@ export interface JobRunner {
   executors: Readonly<Record<ExecutorName, Executor>>;
   /** Where jobs get their folders. */
   workDir: string;
+  observation: Observation;
+  /** Of the daemon and its host: never said of any job. */
+  secrets: readonly string[];
   /** How long log lines are collected before they are reported. */
   collectMs: number;
 }
@@ -25,6 +30,7 @@ interface RunningJob extends JobRunner {
   job: AcquiredJob;
   ids: OfJob;
   reporter: JobReporter;
+  redactor: Redactor;
 }
 
 type Outcome = JobResult | JobFailure;
@@ -38,12 +44,13 @@ async function commit({ graph, ids, reporter }: RunningJob, dailyCost: number): 
 }
 
 async function execute(running: RunningJob): Promise<JobResult> {
-  const { job, reporter, executors, workDir } = running;
+  const { job, reporter, redactor, executors, workDir } = running;
   const manifest = readManifest(job.files);
   const executor = executors[manifest.executor];
   return inWorkFolder(workDir, job.files, (folder) => {
     const { say, halt } = reporter;
-    const context: JobContext = { folder, manifest, say, halt, commitQuota: (cost) => commit(running, cost) };
+    const { conceal } = redactor;
+    const context: JobContext = { folder, manifest, say, conceal, halt, commitQuota: (cost) => commit(running, cost) };
     return job.type === "TEMPLATE_IMPORT" ? executor.importVersion(job, context) : executor.build(job, context);
   });
 }
@@ -57,8 +64,10 @@ function failureOf({ job, log, reporter }: RunningJob, error: unknown): JobFailu
   return new JobFailure("DAEMON_FAULT", `The daemon could not do it: ${reason}`);
 }
 
-const fail = ({ graph, ids }: RunningJob, { code, message, state }: JobFailure): Promise<object> =>
-  graph.insist(failJob, { ...ids, error: message, errorCode: code, ...(state !== undefined && { state }) });
+const fail = ({ graph, ids, redactor }: RunningJob, { code, message, state }: JobFailure): Promise<object> => {
+  const error = redactor.redact(message);
+  return graph.insist(failJob, { ...ids, error, errorCode: code, ...(state !== undefined && { state }) });
+};
 
 /** Says how the job ended. A result that is refused fails the job, with the refusal's words, and keeps the state. */
 async function settle(running: RunningJob, outcome: Outcome): Promise<void> {
@@ -74,21 +83,28 @@ async function settle(running: RunningJob, outcome: Outcome): Promise<void> {
   }
 }
 
+function outcomeOf(reporter: JobReporter, outcome: Outcome): JobOutcome {
+  if (reporter.isLost()) return "lost";
+  return outcome instanceof JobFailure ? "failed" : "succeeded";
+}
+
 /**
  * Does one job from its first report to its last word, and cleans up after it. A job that is lost on the way is let go in
  * silence. Throws a KeyRefused when the key is no longer known.
  */
 export async function runJob(runner: JobRunner, job: AcquiredJob, daemonId: string): Promise<void> {
-  const { log } = runner;
-  const reporter = startReporter({ ...runner, job, daemonId });
-  const running: RunningJob = { ...runner, job, reporter, ids: { jobId: job.id, daemonId } };
+  const { log, observation } = runner;
+  const redactor = createRedactor(runner.secrets);
+  const reporter = startReporter({ ...runner, ...redactor, job, daemonId });
+  const running: RunningJob = { ...runner, job, reporter, redactor, ids: { jobId: job.id, daemonId } };
+  observation.jobStarted();
   log.info({ job: job.id, type: job.type, transition: job.transition }, "job started");
   const outcome = await execute(running).catch((error: unknown) => failureOf(running, error));
   if (outcome instanceof JobFailure) {
     reporter.say({ source: "DAEMON", level: "ERROR", stage: "end", output: outcome.message });
   }
-  await reporter.finish();
-  const end = outcome instanceof JobFailure ? { error: outcome.message, code: outcome.code } : {};
+  await reporter.finish().finally(() => observation.jobEnded(job.type, outcomeOf(reporter, outcome)));
+  const end = outcome instanceof JobFailure ? { error: redactor.redact(outcome.message), code: outcome.code } : {};
   log.info({ job: job.id, ...end }, reporter.isLost() ? "job lost" : "job ended");
   if (!reporter.isLost()) await settle(running, outcome);
 }

@@ -2,6 +2,7 @@ import { refusalKeeper } from "../../foundation/audit/record-refusal.js";
 import type { SubgraphDefinition } from "../../foundation/subgraph-kit/subgraph-definition.js";
 import type { SubgraphServices } from "../../foundation/subgraph-kit/subgraph-services.js";
 import { findOrganizationNamed } from "../organizations/commands/find-organization-named.js";
+import { scheduleTask } from "./actions/schedule/schedule-task.js";
 import { createContext, type WorkspacesContext } from "./graphql/context.js";
 import { OrganizationMember } from "./graphql/stubs/organization-member.stub.js";
 import { resolvers } from "./graphql/resolvers.js";
@@ -26,5 +27,6 @@ export const workspaces = (services: SubgraphServices): SubgraphDefinition<Works
   },
   access: typeAccess,
   keepRefusal: refusalKeeper(findOrganizationNamed),
+  tasks: [scheduleTask],
   createContext: (request) => createContext({ ...services, ...request }),
 });

@@ -66,7 +66,7 @@ const rootFields = (kind: "query" | "mutation"): RootField[] =>
   Object.values((kind === "query" ? schema.getQueryType() : schema.getMutationType())!.getFields());
 
 test("a provisioner key changes nothing by any mutation but a daemon's", async () => {
-  const audited = () => graph.database.auditEntry.count();
+  const audited = () => graph.database.auditEntry.count({ where: { outcome: "DONE" } });
   const before = await audited();
   const done: string[] = [];
   for (const field of rootFields("mutation").filter((each) => !isDaemons(each))) {

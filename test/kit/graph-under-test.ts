@@ -1,11 +1,14 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
+import type { GraphQLDataSource } from "@apollo/gateway";
 import { createActorTokenSigner, type ActorTokenSigner } from "../../foundation/actor-token/actor-token.js";
 import { listen } from "../../foundation/http/listen.js";
 import { createLog } from "../../foundation/log/log.js";
 import type { ProvisionerKeyActor, UserActor } from "../../foundation/rbac/actor.js";
+import type { ExecuteSubgraph } from "../../foundation/subgraph-kit/execute-subgraph.js";
 import { startSubgraphs } from "../../foundation/subgraph-kit/start-subgraph.js";
 import { localDataSource } from "../../gateway/data-sources/local-data-source.js";
+import type { GatewayContext } from "../../gateway/gateway-context.js";
 import { createGateway } from "../../gateway/gateway.js";
 import { findActorIn } from "../../processes/find-actor.js";
 import { subgraphs } from "../../subgraphs/subgraphs.js";
@@ -22,10 +25,17 @@ export interface GraphUnderTest extends Omit<TestDatabase, "close"> {
   world: World;
   clock: TestClock;
   endpoint: string;
+  /** Which subgraphs were asked what, since the list was last emptied. */
+  fetches: Fetch[];
   /** Signs in for real: the token goes through the gateway's authentication. */
   as(actor: UserActor | ProvisionerKeyActor): { run: Run };
   anonymously: { run: Run };
   close(): Promise<void>;
+}
+
+export interface Fetch {
+  subgraph: string;
+  query: string;
 }
 
 type Run = (query: string, variables?: Record<string, unknown>) => Promise<HttpAnswer>;
@@ -33,9 +43,27 @@ type Run = (query: string, variables?: Record<string, unknown>) => Promise<HttpA
 export interface GraphOptions {
   /** Of actor tokens; one of its own otherwise. */
   signer?: ActorTokenSigner;
+  supergraphSdl?: string;
+  onFetch?: (fetch: Fetch) => void;
 }
 
-async function startGateway(testDatabase: TestDatabase, clock: TestClock, options: GraphOptions) {
+/** The source itself, with a note of each fetch. */
+function noting(name: string, execute: ExecuteSubgraph, { onFetch }: GraphOptions): GraphQLDataSource<GatewayContext> {
+  const source = localDataSource(execute);
+  return {
+    process(options) {
+      onFetch?.({ subgraph: name, query: options.request.query ?? "" });
+      return source.process(options);
+    },
+  };
+}
+
+/** A gateway with all four subgraphs in this process, over a database that is there already. */
+export async function startGateway(
+  testDatabase: Pick<TestDatabase, "database" | "url">,
+  clock: TestClock,
+  options: GraphOptions,
+) {
   const log = createLog({ level: "silent", name: "test" });
   const jobSignal = createJobSignal(testDatabase.url);
   const services = { database: testDatabase.database, clock, jobSignal, sealer: testSealer };
@@ -43,8 +71,8 @@ async function startGateway(testDatabase: TestDatabase, clock: TestClock, option
   const server = createServer();
   const gateway = await createGateway({
     server,
-    supergraphSdl: readFileSync("schema/supergraph.graphql", "utf8"),
-    source: ({ name }) => localDataSource(executors.get(name)!),
+    supergraphSdl: options.supergraphSdl ?? readFileSync("schema/supergraph.graphql", "utf8"),
+    source: ({ name }) => noting(name, executors.get(name)!, options),
     findActor: findActorIn(services),
     signer: options.signer ?? (await createActorTokenSigner()),
     isReady: () => true,
@@ -62,7 +90,9 @@ async function startGateway(testDatabase: TestDatabase, clock: TestClock, option
 export async function startGraphUnderTest(options: GraphOptions = {}): Promise<GraphUnderTest> {
   const testDatabase = await createTestDatabase();
   const clock = createTestClock();
-  const { endpoint, stop } = await startGateway(testDatabase, clock, options);
+  const fetches: Fetch[] = [];
+  const onFetch = (fetch: Fetch) => void fetches.push(fetch);
+  const { endpoint, stop } = await startGateway(testDatabase, clock, { onFetch, ...options });
   const tokens = new Map<object, Promise<string>>();
   const tokenOf = (actor: UserActor | ProvisionerKeyActor): Promise<string> => {
     const known = tokens.get(actor) ?? signIn(testDatabase.database, actor);
@@ -73,6 +103,7 @@ export async function startGraphUnderTest(options: GraphOptions = {}): Promise<G
     ...testDatabase,
     clock,
     endpoint,
+    fetches,
     world: await createWorld(testDatabase.database),
     as: (actor) => ({
       run: async (query, variables = {}) => post(endpoint, await tokenOf(actor), { query, variables }),

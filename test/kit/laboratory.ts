@@ -40,7 +40,11 @@ function documentOf({ name, args, type }: GraphQLField<unknown, unknown>): strin
 
 const fieldsOf = ({ schema }: Part) => Object.values(schema.getMutationType()?.getFields() ?? {});
 
-export function openLaboratory({ database, clock, url }: SubgraphUnderTest): Laboratory {
+export function openLaboratory({
+  database,
+  clock,
+  url,
+}: Pick<SubgraphUnderTest, "database" | "clock" | "url">): Laboratory {
   const jobSignal = createJobSignal(url);
   const log = createLog({ level: "silent", name: "laboratory" });
   const parts = Object.values(subgraphs).map((define): Part => {

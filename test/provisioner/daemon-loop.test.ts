@@ -25,6 +25,32 @@ test("it does one job after the other", async () => {
   expect(daemon.leftovers()).toEqual([]);
 });
 
+test("with a concurrency of two it is two daemons, and does two jobs side by side", async () => {
+  const two = await startDaemonUnderTest(process.env, { concurrency: 2 });
+  const { graph } = two;
+  graph.answer("registerProvisionerDaemon", ({ input }) => ({ daemon: { id: String(input["name"]) } }));
+  graph.give(buildJob("START", slow));
+  graph.give(importJob(echo));
+  const { input } = await graph.called("completeProvisionerJob");
+  const names = graph.inputsOf("registerProvisionerDaemon").map(({ name }) => name as string);
+  expect(names.sort()).toEqual(["under-test", "under-test-2"]);
+  const [slowReport] = graph.inputsOf("reportProvisionerJob").filter(({ jobId }) => jobId !== input["jobId"]);
+  expect(slowReport?.["daemonId"]).not.toBe(input["daemonId"]);
+  await two.close();
+});
+
+test("where one of two is refused for good, the other ends too, and says good-bye", async () => {
+  const two = await startDaemonUnderTest(process.env, { concurrency: 2 });
+  const { graph } = two;
+  graph.answer("registerProvisionerDaemon", ({ input }) => ({ daemon: { id: String(input["name"]) } }));
+  await graph.called("acquireProvisionerJob", 2);
+  graph.answer("acquireProvisionerJob", () => ({ error: "UNAUTHENTICATED" }));
+  graph.give(importJob(echo));
+  await expect(two.ended).rejects.toBeInstanceOf(KeyRefused);
+  expect(graph.inputsOf("unregisterProvisionerDaemon")).toHaveLength(1);
+  await two.close();
+});
+
 test("while the control plane is away it tries again, the same each time", async () => {
   const { graph } = daemon;
   graph.answer(

@@ -5,7 +5,11 @@ import { echoExecutor } from "../../provisioner/executors/echo/echo-executor.js"
 import { terraformExecutor } from "../../provisioner/executors/terraform/terraform-executor.js";
 import { createGraph } from "../../provisioner/graph/graph-client.js";
 import { createLog } from "../../provisioner/log.js";
-import { runDaemon } from "../../provisioner/run-daemon.js";
+import { createTurns } from "../../provisioner/executors/terraform/in-turn.js";
+import type { TerraformSettings } from "../../provisioner/executors/terraform/terraform-session.js";
+import { createObservation } from "../../provisioner/observation/observation.js";
+import type { Daemon } from "../../provisioner/run-daemon.js";
+import { runDaemons } from "../../provisioner/run-daemons.js";
 import { startFakeGraph, type FakeGraph } from "./fake-graph.js";
 
 export interface DaemonUnderTest {
@@ -21,10 +25,21 @@ export interface DaemonUnderTest {
   close(): Promise<void>;
 }
 
+interface More {
+  concurrency?: number;
+  terraform?: Partial<TerraformSettings>;
+}
+
 const secret = "orgk_secret";
 
+/** In a hurry. */
+const executorsFor = (environment: NodeJS.ProcessEnv, more: Partial<TerraformSettings> = {}): Daemon["executors"] => ({
+  echo: echoExecutor,
+  terraform: terraformExecutor({ environment, graceMs: 5_000, inTurn: createTurns(), ...more }),
+});
+
 /** A daemon in this process, working for a fake graph: in a hurry, and with no patience between two attempts. */
-export async function startDaemonUnderTest(environment = process.env): Promise<DaemonUnderTest> {
+export async function startDaemonUnderTest(environment = process.env, more: More = {}): Promise<DaemonUnderTest> {
   const graph = await startFakeGraph();
   const workDir = mkdtempSync(join(tmpdir(), "orgplane-test-"));
   const stop = new AbortController();
@@ -35,17 +50,21 @@ export async function startDaemonUnderTest(environment = process.env): Promise<D
     onAway: ({ field }) => inVain.push(field),
     pauseMs: () => Promise.resolve(),
   });
-  const ended = runDaemon({
+  const now = (): Date => new Date("2026-01-01T00:00:00Z");
+  const daemon: Daemon = {
     graph: client,
     log: createLog("silent"),
-    now: () => new Date("2026-01-01T00:00:00Z"),
-    executors: { echo: echoExecutor, terraform: terraformExecutor({ environment, graceMs: 5_000 }) },
+    now,
+    executors: executorsFor(environment, more.terraform),
+    observation: createObservation(now, 1),
+    secrets: [secret],
     workDir,
     collectMs: 5,
     name: "under-test",
     pollSeconds: 25,
     stop: stop.signal,
-  });
+  };
+  const ended = runDaemons(daemon, more.concurrency ?? 1);
   ended.catch(() => null);
   return {
     graph,

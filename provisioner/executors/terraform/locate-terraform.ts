@@ -14,7 +14,7 @@ export interface Terraform {
 const programs = ["terraform", "tofu"];
 /** The first with `terraform_data`. */
 const oldest = [1, 4] as const;
-const patienceMs = 30_000;
+const usualPatienceMs = 30_000;
 const printedVersion = z.object({ terraform_version: z.string() });
 
 export function isRecentEnough(version: string): boolean {
@@ -22,7 +22,13 @@ export function isRecentEnough(version: string): boolean {
   return major > oldest[0] || (major === oldest[0] && minor >= oldest[1]);
 }
 
-async function outputOf(file: string, args: readonly string[], environment: Record<string, string>): Promise<string> {
+interface Question {
+  file: string;
+  environment: Record<string, string>;
+  patienceMs: number;
+}
+
+async function outputOf({ file, environment, patienceMs }: Question, args: readonly string[]): Promise<string> {
   const lines: string[] = [];
   await runProgram({
     file,
@@ -45,13 +51,17 @@ function versionIn(printed: string): string | null {
 }
 
 /** Finds `terraform` or `tofu` on the environment's PATH. Throws a JobFailure that names the remedy where it cannot be used. */
-export async function locateTerraform(environment: Record<string, string>): Promise<Terraform> {
+export async function locateTerraform(
+  environment: Record<string, string>,
+  patienceMs = usualPatienceMs,
+): Promise<Terraform> {
   const file = await findProgram(programs, environment["PATH"] ?? "");
   const remedy = `install Terraform ${oldest.join(".")} or later, or OpenTofu, where the daemon runs and put it on its PATH`;
   if (!file) throw new JobFailure("TERRAFORM_MISSING", `The daemon found neither terraform nor tofu: ${remedy}.`);
-  const version = versionIn(await outputOf(file, ["version", "-json"], environment).catch(() => ""));
+  const question = { file, environment, patienceMs };
+  const version = versionIn(await outputOf(question, ["version", "-json"]).catch(() => ""));
   if (!version) throw new JobFailure("TERRAFORM_UNUSABLE", `${file} does not tell its version: ${remedy}.`);
   if (!isRecentEnough(version)) throw new JobFailure("TERRAFORM_TOO_OLD", `${file} is version ${version}: ${remedy}.`);
-  const help = await outputOf(file, ["init", "-help"], environment);
+  const help = await outputOf(question, ["init", "-help"]);
   return { file, version, hasJsonInit: help.includes("-json") };
 }

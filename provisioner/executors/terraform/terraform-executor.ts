@@ -3,7 +3,7 @@ import { daemonVoice, type Executor, type JobContext } from "../../jobs/executor
 import { JobFailure } from "../../jobs/job-failure.js";
 import { dailyCostOf, type JobResult, type Parameter, type Variable } from "../../jobs/job-result.js";
 import { readReadme } from "../../jobs/read-manifest.js";
-import type { TemplateManifest } from "../../manifest/manifest-schema.js";
+import type { TemplateManifest } from "../../../foundation/template-manifest/manifest-schema.js";
 import { parameterOf, presetsOf } from "../../manifest/parameters-of.js";
 import { declaredVariables, parameterTypeOf, type DeclaredVariable } from "./declared-variables.js";
 import { planInputs } from "./plan-inputs.js";
@@ -42,8 +42,14 @@ function parametersOf(declared: readonly DeclaredVariable[], { parameters }: Tem
   });
 }
 
-function inputsFor(job: AcquiredJob, { manifest }: JobContext, declared: readonly DeclaredVariable[]) {
+/** The values that the template says are not to be shown, its own defaults among them. */
+const sensitiveOf = (declared: readonly DeclaredVariable[], values: Readonly<Record<string, unknown>>): unknown[] =>
+  declared.filter(({ isSensitive }) => isSensitive).flatMap(({ name, defaultValue }) => [values[name], defaultValue]);
+
+function inputsFor(job: AcquiredJob, context: JobContext, declared: readonly DeclaredVariable[]) {
+  const { manifest } = context;
   const { values, missing } = planInputs({ declared, parameters: manifest.parameters, job });
+  context.conceal(sensitiveOf(declared, { ...job.variables, ...values }));
   if (missing.length === 0) return values;
   const names = missing.map((name) => `"${name}"`).join(", ");
   throw new JobFailure(

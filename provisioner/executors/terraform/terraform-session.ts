@@ -5,6 +5,7 @@ import type { AcquiredJob } from "../../jobs/acquired-job.js";
 import type { JobContext } from "../../jobs/executor.js";
 import { JobFailure } from "../../jobs/job-failure.js";
 import { childEnvironment } from "./child-environment.js";
+import type { InTurn } from "./in-turn.js";
 import { locateTerraform, type Terraform } from "./locate-terraform.js";
 import { errorOf, readOutputLine, readValidation, type Diagnostic, type ReadLine } from "./read-output.js";
 import { runProgram } from "./run-program.js";
@@ -14,6 +15,12 @@ export interface TerraformSettings {
   environment: Readonly<Record<string, string | undefined>>;
   /** How long an interrupted Terraform may take to save its state. */
   graceMs: number;
+  /** Where providers are kept for the next job; the host's own TF_PLUGIN_CACHE_DIR goes before it. */
+  pluginCache?: string;
+  /** Runs one piece of work after the other: Terraform's cache of plugins is not for two at once. */
+  inTurn: InTurn;
+  /** How long Terraform may take to tell its version. */
+  versionPatienceMs?: number;
 }
 
 /** Terraform at work in one job's folder. Commands speak into the job's log and throw a JobFailure where they fail. */
@@ -63,6 +70,12 @@ function withoutMissingFile(environment: TerraformSettings["environment"]): Terr
   const { TF_CLI_CONFIG_FILE: file, ...rest } = environment;
   return file && existsSync(file) ? environment : rest;
 }
+
+/** Without the second, Terraform uses what is cached only for providers that the template's lock file knows. */
+const cacheOf = ({ pluginCache }: TerraformSettings): TerraformSettings["environment"] =>
+  pluginCache === undefined
+    ? {}
+    : { TF_PLUGIN_CACHE_DIR: pluginCache, TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE: "1" };
 
 async function readState({ state }: Files): Promise<string | undefined> {
   const found = await stat(state).catch(() => null);
@@ -117,13 +130,15 @@ export async function openSession(
   settings: TerraformSettings,
 ): Promise<TerraformSession> {
   const files = filesIn(context.folder);
-  const environment = childEnvironment(withoutMissingFile(settings.environment), files);
+  const host = { ...cacheOf(settings), ...withoutMissingFile(settings.environment) };
+  const environment = childEnvironment(host, files);
   await setUp(files, job.state);
-  const terraform = await locateTerraform(environment);
+  const terraform = await locateTerraform(environment, settings.versionPatienceMs);
   const run = commandRunner(terraform, files, { context, environment, graceMs: settings.graceMs });
   const usual = ["-input=false", "-no-color"];
+  const jsonInit = terraform.hasJsonInit ? ["-json"] : [];
   return {
-    init: () => run({ stage: "init", args: ["init", ...usual, ...(terraform.hasJsonInit ? ["-json"] : [])] }),
+    init: () => settings.inTurn(() => run({ stage: "init", args: ["init", ...usual, ...jsonInit] })),
     validate: () => run({ stage: "validate", args: ["validate", "-no-color", "-json"], collect: [] }),
     async plan(inputs, { destroy }) {
       await writeFile(files.inputs, JSON.stringify(inputs), { mode: 0o600 });

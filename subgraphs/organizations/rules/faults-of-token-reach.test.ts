@@ -48,3 +48,50 @@ test.each<[string, TokenReach, TokenLimits | null, string[]]>([
   const faults = faultsOfTokenReach(reach, { user: user(), maker: user(maker) });
   expect(faults.map(({ code, path }) => [code, path?.[1]])).toEqual(fields.map((field) => ["ESCALATION", field]));
 });
+
+const account = createUserActor({
+  userId: "00000000-0000-7000-8000-000000000005" as UserId,
+  username: "ci",
+  siteRoles: [],
+  memberships: [{ organizationId: alpha, roles: ["organization-template-admin"] }],
+  groupIds: [],
+});
+const person = (siteRoles: string[], roles: string[], token: TokenLimits | null = null) =>
+  createUserActor({
+    ...{ userId: "00000000-0000-7000-8000-000000000003" as UserId, username: "me", siteRoles, groupIds: [], token },
+    memberships: [{ organizationId: alpha, roles }],
+  });
+
+test.each<[string, ReturnType<typeof person>, TokenReach, boolean]>([
+  ["by an owner of the site, all", person(["owner"], []), wide, true],
+  ["by who holds all of it there", person([], ["organization-template-admin"]), wide, true],
+  ["by who holds less", person([], ["organization-auditor"]), wide, false],
+  [
+    "by who holds what it is narrowed to",
+    person([], ["organization-auditor"]),
+    { ...wide, permissions: ["TEMPLATE_READ", "ORGANIZATION_READ"] },
+    true,
+  ],
+  [
+    "by who holds less than it is narrowed to",
+    person([], ["organization-auditor"]),
+    { ...wide, permissions: ["TEMPLATE_READ", "TEMPLATE_DELETE"] },
+    false,
+  ],
+  [
+    "by an owner's token for an organization, for that one",
+    person(["owner"], [], limited(null, alpha)),
+    { ...wide, organizationId: alpha },
+    true,
+  ],
+])("a token of another: %s", (_, maker, reach, isMade) => {
+  expect(faultsOfTokenReach(reach, { user: account, maker }).length === 0).toBe(isMade);
+});
+
+test("what access lists give the account counts as what it could do", () => {
+  const listed = { ...account, memberships: new Map(), heldByAccessList: new Set(["TEMPLATE_USE"] as const) };
+  const inAlpha = { ...listed, memberships: user().memberships };
+  const maker = person([], ["organization-workspace-access"]);
+  expect(faultsOfTokenReach(wide, { user: listed, maker })).toEqual([]);
+  expect(faultsOfTokenReach(wide, { user: inAlpha, maker })).toMatchObject([{ code: "ESCALATION" }]);
+});

@@ -2,7 +2,12 @@ import { Prisma } from "../../../generated/prisma/client.js";
 import type { AccessTokenId, OrganizationId, UserId } from "../../../foundation/ids/ids.js";
 import type { TokenLimits, UserActor } from "../../../foundation/rbac/actor.js";
 import type { Permission } from "../../../foundation/rbac/permissions.js";
-import { createUserActor, type CustomRole, type MembershipFacts } from "../../../foundation/rbac/user-actor.js";
+import {
+  createUserActor,
+  type CustomRole,
+  type MembershipFacts,
+  type UserFacts,
+} from "../../../foundation/rbac/user-actor.js";
 import type { OrganizationsStore } from "./organizations-store.js";
 
 interface ActorRow {
@@ -55,13 +60,13 @@ const actorColumns = Prisma.sql`
       )
   ) as held_by_access_list`;
 
-function actorOf(row: ActorRow, token: TokenLimits | null): UserActor {
+function factsOf(row: ActorRow, token: TokenLimits | null = null): UserFacts {
   const memberships = row.memberships.map(({ organizationId, roles }): MembershipFacts => ({
     organizationId,
     roles,
     customRoles: row.custom_roles.filter((role) => role.organizationId === organizationId),
   }));
-  return createUserActor({
+  return {
     userId: row.user_id,
     username: row.username,
     siteRoles: row.site_roles,
@@ -69,8 +74,10 @@ function actorOf(row: ActorRow, token: TokenLimits | null): UserActor {
     groupIds: row.group_ids,
     heldByAccessList: row.held_by_access_list,
     token,
-  });
+  };
 }
+
+const actorOf = (row: ActorRow, token: TokenLimits | null): UserActor => createUserActor(factsOf(row, token));
 
 const actorOfToken = (row: TokenRow): UserActor =>
   actorOf(row, {
@@ -105,6 +112,13 @@ export async function findActorOfUser(store: OrganizationsStore, userId: UserId)
   const [row] = await store.$queryRaw<ActorRow[]>`
     select ${actorColumns} from organizations.users u where u.id = ${userId}::uuid and u.status = 'ACTIVE'`;
   return row ? actorOf(row, null) : null;
+}
+
+/** What says what a user may do, suspended or not; null for whoever does not exist. */
+export async function findFactsOfUser(store: OrganizationsStore, userId: UserId): Promise<UserFacts | null> {
+  const [row] = await store.$queryRaw<ActorRow[]>`
+    select ${actorColumns} from organizations.users u where u.id = ${userId}::uuid`;
+  return row ? factsOf(row) : null;
 }
 
 /** Also when the user was seen; a token that was revoked meanwhile records nothing. */

@@ -92,3 +92,6 @@ export async function listGroupIdsIn(store: OrganizationsStore, organizationId: 
   const rows = await store.group.findMany({ where: { organizationId, id: { in: ids } }, select: { id: true } });
   return rows.map(({ id }) => id);
 }
+
+export const listGroupNamesOf = (store: OrganizationsStore, ids: string[]) =>
+  store.group.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });

@@ -3,6 +3,8 @@ import type { OrganizationsStore } from "./organizations-store.js";
 
 interface AllowanceRow {
   id: string;
+  organizationId: string;
+  userId: string;
   allowance: number;
 }
 
@@ -10,7 +12,7 @@ interface AllowanceRow {
 const greatestAllowance = 2_147_483_647;
 
 const selectAllowances = (members: Prisma.Sql): Prisma.Sql => Prisma.sql`
-  select m.id, least(coalesce(sum(g.quota_allowance), 0), ${greatestAllowance})::int as allowance
+  select m.id, m.organization_id as "organizationId", m.user_id as "userId", least(coalesce(sum(g.quota_allowance), 0), ${greatestAllowance})::int as allowance
   from organizations.members m
   left join organizations.groups g on g.organization_id = m.organization_id and (
     g.is_everyone
@@ -32,4 +34,15 @@ export async function readAllowance(
   const member = Prisma.sql`m.organization_id = ${organizationId}::uuid and m.user_id = ${userId}::uuid`;
   const [row] = await store.$queryRaw<AllowanceRow[]>(selectAllowances(member));
   return row?.allowance ?? 0;
+}
+
+/** The same for these users, each in one organization; who is no member there is not there. */
+export function listAllowancesOf(
+  store: OrganizationsStore,
+  members: readonly Pick<AllowanceRow, "organizationId" | "userId">[],
+): Promise<AllowanceRow[]> {
+  const organizationIds = members.map(({ organizationId }) => organizationId);
+  const userIds = members.map(({ userId }) => userId);
+  const pairs = Prisma.sql`select * from unnest(${organizationIds}::uuid[], ${userIds}::uuid[])`;
+  return store.$queryRaw(selectAllowances(Prisma.sql`(m.organization_id, m.user_id) in (${pairs})`));
 }

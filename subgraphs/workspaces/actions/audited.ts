@@ -22,17 +22,21 @@ export const auditedTemplate = (template: TemplateRow) => ({
     "dormantAfterSeconds",
     "deleteDormantAfterSeconds",
     "maxPortShareLevel",
+    "isDeprecated",
+    "deprecationMessage",
   ]),
+  successorId: template.successorId === null ? null : encodeId("Template", template.successorId),
   activeVersionId: encodeId("TemplateVersion", template.activeVersionId),
 });
 
 /** Of a template version: what it was made from is in its hash. */
 export const auditedVersion = (version: VersionRow) =>
-  pick(version, ["name", "message", "contentHash", "provisionerTags"]);
+  pick(version, ["name", "message", "contentHash", "provisionerTags", "isArchived"]);
 
 /** Of a workspace. */
 export const auditedWorkspace = (workspace: WorkspaceRow) => ({
   ...pick(workspace, ["name", "autostartSchedule", "ttlSeconds", "automaticUpdates", "dormantAt"]),
   ownerId: encodeId("User", workspace.ownerId),
   templateId: encodeId("Template", workspace.templateId),
+  replacesId: workspace.replacesId === null ? null : encodeId("Workspace", workspace.replacesId),
 });

@@ -3,7 +3,7 @@ import { completeResource, costOf, type ReportedResource } from "../rules/versio
 import { deadlineOf } from "../rules/workspaces/deadline.js";
 import { getBuild, recordResult, recordState } from "../store/builds.js";
 import { getTemplate } from "../store/templates.js";
-import { getWorkspace, recordWorkspaceDeletion } from "../store/workspaces.js";
+import { getWorkspace, recordLatestBuild, recordWorkspaceDeletion } from "../store/workspaces.js";
 
 /** What a successful build left behind. */
 export interface Built {
@@ -20,9 +20,10 @@ export async function recordBuilt(tx: Transaction, buildId: string, built: Built
     return;
   }
   const { ttlSeconds, templateId } = await getWorkspace(tx, workspaceId);
-  const { defaultTtlSeconds } = await getTemplate(tx, templateId);
+  const { defaultTtlSeconds, allowUserAutostop } = await getTemplate(tx, templateId);
   const resources = built.resources.map(completeResource);
-  const deadline = deadlineOf({ transition, at: built.at, ttlSeconds, defaultTtlSeconds });
+  const deadline = deadlineOf({ transition, at: built.at, ttlSeconds, defaultTtlSeconds, allowUserAutostop });
   await recordResult(tx, buildId, { resources, dailyCost: costOf(resources), deadline });
+  await recordLatestBuild(tx, buildId, { stopAt: deadline });
   if (built.state !== null) await recordState(tx, buildId, built.state);
 }

@@ -4,11 +4,13 @@ import { visibleOrganizations } from "../../../foundation/rbac/visibility.js";
 import { byId } from "../../../foundation/subgraph-kit/by-id.js";
 import { byName } from "../../../foundation/subgraph-kit/by-name.js";
 import { manyBy } from "../../../foundation/subgraph-kit/many-by.js";
+import { readMigrations, type Migration } from "../actions/migration/read-migrations.js";
 import { listBuildTimes } from "../actions/templates/list-build-times.js";
 import { listOwnAccess } from "../store/template-sight.js";
 import { accessSubjectOf, templateSightOf } from "../actions/templates/template-rights.js";
 import { listBuilds, listStandingResources, type BuildRow } from "../store/builds.js";
 import { listAllProxies, listProxies, listServedOrganizations, type ProxyRow } from "../store/proxies.js";
+import { countMigrated } from "../store/migration.js";
 import { listConsumption, type QuotaHolder } from "../store/quota.js";
 import {
   listAccess,
@@ -27,7 +29,7 @@ import {
 } from "../store/versions.js";
 import { countWorkspaces, listWorkspaces, listWorkspacesByName, type WorkspaceRow } from "../store/workspaces.js";
 
-export type { BuildRow, ProxyRow, TemplateAccessRow, TemplateRow, VersionRow, WorkspaceRow };
+export type { BuildRow, Migration, ProxyRow, TemplateAccessRow, TemplateRow, VersionRow, WorkspaceRow };
 
 /** What templates and their versions are made of. */
 function createTemplateLoaders(context: ActionContext) {
@@ -49,6 +51,8 @@ function createTemplateLoaders(context: ActionContext) {
       ({ templateId }) => templateId,
       async (ids) => (subject ? listOwnAccess(database, ids, subject) : []),
     ),
+    /** Of all its workspaces; the asker says who may know. */
+    migrationCount: byId((ids) => countMigrated(database, ids)),
     workspaceCount: byId((ids) => countWorkspaces(database, ids)),
     buildTimes: byId((ids) => listBuildTimes(context, ids)),
     /** Whoever may read the template or not: workspaces compare their version with it. */
@@ -65,7 +69,8 @@ function createTemplateLoaders(context: ActionContext) {
 
 const textOf = ({ organizationId, ownerId }: QuotaHolder): string => `${organizationId}/${ownerId}`;
 
-function createWorkspaceLoaders({ database, actor }: ActionContext) {
+function createWorkspaceLoaders(context: ActionContext) {
+  const { database, actor } = context;
   const visible = visibleOrganizations(actor, "WORKSPACE_READ");
   return {
     workspace: byId((ids) => listWorkspaces(database, ids, visible)),
@@ -73,6 +78,8 @@ function createWorkspaceLoaders({ database, actor }: ActionContext) {
       ({ ownerId, name }) => ({ parentId: ownerId, name }),
       (keys) => listWorkspacesByName(database, keys, visible),
     ),
+    /** Of workspaces that the actor may read. */
+    migration: byId((ids) => readMigrations(context, ids, { database })),
     standingResources: byId((ids) => listStandingResources(database, ids)),
     build: byId((ids) => listBuilds(database, ids, visible)),
     /** Credits a day; the asker says who may know. */
@@ -96,10 +103,8 @@ function createProxyLoaders({ database, actor }: ActionContext) {
     ({ proxyId }) => proxyId,
     (ids) => listServedOrganizations(database, ids),
   );
-  const serves = async ({ id }: ProxyRow, organizationId: string): Promise<boolean> => {
-    const served = await servedOrganizations.load(id);
-    return served.length === 0 || served.some((row) => row.organizationId === organizationId);
-  };
+  const serves = async ({ id, servesAll }: ProxyRow, organizationId: string): Promise<boolean> =>
+    servesAll || (await servedOrganizations.load(id)).some((row) => row.organizationId === organizationId);
   return {
     proxy: byId(async (ids) => (mayRead ? listProxies(database, ids) : [])),
     proxies,

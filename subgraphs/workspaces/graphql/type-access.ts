@@ -1,11 +1,12 @@
 import { decodeIdOf } from "../../../foundation/ids/global-id.js";
 import type { OrganizationId, UserId } from "../../../foundation/ids/ids.js";
-import type { Resource } from "../../../foundation/rbac/decide.js";
+import type { Actor } from "../../../foundation/rbac/actor.js";
+import type { GivenByObject, Resource } from "../../../foundation/rbac/decide.js";
 import { resourceOf } from "../../../foundation/rbac/resource-of.js";
 import type { TypeAccess } from "../../../foundation/subgraph-kit/subgraph-definition.js";
 import { grantedByList } from "../actions/templates/template-rights.js";
 import type { WorkspacesContext } from "./context.js";
-import type { BuildRow, TemplateRow, VersionRow, WorkspaceRow } from "./loaders.js";
+import type { BuildRow, ProxyRow, TemplateRow, VersionRow, WorkspaceRow } from "./loaders.js";
 
 interface Reference {
   id: string;
@@ -33,6 +34,10 @@ async function ownerOfBuild({ workspaceId }: BuildRow, { loaders }: WorkspacesCo
   return { ownerId: (workspace?.ownerId ?? null) as UserId | null };
 }
 
+/** A proxy is told how it stands: it sees itself, and no other. */
+const asItself = (id: string, actor: Actor): readonly GivenByObject[] =>
+  actor.kind === "workspace-proxy" && actor.proxyId === id ? ["WORKSPACE_PROXY_READ"] : [];
+
 /** Where this subgraph's objects, and those that it adds fields to, belong. */
 export const typeAccess: Readonly<Record<string, TypeAccess<WorkspacesContext>>> = {
   Template: {
@@ -46,7 +51,7 @@ export const typeAccess: Readonly<Record<string, TypeAccess<WorkspacesContext>>>
   },
   Workspace: { of: ({ organizationId, ownerId }: WorkspaceRow) => resourceOf({ organizationId, ownerId }) },
   WorkspaceBuild: { of: ({ organizationId }: BuildRow) => resourceOf({ organizationId }), further: ownerOfBuild },
-  WorkspaceProxy: { of: () => ({}) },
+  WorkspaceProxy: { of: ({ id }: ProxyRow, { actor }) => ({ granted: asItself(id, actor) }) },
   Organization: {
     of: ({ id }: Reference) => ({ organizationId: id as OrganizationId }),
     readBy: "ORGANIZATION_READ",

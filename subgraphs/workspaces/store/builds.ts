@@ -1,10 +1,12 @@
-import { Prisma } from "../../../generated/prisma/client.js";
+import { Prisma, type BuildReason } from "../../../generated/prisma/client.js";
 import type { Visibility } from "../../../foundation/rbac/visibility.js";
 import type { ListSource } from "../../../foundation/subgraph-kit/connections/list-source.js";
 import type { ParameterValue, WorkspaceResource } from "../rules/versions/documents.js";
 import type { BuildStatus } from "../rules/workspaces/workspace-status.js";
 import { visibleOrOwnRows } from "../../../foundation/database/visible-where.js";
 import type { WorkspacesStore } from "./workspaces-store.js";
+
+export type { BuildReason };
 
 /** For daemons alone. */
 const left = { state: true } as const;
@@ -90,6 +92,12 @@ export const listStandingResources = (store: WorkspacesStore, workspaceIds: stri
       order by number desc limit 1
     ) b`;
 
-export async function recordBuildStatus(store: WorkspacesStore, id: string, status: BuildStatus): Promise<void> {
-  await store.workspaceBuild.updateMany({ where: { id }, data: { status } });
+/** The build, with its new status; null for one that is gone. */
+export async function recordBuildStatus(
+  store: WorkspacesStore,
+  id: string,
+  status: BuildStatus,
+): Promise<BuildRow | null> {
+  const [build] = await store.workspaceBuild.updateManyAndReturn({ where: { id }, data: { status }, omit: left });
+  return build ?? null;
 }

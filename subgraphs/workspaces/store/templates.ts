@@ -43,6 +43,13 @@ export async function findTemplateLocked(store: WorkspacesStore, id: string): Pr
   return findTemplate(store, id);
 }
 
+/** Several of them, by id; in one order for everybody, so that two who want the same never wait for each other. */
+export async function findTemplatesLocked(store: WorkspacesStore, ids: string[]): Promise<Map<string, TemplateRow>> {
+  await store.$queryRaw`select id from workspaces.templates where id = any(${ids}::uuid[]) order by id for update`;
+  const templates = await store.template.findMany({ where: { id: { in: ids } } });
+  return new Map(templates.map((template) => [template.id, template]));
+}
+
 /** Which version is active, for workspaces to compare with: no more of the template than that. */
 export const listActiveVersionIds = (store: WorkspacesStore, templateIds: string[]) =>
   store.template.findMany({ where: { id: { in: templateIds } }, select: { id: true, activeVersionId: true } });
@@ -50,10 +57,12 @@ export const listActiveVersionIds = (store: WorkspacesStore, templateIds: string
 export const recordTemplate = (store: WorkspacesStore, data: Prisma.TemplateUncheckedCreateInput) =>
   store.template.create({ data });
 
+export type TemplateChangeRecord = Prisma.TemplateUncheckedUpdateInput;
+
 export const recordTemplateUpdate = (
   store: WorkspacesStore,
   id: string,
-  data: Prisma.TemplateUncheckedUpdateInput,
+  data: TemplateChangeRecord,
 ): Promise<TemplateRow> => store.template.update({ where: { id }, data });
 
 export const recordTemplateDeletion = (store: WorkspacesStore, id: string) => store.template.delete({ where: { id } });

@@ -32,11 +32,44 @@ export const findVersion = (store: WorkspacesStore, id: string): Promise<Version
 export const getVersion = (store: WorkspacesStore, id: string): Promise<VersionRow> =>
   store.templateVersion.findUniqueOrThrow({ where: { id }, omit: left });
 
+export async function getVersions(store: WorkspacesStore, ids: string[]): Promise<Map<string, VersionRow>> {
+  const versions = await store.templateVersion.findMany({ where: { id: { in: ids } }, omit: left });
+  return new Map(versions.map((version) => [version.id, version]));
+}
+
 /** Whoever holds it alone gives the version to a template, until the transaction ends. */
 export async function findVersionLocked(store: WorkspacesStore, id: string): Promise<VersionRow | null> {
   await store.$queryRaw`select id from workspaces.template_versions where id = ${id}::uuid for update`;
   return findVersion(store, id);
 }
+
+/** A version that a build is about to take: it is not archived before the transaction ends. */
+export async function findVersionHeld(store: WorkspacesStore, id: string): Promise<VersionRow | null> {
+  await store.$queryRaw`select id from workspaces.template_versions where id = ${id}::uuid for share`;
+  return findVersion(store, id);
+}
+
+/** A template's versions, held until the transaction ends, so that no build takes them meanwhile. */
+export async function listArchivableVersions(store: WorkspacesStore, templateId: string) {
+  await store.$queryRaw`
+    select id from workspaces.template_versions where template_id = ${templateId}::uuid order by id for update`;
+  return store.$queryRaw<{ id: string; name: string; importStatus: BuildStatus; isUsed: boolean }[]>`
+    select v.id, v.name, v.import_status as "importStatus", exists (
+      select from workspaces.workspaces w join workspaces.workspace_builds b on b.id = w.latest_build_id
+      where w.template_id = v.template_id and b.template_version_id = v.id
+    ) as "isUsed"
+    from workspaces.template_versions v
+    where v.template_id = ${templateId}::uuid
+    order by v.id`;
+}
+
+/** Archives them, and answers those that were not so before. */
+export const recordArchived = (store: WorkspacesStore, ids: string[]): Promise<VersionRow[]> =>
+  store.templateVersion.updateManyAndReturn({
+    where: { id: { in: ids }, isArchived: false },
+    data: { isArchived: true },
+    omit: left,
+  });
 
 /** By template and name; the rows of all keys in one statement. */
 export const listVersionsByName = (

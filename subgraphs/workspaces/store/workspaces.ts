@@ -65,6 +65,15 @@ export const recordWorkspaceUpdate = (
   data: Prisma.WorkspaceUncheckedUpdateInput,
 ): Promise<WorkspaceRow> => store.workspace.update({ where: { id }, data });
 
+/** What the workspace of its latest build is now; nothing for a build that is not the latest of any. */
+export async function recordLatestBuild(
+  store: WorkspacesStore,
+  latestBuildId: string,
+  data: Partial<Pick<WorkspaceRow, "status" | "stopAt" | "failedAt">>,
+): Promise<void> {
+  await store.workspace.updateMany({ where: { latestBuildId }, data });
+}
+
 export const recordWorkspaceDeletion = (store: WorkspacesStore, id: string) =>
   store.workspace.delete({ where: { id }, select: { id: true } });
 

@@ -1,96 +1,33 @@
 import { encodeId } from "../../../foundation/ids/global-id.js";
-import { newId } from "../../../foundation/ids/new-id.js";
-import type { NodeType } from "../../../foundation/ids/prefixes.js";
 import type { Actor } from "../../../foundation/rbac/actor.js";
-import type { Laboratory } from "../../kit/laboratory.js";
-import { uuidOf, type Workshop } from "../workspaces/workshop.js";
-
-/** What a case is set up with: the world, the workspaces' workshop, and the mutations of all subgraphs. */
-export interface Bench {
-  shop: Workshop;
-  laboratory: Laboratory;
-}
+import { uuidOf } from "../workspaces/workshop.js";
+import {
+  alpha,
+  deprecated,
+  failedJob,
+  fresh,
+  group,
+  heldJob,
+  job,
+  key,
+  member,
+  nextVersion,
+  organization,
+  proxy,
+  role,
+  syncedUser,
+  token,
+  user,
+  workspace,
+  type Bench,
+} from "./set-ups.js";
 
 /** One call that changes something: with which input, and by whom if not by the site's owner. */
 export interface MutationCase {
   input: object;
   actor?: Actor;
-}
-
-let counter = 0;
-/** A name that nothing has yet. */
-const fresh = (): string => `made-${String((counter += 1))}`;
-
-const alpha = ({ shop }: Bench) => encodeId("Organization", shop.world.alpha);
-
-/** Writes a row beforehand; its global id. */
-async function row(type: NodeType, write: (id: string, name: string) => Promise<unknown>): Promise<string> {
-  const id = newId();
-  await write(id, fresh());
-  return encodeId(type, id);
-}
-
-const user = ({ shop }: Bench, more: object = {}) =>
-  row("User", (id, username) => shop.database.user.create({ data: { id, username, ...more } }));
-const organization = ({ shop }: Bench) =>
-  row("Organization", (id, name) =>
-    shop.database.organization.create({ data: { id, name, displayName: name, defaultMemberRoles: [] } }),
-  );
-const group = ({ shop }: Bench) =>
-  row("Group", (id, name) => shop.database.group.create({ data: { id, name, organizationId: shop.world.alpha } }));
-const role = ({ shop }: Bench) =>
-  row("Role", (id, name) => shop.database.role.create({ data: { id, name, organizationId: shop.world.alpha } }));
-const token = ({ shop }: Bench) =>
-  row("AccessToken", (id, name) =>
-    shop.database.accessToken.create({
-      data: { id, name, userId: shop.world.owner.userId, secretHash: Buffer.from(id) },
-    }),
-  );
-const key = ({ shop }: Bench) =>
-  row("ProvisionerKey", (id, name) =>
-    shop.database.provisionerKey.create({
-      data: { id, name, organizationId: shop.world.alpha, secretHash: Buffer.from(id) },
-    }),
-  );
-
-async function member(bench: Bench): Promise<{ organizationId: string; userId: string }> {
-  const userId = await user(bench);
-  const organizationId = bench.shop.world.alpha;
-  await bench.shop.database.member.create({ data: { id: newId(), organizationId, userId: uuidOf(userId) } });
-  return { organizationId: alpha(bench), userId };
-}
-
-/** A workspace whose latest build is done. */
-async function workspace({ shop }: Bench): Promise<string> {
-  const id = await shop.workspace(await shop.template(fresh()), fresh());
-  await shop.finishBuild(id);
-  return id;
-}
-
-/** A template, and an imported version of it that is not its active one. */
-async function nextVersion({ shop }: Bench): Promise<{ templateId: string; id: string }> {
-  const templateId = await shop.template(fresh());
-  return { templateId, id: await shop.version({ templateId }) };
-}
-
-/** A job that waits. */
-async function job({ shop }: Bench): Promise<string> {
-  const version = await shop.version({}, null);
-  const { jobId } = await shop.database.templateVersion.findUniqueOrThrow({ where: { id: uuidOf(version) } });
-  return encodeId("ProvisionerJob", jobId);
-}
-
-/** A job that a daemon works on. */
-async function heldJob(bench: Bench): Promise<{ jobId: string; daemonId: string }> {
-  const { database, world, clock } = bench.shop;
-  const jobId = await job(bench);
-  const data = { organizationId: world.alpha, keyId: world.alphaKey.keyId, version: "0.1.0", apiVersion: "1.0" };
-  const daemonId = await row("ProvisionerDaemon", (id, name) =>
-    database.provisionerDaemon.create({ data: { id, name, ...data, lastSeenAt: clock.now() } }),
-  );
-  const held = { status: "RUNNING", daemonId: uuidOf(daemonId), startedAt: clock.now() } as const;
-  await database.job.update({ where: { id: uuidOf(jobId) }, data: held });
-  return { jobId, daemonId };
+  /** The table in which it says that it failed, instead of answering with an error. */
+  failuresIn?: string;
 }
 
 type MakeCase = (bench: Bench) => MutationCase | Promise<MutationCase>;
@@ -124,6 +61,15 @@ export const mutationCases: Readonly<Record<string, MakeCase>> = {
   createAccessToken: () => ({ input: { name: fresh() } }),
   revokeAccessToken: async (bench) => ({ input: { id: await token(bench) } }),
 
+  updateOrganizationSync: () => ({ input: { claim: fresh() } }),
+  updateGroupSync: (bench) => ({ input: { organizationId: alpha(bench), claim: fresh() } }),
+  updateRoleSync: (bench) => ({ input: { organizationId: alpha(bench), claim: fresh() } }),
+  updateSiteRoleSync: () => ({ input: { claim: fresh() } }),
+  syncUser: async (bench) => ({
+    input: { userId: await syncedUser(bench) },
+    failuresIn: "identity.identity_sync_runs",
+  }),
+
   createTemplate: async ({ shop }) => ({ input: { versionId: await shop.version(), name: fresh() } }),
   updateTemplate: async ({ shop }) => ({ input: { id: await shop.template(fresh()), description: "new" } }),
   deleteTemplate: async ({ shop }) => ({ input: { id: await shop.template(fresh()) } }),
@@ -137,6 +83,20 @@ export const mutationCases: Readonly<Record<string, MakeCase>> = {
     input: { organizationId: alpha(bench), files: [{ path: "main.tf", content: "" }] },
   }),
   activateTemplateVersion: async (bench) => ({ input: { id: (await nextVersion(bench)).id } }),
+  archiveTemplateVersions: async (bench) => {
+    const { templateId, id } = await nextVersion(bench);
+    return { input: { templateId, versionIds: [id] } };
+  },
+  updateTemplates: async ({ shop }) => ({
+    input: { templateIds: [await shop.template(fresh())], settings: { requireActiveVersion: true } },
+  }),
+  deprecateTemplate: async ({ shop }) => ({ input: { id: await shop.template(fresh()), message: "Move." } }),
+  restoreTemplate: async (bench) => ({ input: { id: await deprecated(bench) } }),
+  migrateWorkspaces: async (bench) => ({ input: { templateId: await deprecated(bench) } }),
+  createWorkspaceProxy: () => ({ input: { name: fresh(), url: "https://proxy.example.test" } }),
+  updateWorkspaceProxy: async (bench) => ({ input: { id: await proxy(bench), displayName: "New" } }),
+  rotateWorkspaceProxySecret: async (bench) => ({ input: { id: await proxy(bench) } }),
+  deleteWorkspaceProxy: async (bench) => ({ input: { id: await proxy(bench) } }),
   createWorkspace: async ({ shop }) => ({
     input: {
       templateId: await shop.template(fresh()),
@@ -157,6 +117,7 @@ export const mutationCases: Readonly<Record<string, MakeCase>> = {
   createProvisionerKey: (bench) => ({ input: { organizationId: alpha(bench), name: fresh() } }),
   deleteProvisionerKey: async (bench) => ({ input: { id: await key(bench) } }),
   cancelProvisionerJob: async (bench) => ({ input: { id: await job(bench) } }),
+  retryProvisionerJob: async (bench) => ({ input: { id: await failedJob(bench) } }),
   completeProvisionerJob: async (bench) => ({ actor: bench.shop.world.alphaKey, input: await heldJob(bench) }),
   failProvisionerJob: async (bench) => ({
     actor: bench.shop.world.alphaKey,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { decodeId, encodeId } from "../../../foundation/ids/global-id.js";
 import type { UserId } from "../../../foundation/ids/ids.js";
 import { newId } from "../../../foundation/ids/new-id.js";
+import { createUserActor } from "../../../foundation/rbac/user-actor.js";
 import { isWellFormed } from "../../../foundation/secrets/secret.js";
 import { findActorByAccessToken, findUserActor } from "../../../subgraphs/organizations/actions/resolve-actor.js";
 import { startSubgraphUnderTest, type SubgraphUnderTest } from "../../kit/subgraph-under-test.js";
@@ -65,6 +66,26 @@ describe("createAccessToken", () => {
     expect(payload).toMatchObject({ userErrors: [{ code: "NOT_ALLOWED_HERE", path: ["input", "userId"] }] });
     expect((await create("betaMember", { name: "x", userId })).refused).toBe("NOT_FOUND");
     expect((await create("alphaMember", { name: "x", userId: account })).refused).toBe("NOT_FOUND");
+  });
+
+  test("of a site owner or of an account that could do more are not made by a user administrator", async () => {
+    const userAdmin = createUserActor({
+      ...{ userId: newId<"User">(), username: "user-admin", siteRoles: ["user-admin"], memberships: [], groupIds: [] },
+    });
+    const ofOwner = { name: "x", userId: encodeId("User", graph.world.owner.userId) };
+    expect((await create(userAdmin, ofOwner)).refused).toBe("FORBIDDEN");
+    expect((await create(userAdmin, { name: "x", userId: account })).refused).toBe("FORBIDDEN");
+  });
+
+  test("are not wider than their maker, for a service account", async () => {
+    const token = { id: newId<"AccessToken">(), organizationId: null };
+    const permissions = new Set(["ACCESS_TOKEN_CREATE", "USER_READ", "ORGANIZATION_READ"] as const);
+    const narrow = { ...graph.world.owner, token: { ...token, permissions } };
+    const make = async (input: object) =>
+      (await create(narrow, { name: "narrow", userId: account, ...input })).payload?.["userErrors"][0]?.code;
+    expect(await make({})).toBe("ESCALATION");
+    expect(await make({ permissions: ["USER_READ_PERSONAL"] })).toBe("ESCALATION");
+    expect(await make({ permissions: ["USER_READ"] })).toBeUndefined();
   });
 
   test("is refused to a member for a service account that they see", async () => {

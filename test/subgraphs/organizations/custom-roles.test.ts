@@ -225,6 +225,25 @@ describe("giving roles", () => {
     expect(await codeOf(give(admin, banned, ["organization-admin"]))).toBeUndefined();
   });
 
+  test("nor by removing whom it bans and letting them in again", async () => {
+    const banned = await member("banned-too", ["organization-workspace-creation-ban"]);
+    const out = mutation(() => graph, "removeOrganizationMember", "__typename");
+    const input = { organizationId: alpha(), userId: encodeId("User", banned.userId) };
+    expect((await out(userAdmin, input)).payload?.["userErrors"]).toMatchObject([
+      { code: "ESCALATION", path: ["input", "userId"] },
+    ]);
+    expect((await out(admin, input)).payload?.["userErrors"]).toEqual([]);
+  });
+
+  test("nobody gives themselves roles by joining", async () => {
+    const join = mutation(() => graph, "addOrganizationMember", "__typename");
+    const { owner } = graph.world;
+    const input = { organizationId: alpha(), userId: encodeId("User", owner.userId) };
+    const { payload } = await join(owner, { ...input, roles: ["organization-admin"] });
+    expect(payload?.["userErrors"]).toMatchObject([{ code: "NOT_ALLOWED_HERE", path: ["input", "roles"] }]);
+    expect((await join(owner, input)).payload?.["userErrors"]).toEqual([]);
+  });
+
   test("a role of another organization is none here, and 10,000 are too many", async () => {
     const other = await member("plain", []);
     await graph.database.role.create({

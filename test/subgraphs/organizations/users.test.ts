@@ -210,7 +210,8 @@ describe("deleteUser", () => {
     const template = { id: templateId, organizationId, name: "t", activeVersionId };
     await graph.database.template.create({ data: template });
     const workspace = { id: newId<"Workspace">(), organizationId, ownerId: user.userId, templateId, name: "w" };
-    await graph.database.workspace.create({ data: { ...workspace, latestBuildId: newId<"WorkspaceBuild">() } });
+    const build = { latestBuildId: newId<"WorkspaceBuild">(), versionId: activeVersionId };
+    await graph.database.workspace.create({ data: { ...workspace, ...build } });
     const { payload } = await remove("owner", { id: idOf(user) });
     expect(payload).toMatchObject({ deletedId: null, userErrors: [{ code: "IN_USE", path: ["input", "id"] }] });
     expect(payload?.["userErrors"][0].message).toContain("1 workspace");

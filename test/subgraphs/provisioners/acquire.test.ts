@@ -127,6 +127,13 @@ describe("acquireProvisionerJob", () => {
     expect(performance.now() - started).toBeLessThan(4000);
   });
 
+  test("to wait costs no statement more than to look once", async () => {
+    const { take } = await place({ test: "idle" });
+    await take(1); // from now on somebody listens
+    const once = await yard.statements(() => take(0));
+    expect(await yard.statements(() => take(1))).toBe(once);
+  });
+
   test("never gives a job that was canceled while it waited", async () => {
     const { take } = await place({ test: "canceled" });
     const jobId = await queue({ test: "canceled" });

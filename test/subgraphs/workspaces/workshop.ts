@@ -23,7 +23,20 @@ const mutations = {
   ),
   createTemplate: mutation("createTemplate", "CreateTemplateInput", "template { id name displayName }"),
   updateTemplate: mutation("updateTemplate", "UpdateTemplateInput", "template { id name displayName description }"),
+  updateTemplates: mutation("updateTemplates", "UpdateTemplatesInput", "templates { id }"),
   deleteTemplate: mutation("deleteTemplate", "DeleteInput", "deletedId"),
+  deprecateTemplate: mutation(
+    "deprecateTemplate",
+    "DeprecateTemplateInput",
+    "template { id isDeprecated deprecationMessage successor { id } }",
+  ),
+  restoreTemplate: mutation(
+    "restoreTemplate",
+    "RestoreTemplateInput",
+    "template { id isDeprecated deprecationMessage successor { id } }",
+  ),
+  migrateWorkspaces: mutation("migrateWorkspaces", "MigrateWorkspacesInput", "template { id } started blocked"),
+  archiveTemplateVersions: mutation("archiveTemplateVersions", "ArchiveTemplateVersionsInput", "archivedIds"),
   createWorkspace: mutation(
     "createWorkspace",
     "CreateWorkspaceInput",
@@ -41,6 +54,27 @@ const mutations = {
     "cancelWorkspaceBuild",
     "CancelWorkspaceBuildInput",
     "build { id workspace { status } }",
+  ),
+  createWorkspaceProxy: mutation(
+    "createWorkspaceProxy",
+    "CreateWorkspaceProxyInput",
+    "secret workspaceProxy { id name displayName url status organizations { id } }",
+  ),
+  updateWorkspaceProxy: mutation(
+    "updateWorkspaceProxy",
+    "UpdateWorkspaceProxyInput",
+    "workspaceProxy { id name displayName icon url organizations { id } }",
+  ),
+  deleteWorkspaceProxy: mutation("deleteWorkspaceProxy", "DeleteInput", "deletedId"),
+  rotateWorkspaceProxySecret: mutation(
+    "rotateWorkspaceProxySecret",
+    "RotateWorkspaceProxySecretInput",
+    "secret workspaceProxy { id }",
+  ),
+  reportWorkspaceProxyHealth: mutation(
+    "reportWorkspaceProxyHealth",
+    "ReportWorkspaceProxyHealthInput",
+    "workspaceProxy { name status version lastSeenAt }",
   ),
 } as const;
 
@@ -92,7 +126,7 @@ const readAudit =
   ({ database }: SubgraphUnderTest): Workshop["auditOf"] =>
   (globalId) =>
     database.auditEntry.findMany({
-      where: { resourceId: uuidOf(globalId) },
+      where: { resourceId: uuidOf(globalId), outcome: "DONE" },
       orderBy: { id: "asc" },
       select: { action: true, actorName: true, changes: true },
     });

@@ -4,6 +4,7 @@ import { inTransaction } from "../../../../foundation/database/in-transaction.js
 import { done, refuse, refuseAll, type Refusal } from "../../../../foundation/errors/user-errors.js";
 import type { OrganizationId, UserId } from "../../../../foundation/ids/ids.js";
 import { orNotFound } from "../../../../foundation/ids/read-id.js";
+import { actingUserId } from "../../../../foundation/rbac/actor.js";
 import { authorize } from "../../../../foundation/rbac/authorize.js";
 import { visibleUsers } from "../../../../foundation/rbac/visible-users.js";
 import { faultsOfRoles } from "../../rules/faults-of-roles.js";
@@ -22,6 +23,7 @@ export interface NewMember {
 }
 
 const unknownUser = refuse("NOT_FOUND", ["input", "userId"], "There is no such user, or you may not see them.");
+const ownRoles = refuse("NOT_ALLOWED_HERE", ["input", "roles"], "Nobody gives themselves roles. Ask somebody else.");
 const refusals = {
   members_organization_id_user_id_key: refuse("TAKEN", ["input", "userId"], "This user is a member already."),
   members_user_id_fkey: unknownUser,
@@ -39,7 +41,7 @@ async function refuseManagedMember(
   return refuseManaged(store, { what: "ROLES", organizationId, userIds, path: ["input", "roles"] });
 }
 
-/** Makes a user a member, with the organization's default roles and those given. */
+/** Makes a user a member, with the organization's default roles and those given. Nobody gives themselves more than the default. */
 export async function addOrganizationMember(
   context: ActionContext,
   { organizationId, userId, roles }: NewMember,
@@ -48,6 +50,7 @@ export async function addOrganizationMember(
   const organization = orNotFound(await findOrganization(database, organizationId));
   authorize(actor, "ORGANIZATION_MEMBER_CREATE", { organizationId }, "ORGANIZATION_READ");
   if (roles?.length) authorize(actor, "ORGANIZATION_ROLE_ASSIGN", { organizationId });
+  if (roles?.length && userId === actingUserId(actor)) return ownRoles;
   if (!(await findVisibleUser(database, userId, visibleUsers(actor)))) return unknownUser;
   const managed = await refuseManagedMember(database, { organizationId, userId, roles });
   if (managed) return managed;

@@ -10,6 +10,14 @@ type RolePermissions = Pick<
   "sitePermissions" | "organizationPermissions" | "ownerPermissions" | "deniedPermissions"
 >;
 
+/** A role that gives and takes nothing, to say a part of one with. */
+export const noPermissions: RolePermissions = {
+  sitePermissions: [],
+  organizationPermissions: [],
+  ownerPermissions: [],
+  deniedPermissions: [],
+};
+
 /** What of a role the actor does not hold themselves. */
 export const notHeldOf = (actor: Actor, role: RolePermissions, organizationId: OrganizationId | null): Permission[] =>
   permissionsNotHeld(actor, organizationId, {

@@ -6,7 +6,7 @@ import { enqueueJob } from "../../../../foundation/job-queue/enqueue-job.js";
 import { actingUserId } from "../../../../foundation/rbac/actor.js";
 import type { ParameterValue } from "../../rules/versions/documents.js";
 import type { Transition } from "../../rules/workspaces/workspace-status.js";
-import { recordBuild, type BuildRow } from "../../store/builds.js";
+import { recordBuild, type BuildReason, type BuildRow } from "../../store/builds.js";
 import { tagsOf, type VersionRow } from "../../store/versions.js";
 import type { WorkspaceRow } from "../../store/workspaces.js";
 
@@ -15,11 +15,17 @@ export interface BuildOrder {
   workspace: WorkspaceRow;
   number: number;
   transition: Transition;
+  /** Somebody asked for it, if left out. */
+  reason?: BuildReason | undefined;
   version: VersionRow;
   parameters: ParameterValue[];
   /** The previous build's. */
   state: Uint8Array<ArrayBuffer> | null;
 }
+
+/** What the workspace's row keeps of its latest build, from the moment that it is ordered. */
+export const latestBuildOf = ({ id, templateVersionId }: { id: string; templateVersionId: string }) =>
+  ({ latestBuildId: id, versionId: templateVersionId, status: "PENDING", stopAt: null, failedAt: null }) as const;
 
 /** Records a build of a workspace and the job that a daemon shall do for it. The caller holds the workspace. */
 export async function orderBuild(tx: Transaction, context: ActionContext, order: BuildOrder): Promise<BuildRow> {
@@ -34,6 +40,7 @@ export async function orderBuild(tx: Transaction, context: ActionContext, order:
     organizationId,
     number: order.number,
     transition: order.transition,
+    reason: order.reason ?? "INITIATOR",
     templateVersionId: version.id,
     initiatorId,
     jobId,

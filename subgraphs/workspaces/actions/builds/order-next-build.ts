@@ -10,7 +10,7 @@ import type { Permission } from "../../../../foundation/rbac/permissions.js";
 import { planParameters } from "../../rules/parameters/plan-parameters.js";
 import type { ParameterValue } from "../../rules/versions/documents.js";
 import { isUnderWay, type Transition } from "../../rules/workspaces/workspace-status.js";
-import { getBuild, parameterValuesOf, readState, type BuildRow } from "../../store/builds.js";
+import { getBuild, parameterValuesOf, readState, type BuildReason, type BuildRow } from "../../store/builds.js";
 import { getVersion, parametersOf, type VersionRow } from "../../store/versions.js";
 import {
   findWorkspace,
@@ -20,7 +20,7 @@ import {
 } from "../../store/workspaces.js";
 import { findOrganizationNamed } from "../../../organizations/commands/find-organization-named.js";
 import { resourceOf } from "../../../../foundation/rbac/resource-of.js";
-import { orderBuild } from "./order-build.js";
+import { latestBuildOf, orderBuild } from "./order-build.js";
 
 export type BuildOutcome = Refusal | { build: BuildRow; userErrors: [] };
 
@@ -33,6 +33,8 @@ export interface BuildPlan {
 export interface NextBuild {
   workspaceId: WorkspaceId;
   transition: Transition;
+  /** Somebody asked for it, if left out. */
+  reason?: BuildReason;
   /** Forget the resources: the build begins without a state. */
   isOrphaning?: boolean;
   /** Left out: the previous build's version and parameters. */
@@ -51,7 +53,12 @@ async function planAsBefore(tx: Transaction, { build }: { build: BuildRow }): Pr
   return { version, parameters: planParameters({ definitions: parametersOf(version), given: [], previous }).values };
 }
 
-async function order(tx: Transaction, context: ActionContext, next: NextBuild): Promise<BuildOutcome> {
+/** The same within a transaction of the caller's, who has asked for the right to it. */
+export async function orderNextBuildIn(
+  tx: Transaction,
+  context: ActionContext,
+  next: NextBuild,
+): Promise<BuildOutcome> {
   const { transition } = next;
   const workspace = orNotFound(await findWorkspaceLocked(tx, next.workspaceId));
   const previous = await getBuild(tx, workspace.latestBuildId);
@@ -69,11 +76,15 @@ async function order(tx: Transaction, context: ActionContext, next: NextBuild): 
     workspace,
     number: previous.number + 1,
     transition,
+    reason: next.reason,
     ...plan,
     state: next.isOrphaning ? null : await readState(tx, previous.id),
   });
-  const lastUsedAt = transition === "START" ? { lastUsedAt: context.clock.now() } : {};
-  await recordWorkspaceUpdate(tx, workspace.id, { latestBuildId: build.id, ...lastUsedAt });
+  await recordWorkspaceUpdate(tx, workspace.id, {
+    ...latestBuildOf(build),
+    // Only a person uses a workspace: one that a schedule starts day after day may be forgotten all the same.
+    ...(transition === "START" && build.reason === "INITIATOR" && { lastUsedAt: context.clock.now() }),
+  });
   await recordOrder(tx, context, { workspace, build });
   return done({ build });
 }
@@ -98,5 +109,5 @@ async function recordOrder(
 export async function orderNextBuild(context: ActionContext, next: NextBuild): Promise<BuildOutcome> {
   const workspace = orNotFound(await findWorkspace(context.database, next.workspaceId));
   authorize(context.actor, permissions[next.transition], resourceOf(workspace), "WORKSPACE_READ");
-  return inTransaction(context.database, (tx) => order(tx, context, next));
+  return inTransaction(context.database, (tx) => orderNextBuildIn(tx, context, next));
 }

@@ -1,46 +1,10 @@
 import type { ActionContext } from "../../../../foundation/actions/action-context.js";
-import type { Transaction } from "../../../../foundation/database/in-transaction.js";
-import { refuseAll, type Refusal } from "../../../../foundation/errors/user-errors.js";
 import type { WorkspaceId } from "../../../../foundation/ids/ids.js";
-import { planParameters } from "../../rules/parameters/plan-parameters.js";
-import type { ParameterValue } from "../../rules/versions/documents.js";
-import { parameterValuesOf, type BuildRow } from "../../store/builds.js";
-import { getTemplate } from "../../store/templates.js";
-import { parametersOf } from "../../store/versions.js";
-import type { WorkspaceRow } from "../../store/workspaces.js";
-import { findVersionForBuild } from "../workspaces/find-version-for-build.js";
-import { orderNextBuild, type BuildOutcome, type BuildPlan } from "./order-next-build.js";
-import { refusalByQuota } from "./refusal-by-quota.js";
+import { orderNextBuild, type BuildOutcome } from "./order-next-build.js";
+import { planStart, type StartWish } from "./plan-start.js";
 
-export interface WorkspaceStart {
+export interface WorkspaceStart extends StartWish {
   id: WorkspaceId;
-  versionId?: string | null;
-  parameters?: readonly ParameterValue[] | null;
-}
-
-interface Start {
-  input: WorkspaceStart;
-  workspace: WorkspaceRow;
-  build: BuildRow;
-}
-
-async function planStart(tx: Transaction, context: ActionContext, start: Start): Promise<Refusal | BuildPlan> {
-  const { input, workspace, build } = start;
-  const found = await findVersionForBuild(tx, context, {
-    template: await getTemplate(tx, workspace.templateId),
-    requestedId: input.versionId ?? null,
-    previousId: build.templateVersionId,
-    automaticUpdates: workspace.automaticUpdates,
-  });
-  if ("userErrors" in found) return found;
-  const { version } = found;
-  const definitions = parametersOf(version);
-  const previous = parameterValuesOf(build);
-  const { values, problems } = planParameters({ definitions, given: input.parameters ?? [], previous });
-  if (problems.length > 0) return refuseAll(problems);
-  const { organizationId, ownerId } = workspace;
-  const cost = { holder: { organizationId, ownerId }, workspaceId: workspace.id, cost: version.dailyCost };
-  return (await refusalByQuota(tx, cost)) ?? { version, parameters: values };
 }
 
 /** Starts a workspace, or starts it anew: on its previous version and parameters unless others are given. */

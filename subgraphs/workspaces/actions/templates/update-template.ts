@@ -1,5 +1,4 @@
 import type { ActionContext } from "../../../../foundation/actions/action-context.js";
-import { recordChange } from "../../../../foundation/audit/record-change.js";
 import { inTransaction, type Transaction } from "../../../../foundation/database/in-transaction.js";
 import { violatedConstraint } from "../../../../foundation/database/violated-constraint.js";
 import { done, refuse, refuseAll, type Refusal } from "../../../../foundation/errors/user-errors.js";
@@ -7,9 +6,8 @@ import type { TemplateId } from "../../../../foundation/ids/ids.js";
 import { orNotFound } from "../../../../foundation/ids/read-id.js";
 import { faultsOfTemplate, type TemplateChange } from "../../rules/templates/faults-of-template.js";
 import { givenSettings } from "../../rules/templates/settings.js";
-import { findTemplate, findTemplateLocked, recordTemplateUpdate, type TemplateRow } from "../../store/templates.js";
-import { auditedTemplate } from "../audited.js";
-import { findOrganizationNamed } from "../../../organizations/commands/find-organization-named.js";
+import { findTemplate, findTemplateLocked, type TemplateRow } from "../../store/templates.js";
+import { changeTemplate } from "./change-template.js";
 import { authorizeTemplate } from "./template-rights.js";
 
 export interface TemplateUpdate extends TemplateChange {
@@ -22,24 +20,13 @@ const cleared = (text: string | null | undefined, instead = ""): string | undefi
 async function update(tx: Transaction, context: ActionContext, input: TemplateUpdate): Promise<TemplateRow> {
   const before = orNotFound(await findTemplateLocked(tx, input.id));
   const name = input.name ?? before.name;
-  const template = await recordTemplateUpdate(tx, input.id, {
+  return changeTemplate(tx, context, before, {
     name,
     displayName: cleared(input.displayName, name),
     description: cleared(input.description),
     icon: cleared(input.icon),
     ...givenSettings(input.settings ?? {}),
-    updatedAt: context.clock.now(),
   });
-  await recordChange(tx, context, {
-    action: "UPDATE",
-    resourceType: "Template",
-    resourceId: template.id,
-    resourceName: template.name,
-    organization: await findOrganizationNamed(tx, template.organizationId),
-    before: auditedTemplate(before),
-    after: auditedTemplate(template),
-  });
-  return template;
 }
 
 /** Changes what is given of a template's name, texts and settings. */

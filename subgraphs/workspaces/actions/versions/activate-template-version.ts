@@ -1,14 +1,12 @@
 import type { ActionContext } from "../../../../foundation/actions/action-context.js";
-import { recordChange } from "../../../../foundation/audit/record-change.js";
 import { inTransaction, type Transaction } from "../../../../foundation/database/in-transaction.js";
 import { done, refuse, type Refusal } from "../../../../foundation/errors/user-errors.js";
 import type { TemplateVersionId } from "../../../../foundation/ids/ids.js";
 import { orNotFound } from "../../../../foundation/ids/read-id.js";
 import { authorize } from "../../../../foundation/rbac/authorize.js";
-import { findTemplateLocked, recordTemplateUpdate, type TemplateRow } from "../../store/templates.js";
+import { findTemplateLocked, type TemplateRow } from "../../store/templates.js";
 import { findVersion, getVersion } from "../../store/versions.js";
-import { auditedTemplate } from "../audited.js";
-import { findOrganizationNamed } from "../../../organizations/commands/find-organization-named.js";
+import { changeTemplate } from "../templates/change-template.js";
 import { resourceOf } from "../../../../foundation/rbac/resource-of.js";
 import { refusalOfUse } from "./refusal-of-use.js";
 import { authorizeTemplate } from "../templates/template-rights.js";
@@ -25,17 +23,7 @@ async function activate(tx: Transaction, context: ActionContext, { id, templateI
   const unusable = refusalOfUse(await getVersion(tx, id), ["input", "id"]);
   if (unusable) return unusable;
   if (before.activeVersionId === id) return done({ template: before });
-  const template = await recordTemplateUpdate(tx, templateId, { activeVersionId: id, updatedAt: context.clock.now() });
-  await recordChange(tx, context, {
-    action: "UPDATE",
-    resourceType: "Template",
-    resourceId: template.id,
-    resourceName: template.name,
-    organization: await findOrganizationNamed(tx, template.organizationId),
-    before: auditedTemplate(before),
-    after: auditedTemplate(template),
-  });
-  return done({ template });
+  return done({ template: await changeTemplate(tx, context, before, { activeVersionId: id }) });
 }
 
 /** Makes a version the one that new workspaces take. Existing ones become outdated; nothing is built. */

@@ -3,7 +3,7 @@ import type { Transaction } from "../../../../foundation/database/in-transaction
 import { refuse, type Refusal } from "../../../../foundation/errors/user-errors.js";
 import { chooseVersion } from "../../rules/workspaces/choose-version.js";
 import type { TemplateRow } from "../../store/templates.js";
-import { findVersion, type VersionRow } from "../../store/versions.js";
+import { findVersionHeld, type VersionRow } from "../../store/versions.js";
 import { refusalOfUse } from "../versions/refusal-of-use.js";
 import { mayTemplate } from "../templates/template-rights.js";
 
@@ -26,10 +26,11 @@ export async function findVersionForBuild(
     ...wish,
     activeId: template.activeVersionId,
     requireActiveVersion: template.requireActiveVersion,
-    isAdministrator: await mayTemplate(context, "TEMPLATE_UPDATE", template),
+    // A schedule starts what the owner could, not what administrators may.
+    isAdministrator: context.actor.kind === "user" && (await mayTemplate(context, "TEMPLATE_UPDATE", template)),
   });
   if ("problem" in choice) return refuse("NOT_ALLOWED_HERE", path, choice.problem);
-  const version = await findVersion(tx, choice.versionId);
+  const version = await findVersionHeld(tx, choice.versionId);
   if (version?.templateId !== template.id) return refuse("NOT_FOUND", path, "The template has no such version.");
   return refusalOfUse(version, path) ?? { version };
 }

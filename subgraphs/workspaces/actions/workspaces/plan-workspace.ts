@@ -5,12 +5,15 @@ import type { TemplateId, UserId } from "../../../../foundation/ids/ids.js";
 import { actingUserId } from "../../../../foundation/rbac/actor.js";
 import { isMember } from "../../../organizations/commands/is-member.js";
 import { planParameters } from "../../rules/parameters/plan-parameters.js";
+import { faultsOfTimes } from "../../rules/workspaces/faults-of-times.js";
 import type { ParameterValue } from "../../rules/versions/documents.js";
-import { getTemplate, type TemplateRow } from "../../store/templates.js";
+import { getTemplate } from "../../store/templates.js";
 import { parametersOf, presetsOf, type VersionRow } from "../../store/versions.js";
-import { findWorkspace } from "../../store/workspaces.js";
 import { refusalByQuota } from "../builds/refusal-by-quota.js";
 import { findVersionForBuild } from "./find-version-for-build.js";
+import type { WorkspacePlan } from "./make-workspace.js";
+import { refusalByDeprecation } from "./refusal-by-deprecation.js";
+import { refusalByReplaced } from "./refusal-by-replaced.js";
 
 export interface NewWorkspace {
   templateId: TemplateId;
@@ -25,15 +28,6 @@ export interface NewWorkspace {
   replacesId?: string | null;
 }
 
-/** A new workspace with all that it refers to found, and nothing against it. */
-export interface WorkspacePlan {
-  input: NewWorkspace;
-  template: TemplateRow;
-  ownerId: string;
-  version: VersionRow;
-  parameters: ParameterValue[];
-}
-
 async function findOwner(
   tx: Transaction,
   context: ActionContext,
@@ -43,23 +37,6 @@ async function findOwner(
   if (ownerId !== null && (await isMember(tx, plan.organizationId, ownerId))) return { ownerId };
   const message = "The owner is no member of the template's organization. Name a member as ownerId.";
   return refuse("NOT_FOUND", ["input", "ownerId"], message);
-}
-
-async function refusalByDeprecation(tx: Transaction, template: TemplateRow): Promise<Refusal | null> {
-  if (!template.isDeprecated) return null;
-  const successor = template.successorId === null ? null : await getTemplate(tx, template.successorId);
-  const hint = successor ? ` Use "${successor.name}" instead.` : "";
-  const message = `The template is deprecated: ${template.deprecationMessage ?? "no reason given."}${hint}`;
-  return refuse("DEPRECATED", ["input", "templateId"], message);
-}
-
-async function refusalByReplaced(tx: Transaction, replacesId: string | null, ownerId: string): Promise<Refusal | null> {
-  if (replacesId === null) return null;
-  const path = ["input", "replacesId"];
-  const replaced = await findWorkspace(tx, replacesId);
-  if (replaced?.ownerId !== ownerId) return refuse("NOT_FOUND", path, "The owner has no such workspace.");
-  const { isDeprecated } = await getTemplate(tx, replaced.templateId);
-  return isDeprecated ? null : refuse("NOT_ALLOWED_HERE", path, "Its template is not deprecated.");
 }
 
 function readParameters(input: NewWorkspace, version: VersionRow): Refusal | { parameters: ParameterValue[] } {
@@ -80,8 +57,10 @@ export async function planWorkspace(
 ): Promise<Refusal | WorkspacePlan> {
   const template = await getTemplate(tx, input.templateId);
   const { organizationId } = template;
-  const deprecated = await refusalByDeprecation(tx, template);
+  const deprecated = await refusalByDeprecation(tx, context, template);
   if (deprecated) return deprecated;
+  const faults = faultsOfTimes(input, template);
+  if (faults.length > 0) return refuseAll(faults);
   const owner = await findOwner(tx, context, { input, organizationId });
   if ("userErrors" in owner) return owner;
   const requestedId = input.versionId ?? null;
@@ -92,6 +71,8 @@ export async function planWorkspace(
   if ("userErrors" in chosen) return chosen;
   const { ownerId } = owner;
   const cost = { holder: { organizationId, ownerId }, workspaceId: null, cost: found.version.dailyCost };
-  const refused = (await refusalByReplaced(tx, input.replacesId ?? null, ownerId)) ?? (await refusalByQuota(tx, cost));
-  return refused ?? { input, template, ownerId, version: found.version, parameters: chosen.parameters };
+  const refused =
+    (await refusalByReplaced(tx, context, { replacesId: input.replacesId ?? null, ownerId })) ??
+    (await refusalByQuota(tx, cost));
+  return refused ?? { ...input, template, ownerId, version: found.version, parameters: chosen.parameters };
 }

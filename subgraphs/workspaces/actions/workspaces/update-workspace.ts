@@ -7,6 +7,10 @@ import type { WorkspaceId } from "../../../../foundation/ids/ids.js";
 import { orNotFound } from "../../../../foundation/ids/read-id.js";
 import { authorize } from "../../../../foundation/rbac/authorize.js";
 import { faultsOfWorkspace, type WorkspaceChange } from "../../rules/workspaces/faults-of-workspace.js";
+import { nextStartOf } from "../../rules/schedule/next-start.js";
+import { deletionOf } from "../../rules/schedule/plan-due.js";
+import { faultsOfTimes } from "../../rules/workspaces/faults-of-times.js";
+import { getTemplate, type TemplateRow } from "../../store/templates.js";
 import {
   findWorkspace,
   findWorkspaceLocked,
@@ -21,17 +25,31 @@ export interface WorkspaceUpdate extends WorkspaceChange {
   id: WorkspaceId;
 }
 
-const dormancy = ({ dormant }: WorkspaceUpdate, before: WorkspaceRow, now: Date): Date | null | undefined =>
-  dormant ? (before.dormantAt ?? now) : dormant === undefined ? undefined : null;
+interface Moment {
+  before: WorkspaceRow;
+  template: TemplateRow;
+  now: Date;
+}
+
+/** One that is woken counts as used, or it would fall asleep again at once. */
+function dormancy({ dormant }: WorkspaceUpdate, { before, template, now }: Moment) {
+  if (dormant == null || dormant === (before.dormantAt !== null)) return {};
+  if (!dormant) return { dormantAt: null, deletingAt: null, lastUsedAt: now };
+  return { dormantAt: now, deletingAt: deletionOf(now, template) };
+}
+
+const schedule = ({ autostartSchedule }: WorkspaceUpdate, { now }: Moment) =>
+  autostartSchedule === undefined ? {} : { autostartSchedule, nextStartAt: nextStartOf(autostartSchedule, now) };
 
 async function update(tx: Transaction, context: ActionContext, input: WorkspaceUpdate): Promise<WorkspaceRow> {
   const before = orNotFound(await findWorkspaceLocked(tx, input.id));
+  const moment = { before, template: await getTemplate(tx, before.templateId), now: context.clock.now() };
   const workspace = await recordWorkspaceUpdate(tx, input.id, {
     name: input.name ?? before.name,
-    autostartSchedule: input.autostartSchedule,
+    ...schedule(input, moment),
     ttlSeconds: input.ttlSeconds,
     automaticUpdates: input.automaticUpdates ?? before.automaticUpdates,
-    dormantAt: dormancy(input, before, context.clock.now()),
+    ...dormancy(input, moment),
   });
   await recordChange(tx, context, {
     action: "UPDATE",
@@ -52,7 +70,8 @@ export async function updateWorkspace(
 ): Promise<Refusal | { workspace: WorkspaceRow; userErrors: [] }> {
   const found = orNotFound(await findWorkspace(context.database, input.id));
   authorize(context.actor, "WORKSPACE_UPDATE", resourceOf(found), "WORKSPACE_READ");
-  const faults = faultsOfWorkspace(input);
+  const template = await getTemplate(context.database, found.templateId);
+  const faults = [...faultsOfWorkspace(input), ...faultsOfTimes(input, template)];
   if (faults.length > 0) return refuseAll(faults);
   try {
     return done({ workspace: await inTransaction(context.database, (tx) => update(tx, context, input)) });

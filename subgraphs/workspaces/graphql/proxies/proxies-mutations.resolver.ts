@@ -1,13 +1,29 @@
-import { Arg, Mutation, Resolver } from "type-graphql";
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import type { OrganizationId } from "../../../../foundation/ids/ids.js";
+import { readId } from "../../../../foundation/ids/read-id.js";
 import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
 import { DeleteInput, DeletePayload } from "../../../../foundation/subgraph-kit/shared/deletion.js";
+import { createWorkspaceProxy } from "../../actions/proxies/create-workspace-proxy.js";
+import { deleteWorkspaceProxy } from "../../actions/proxies/delete-workspace-proxy.js";
+import { reportWorkspaceProxyHealth } from "../../actions/proxies/report-workspace-proxy-health.js";
+import { rotateWorkspaceProxySecret } from "../../actions/proxies/rotate-workspace-proxy-secret.js";
+import { updateWorkspaceProxy } from "../../actions/proxies/update-workspace-proxy.js";
+import type { WorkspacesContext } from "../context.js";
 import { CreateWorkspaceProxyInput } from "./create-workspace-proxy.input.js";
 import { CreateWorkspaceProxyPayload } from "./create-workspace-proxy.payload.js";
 import { ReportWorkspaceProxyHealthInput } from "./report-workspace-proxy-health.input.js";
 import { RotateWorkspaceProxySecretInput } from "./rotate-workspace-proxy-secret.input.js";
 import { UpdateWorkspaceProxyInput } from "./update-workspace-proxy.input.js";
 import { WorkspaceProxyPayload } from "./workspace-proxy.payload.js";
+
+/** Left out, null and a list are three different things to an update. */
+const readOrganizationIds = ({
+  organizationIds,
+}: {
+  organizationIds?: string[] | null;
+}): OrganizationId[] | null | undefined =>
+  organizationIds?.map((id, index) => readId("Organization", id, `input.organizationIds.${String(index)}`)) ??
+  (organizationIds as null | undefined);
 
 @Resolver()
 export class ProxiesMutationsResolver {
@@ -18,26 +34,30 @@ export class ProxiesMutationsResolver {
   })
   createWorkspaceProxy(
     @Arg("input", () => CreateWorkspaceProxyInput, { description: "All arguments in one object." })
-    _input: CreateWorkspaceProxyInput,
-  ): never {
-    return notImplemented("Mutation.createWorkspaceProxy");
+    input: CreateWorkspaceProxyInput,
+    @Ctx() context: WorkspacesContext,
+  ) {
+    return createWorkspaceProxy(context, { ...input, organizationIds: readOrganizationIds(input) });
   }
 
   @RequiresPermission("WORKSPACE_PROXY_UPDATE", { scope: "SITE", object: "input.id" })
   @Mutation(() => WorkspaceProxyPayload, { nullable: true, description: "What is left out stays." })
   updateWorkspaceProxy(
     @Arg("input", () => UpdateWorkspaceProxyInput, { description: "All arguments in one object." })
-    _input: UpdateWorkspaceProxyInput,
-  ): never {
-    return notImplemented("Mutation.updateWorkspaceProxy");
+    input: UpdateWorkspaceProxyInput,
+    @Ctx() context: WorkspacesContext,
+  ) {
+    const id = readId("WorkspaceProxy", input.id, "input.id");
+    return updateWorkspaceProxy(context, { ...input, id, organizationIds: readOrganizationIds(input) });
   }
 
   @RequiresPermission("WORKSPACE_PROXY_DELETE", { scope: "SITE", object: "input.id" })
   @Mutation(() => DeletePayload, { nullable: true, description: "Its secret opens nothing from then on." })
   deleteWorkspaceProxy(
-    @Arg("input", () => DeleteInput, { description: "All arguments in one object." }) _input: DeleteInput,
-  ): never {
-    return notImplemented("Mutation.deleteWorkspaceProxy");
+    @Arg("input", () => DeleteInput, { description: "All arguments in one object." }) input: DeleteInput,
+    @Ctx() context: WorkspacesContext,
+  ) {
+    return deleteWorkspaceProxy(context, { id: readId("WorkspaceProxy", input.id, "input.id") });
   }
 
   @RequiresPermission("WORKSPACE_PROXY_UPDATE", { scope: "SITE", object: "input.id" })
@@ -49,9 +69,10 @@ export class ProxiesMutationsResolver {
     @Arg("input", () => RotateWorkspaceProxySecretInput, {
       description: "All arguments in one object.",
     })
-    _input: RotateWorkspaceProxySecretInput,
-  ): never {
-    return notImplemented("Mutation.rotateWorkspaceProxySecret");
+    input: RotateWorkspaceProxySecretInput,
+    @Ctx() context: WorkspacesContext,
+  ) {
+    return rotateWorkspaceProxySecret(context, { id: readId("WorkspaceProxy", input.id, "input.id") });
   }
 
   @RequiresPermission("WORKSPACE_PROXY_REPORT", { scope: "SITE" })
@@ -60,8 +81,9 @@ export class ProxiesMutationsResolver {
     @Arg("input", () => ReportWorkspaceProxyHealthInput, {
       description: "All arguments in one object.",
     })
-    _input: ReportWorkspaceProxyHealthInput,
-  ): never {
-    return notImplemented("Mutation.reportWorkspaceProxyHealth");
+    input: ReportWorkspaceProxyHealthInput,
+    @Ctx() context: WorkspacesContext,
+  ) {
+    return reportWorkspaceProxyHealth(context, input);
   }
 }

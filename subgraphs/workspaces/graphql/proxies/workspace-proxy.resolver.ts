@@ -15,7 +15,8 @@ export class WorkspaceProxyResolver {
 
   @FieldResolver(() => [Organization], { nullable: true, description: "Null: for every organization." })
   async organizations(@Root() proxy: ProxyRow, @Ctx() { loaders }: WorkspacesContext) {
+    if (proxy.servesAll) return null;
     const served = await loaders.servedOrganizations.load(proxy.id);
-    return served.length === 0 ? null : served.map(({ organizationId }) => ({ id: organizationId }));
+    return served.map(({ organizationId }) => ({ id: organizationId }));
   }
 }

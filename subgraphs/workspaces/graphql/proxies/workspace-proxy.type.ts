@@ -6,7 +6,7 @@ import { DateTime } from "../../../../foundation/subgraph-kit/shared/scalars.js"
 
 @Key("id")
 @Key("ref")
-@RequiresPermission("WORKSPACE_PROXY_READ", { scope: "SITE" })
+@RequiresPermission("WORKSPACE_PROXY_READ")
 @ObjectType({ implements: Node, description: "A regional access point: one template, several places." })
 export class WorkspaceProxy extends Node {
   @Inaccessible()

@@ -8,6 +8,9 @@ export class DeprecateTemplateInput {
   @Field(() => String, { description: "Shown to whoever has a workspace of it." })
   message!: string;
 
-  @Field(() => ID, { nullable: true, description: "The template to use instead, of the same organization." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "The template to use instead; it may be another organization's. None if left out.",
+  })
   successorId?: string | null;
 }

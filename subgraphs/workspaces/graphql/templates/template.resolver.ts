@@ -1,7 +1,8 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Resolver, Root } from "type-graphql";
 import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { administratorsPermissions, mayByRolesOr } from "../../actions/templates/template-rights.js";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { readId } from "../../../../foundation/ids/read-id.js";
+import { explainTemplateAccess } from "../../actions/access/explain-template-access.js";
 import { ConnectionArgs } from "../../../../foundation/subgraph-kit/connections/connection.args.js";
 import { AccessDecision } from "../../../../foundation/subgraph-kit/shared/access-decision.type.js";
 import { Permission } from "../../../../foundation/subgraph-kit/shared/permission.js";
@@ -9,6 +10,7 @@ import { selectVersions } from "../../actions/templates/select-templates.js";
 import { TemplateAccess } from "../access/template-access.type.js";
 import type { WorkspacesContext } from "../context.js";
 import type { TemplateRow } from "../loaders.js";
+import { TemplateMigration } from "../migration/template-migration.type.js";
 import { Organization } from "../stubs/organization.stub.js";
 import { User } from "../stubs/user.stub.js";
 import { TemplateVersionConnection } from "../versions/template-version.connection.js";
@@ -67,6 +69,17 @@ export class TemplateResolver {
   }
 
   @RequiresPermission("TEMPLATE_UPDATE")
+  @FieldResolver(() => TemplateMigration, {
+    nullable: true,
+    description: "Null unless it is deprecated and has a successor.",
+  })
+  async migration(@Root() template: TemplateRow, @Ctx() { loaders }: WorkspacesContext) {
+    if (!template.isDeprecated || template.successorId === null) return null;
+    const count = await loaders.migrationCount.load(template.id);
+    return { template, total: count?.total ?? 0, migrated: count?.migrated ?? 0 };
+  }
+
+  @RequiresPermission("TEMPLATE_UPDATE")
   @FieldResolver(() => [TemplateAccess], {
     nullable: true,
     description: "Who may use or administer it beyond what roles give; null for whoever may not see that.",
@@ -120,12 +133,12 @@ export class TemplateResolver {
 
   @FieldResolver(() => AccessDecision, { nullable: true, description: "Roles and the access list together." })
   explainAccess(
-    @Root() _template: TemplateRow,
-    @Arg("userId", () => ID, { description: "Who would do it." }) _userId: string,
-    @Arg("permission", () => Permission, { description: "What the user would do." })
-    _permission: Permission,
-  ): never {
-    return notImplemented("Template.explainAccess");
+    @Root() template: TemplateRow,
+    @Arg("userId", () => ID, { description: "Who would do it." }) userId: string,
+    @Arg("permission", () => Permission, { description: "What the user would do." }) permission: Permission,
+    @Ctx() context: WorkspacesContext,
+  ) {
+    return explainTemplateAccess(context, template, { userId: readId("User", userId, "userId"), permission });
   }
 
   @FieldResolver(() => User, { nullable: true, description: "Who made it; null for whoever is gone." })

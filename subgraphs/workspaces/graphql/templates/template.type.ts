@@ -3,7 +3,6 @@ import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-d
 import { Inaccessible, Key } from "../../../../foundation/subgraph-kit/federation-directives.js";
 import { Node } from "../../../../foundation/subgraph-kit/shared/node.type.js";
 import { DateTime } from "../../../../foundation/subgraph-kit/shared/scalars.js";
-import { TemplateMigration } from "../migration/template-migration.type.js";
 
 @Key("id")
 @Key("ref")
@@ -36,9 +35,6 @@ export class Template extends Node {
     description: "Shown to whoever has a workspace of it; null unless deprecated.",
   })
   deprecationMessage!: string | null;
-
-  @Field(() => TemplateMigration, { nullable: true, description: "Null unless it is deprecated and has a successor." })
-  migration!: TemplateMigration | null;
 
   @Field(() => DateTime, { description: "When it was made." })
   createdAt!: Date;

@@ -1,11 +1,13 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { readId, readOptionalId } from "../../../../foundation/ids/read-id.js";
 import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
-import { readId } from "../../../../foundation/ids/read-id.js";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
 import { DeleteInput, DeletePayload } from "../../../../foundation/subgraph-kit/shared/deletion.js";
 import { createTemplate } from "../../actions/templates/create-template.js";
 import { deleteTemplate } from "../../actions/templates/delete-template.js";
+import { deprecateTemplate } from "../../actions/templates/deprecate-template.js";
+import { restoreTemplate } from "../../actions/templates/restore-template.js";
 import { updateTemplate } from "../../actions/templates/update-template.js";
+import { updateTemplates } from "../../actions/templates/update-templates.js";
 import type { WorkspacesContext } from "../context.js";
 import { CreateTemplateInput } from "./create-template.input.js";
 import { DeprecateTemplateInput } from "./deprecate-template.input.js";
@@ -48,9 +50,13 @@ export class TemplatesMutationsResolver {
   })
   updateTemplates(
     @Arg("input", () => UpdateTemplatesInput, { description: "All arguments in one object." })
-    _input: UpdateTemplatesInput,
-  ): never {
-    return notImplemented("Mutation.updateTemplates");
+    input: UpdateTemplatesInput,
+    @Ctx() context: WorkspacesContext,
+  ) {
+    const templateIds = input.templateIds.map((id, index) =>
+      readId("Template", id, `input.templateIds.${String(index)}`),
+    );
+    return updateTemplates(context, { ...input, templateIds });
   }
 
   @RequiresPermission("TEMPLATE_DELETE", { object: "input.id" })
@@ -69,17 +75,21 @@ export class TemplatesMutationsResolver {
   })
   deprecateTemplate(
     @Arg("input", () => DeprecateTemplateInput, { description: "All arguments in one object." })
-    _input: DeprecateTemplateInput,
-  ): never {
-    return notImplemented("Mutation.deprecateTemplate");
+    input: DeprecateTemplateInput,
+    @Ctx() context: WorkspacesContext,
+  ) {
+    const id = readId("Template", input.id, "input.id");
+    const successorId = readOptionalId("Template", input.successorId, "input.successorId");
+    return deprecateTemplate(context, { ...input, id, successorId });
   }
 
   @RequiresPermission("TEMPLATE_UPDATE", { object: "input.id" })
   @Mutation(() => TemplatePayload, { nullable: true, description: "Takes a deprecation back." })
   restoreTemplate(
     @Arg("input", () => RestoreTemplateInput, { description: "All arguments in one object." })
-    _input: RestoreTemplateInput,
-  ): never {
-    return notImplemented("Mutation.restoreTemplate");
+    input: RestoreTemplateInput,
+    @Ctx() context: WorkspacesContext,
+  ) {
+    return restoreTemplate(context, { id: readId("Template", input.id, "input.id") });
   }
 }

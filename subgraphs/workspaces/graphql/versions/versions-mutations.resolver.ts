@@ -1,8 +1,8 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { readId, readOptionalId } from "../../../../foundation/ids/read-id.js";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
 import { activateTemplateVersion } from "../../actions/versions/activate-template-version.js";
+import { archiveTemplateVersions } from "../../actions/versions/archive-template-versions.js";
 import { createTemplateVersion } from "../../actions/versions/create-template-version.js";
 import type { WorkspacesContext } from "../context.js";
 import { TemplatePayload } from "../templates/template.payload.js";
@@ -51,8 +51,15 @@ export class VersionsMutationsResolver {
   })
   archiveTemplateVersions(
     @Arg("input", () => ArchiveTemplateVersionsInput, { description: "All arguments in one object." })
-    _input: ArchiveTemplateVersionsInput,
-  ): never {
-    return notImplemented("Mutation.archiveTemplateVersions");
+    input: ArchiveTemplateVersionsInput,
+    @Ctx() context: WorkspacesContext,
+  ) {
+    return archiveTemplateVersions(context, {
+      ...input,
+      templateId: readId("Template", input.templateId, "input.templateId"),
+      versionIds: input.versionIds?.map((id, index) =>
+        readId("TemplateVersion", id, `input.versionIds.${String(index)}`),
+      ),
+    });
   }
 }

@@ -1,23 +1,22 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Resolver, Root } from "type-graphql";
-import { orNotFound } from "../../../../foundation/ids/read-id.js";
+import { orNotFound, readId } from "../../../../foundation/ids/read-id.js";
 import { permissionsOn } from "../../../../foundation/rbac/permissions-on.js";
 import { resourceOf } from "../../../../foundation/rbac/resource-of.js";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { explainWorkspaceAccess } from "../../actions/access/explain-template-access.js";
 import { ConnectionArgs } from "../../../../foundation/subgraph-kit/connections/connection.args.js";
 import { AccessDecision } from "../../../../foundation/subgraph-kit/shared/access-decision.type.js";
 import { Permission } from "../../../../foundation/subgraph-kit/shared/permission.js";
 import { selectBuilds } from "../../actions/workspaces/select-workspaces.js";
-import { statusOfWorkspace } from "../../actions/workspaces/status-of-workspace.js";
 import { WorkspaceBuildConnection } from "../builds/workspace-build.connection.js";
 import { WorkspaceBuild } from "../builds/workspace-build.type.js";
 import { WorkspaceResource } from "../builds/workspace-resource.type.js";
 import type { WorkspacesContext } from "../context.js";
 import type { BuildRow, WorkspaceRow } from "../loaders.js";
+import { WorkspaceMigration } from "../migration/workspace-migration.type.js";
 import { Organization } from "../stubs/organization.stub.js";
 import { User } from "../stubs/user.stub.js";
 import { Template } from "../templates/template.type.js";
 import { ParameterValue } from "../versions/parameter-value.type.js";
-import { WorkspaceStatus } from "./workspace-status.enum.js";
 import { Workspace } from "./workspace.type.js";
 
 /** Every workspace has one, and who may read the one may read the other. */
@@ -44,11 +43,6 @@ export class WorkspaceResolver {
     return loaders.template.load(workspace.templateId);
   }
 
-  @FieldResolver(() => WorkspaceStatus, { description: "What its latest build does, or has done." })
-  async status(@Root() workspace: WorkspaceRow, @Ctx() context: WorkspacesContext) {
-    return statusOfWorkspace(await latestBuildOf(workspace, context));
-  }
-
   @FieldResolver(() => WorkspaceBuild, { description: "The one that decides about its status." })
   latestBuild(@Root() workspace: WorkspaceRow, @Ctx() context: WorkspacesContext) {
     return latestBuildOf(workspace, context);
@@ -65,10 +59,9 @@ export class WorkspaceResolver {
   }
 
   @FieldResolver(() => Boolean, { description: "Its version is not its template's active one." })
-  async isOutdated(@Root() workspace: WorkspaceRow, @Ctx() context: WorkspacesContext) {
-    const { templateVersionId } = await latestBuildOf(workspace, context);
-    const template = await context.loaders.activeVersionId.load(workspace.templateId);
-    return template?.activeVersionId !== templateVersionId;
+  async isOutdated(@Root() workspace: WorkspaceRow, @Ctx() { loaders }: WorkspacesContext) {
+    const template = await loaders.activeVersionId.load(workspace.templateId);
+    return template?.activeVersionId !== workspace.versionId;
   }
 
   @FieldResolver(() => Boolean, { description: "Does it sleep, and refuse to be started until it is woken?" })
@@ -91,6 +84,14 @@ export class WorkspaceResolver {
     return (await loaders.standingResources.load(workspace.id))?.dailyCost ?? 0;
   }
 
+  @FieldResolver(() => WorkspaceMigration, {
+    nullable: true,
+    description: "Null unless its template is deprecated and has a successor: what the owner can do.",
+  })
+  migration(@Root() workspace: WorkspaceRow, @Ctx() { loaders }: WorkspacesContext) {
+    return loaders.migration.load(workspace.id);
+  }
+
   @FieldResolver(() => [Permission], { description: "What the actor may do with it." })
   viewerPermissions(@Root() workspace: WorkspaceRow, @Ctx() { actor }: WorkspacesContext) {
     return permissionsOn(actor, resourceOf(workspace)).filter((permission) => workspacePermission.test(permission));
@@ -101,11 +102,11 @@ export class WorkspaceResolver {
     description: "Why a user may or may not do something with it.",
   })
   explainAccess(
-    @Root() _workspace: WorkspaceRow,
-    @Arg("userId", () => ID, { description: "Who would do it." }) _userId: string,
-    @Arg("permission", () => Permission, { description: "What the user would do." })
-    _permission: Permission,
-  ): never {
-    return notImplemented("Workspace.explainAccess");
+    @Root() workspace: WorkspaceRow,
+    @Arg("userId", () => ID, { description: "Who would do it." }) userId: string,
+    @Arg("permission", () => Permission, { description: "What the user would do." }) permission: Permission,
+    @Ctx() context: WorkspacesContext,
+  ) {
+    return explainWorkspaceAccess(context, workspace, { userId: readId("User", userId, "userId"), permission });
   }
 }

@@ -3,7 +3,7 @@ import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-d
 import { Inaccessible, Key } from "../../../../foundation/subgraph-kit/federation-directives.js";
 import { Node } from "../../../../foundation/subgraph-kit/shared/node.type.js";
 import { DateTime } from "../../../../foundation/subgraph-kit/shared/scalars.js";
-import { WorkspaceMigration } from "../migration/workspace-migration.type.js";
+import { WorkspaceStatus } from "./workspace-status.enum.js";
 
 @Key("id")
 @Key("ref")
@@ -16,6 +16,9 @@ export class Workspace extends Node {
 
   @Field(() => String, { description: "Unique for its owner." })
   name!: string;
+
+  @Field(() => WorkspaceStatus, { description: "What its latest build does, or has done." })
+  status!: WorkspaceStatus;
 
   @Field(() => DateTime, { nullable: true, description: "Since when it sleeps; null unless dormant." })
   dormantAt!: Date | null;
@@ -37,12 +40,6 @@ export class Workspace extends Node {
 
   @Field(() => Boolean, { description: "Does each start take the template's active version?" })
   automaticUpdates!: boolean;
-
-  @Field(() => WorkspaceMigration, {
-    nullable: true,
-    description: "Null unless its template is deprecated and has a successor: what the owner can do.",
-  })
-  migration!: WorkspaceMigration | null;
 
   @Field(() => DateTime, { description: "When it was made." })
   createdAt!: Date;

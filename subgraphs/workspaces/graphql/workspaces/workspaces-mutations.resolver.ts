@@ -1,7 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { readId, readOptionalId } from "../../../../foundation/ids/read-id.js";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { migrateWorkspaces } from "../../actions/migration/migrate-workspaces.js";
 import { createWorkspace } from "../../actions/workspaces/create-workspace.js";
 import { updateWorkspace } from "../../actions/workspaces/update-workspace.js";
 import type { WorkspacesContext } from "../context.js";
@@ -21,9 +21,16 @@ export class WorkspacesMutationsResolver {
   })
   migrateWorkspaces(
     @Arg("input", () => MigrateWorkspacesInput, { description: "All arguments in one object." })
-    _input: MigrateWorkspacesInput,
-  ): never {
-    return notImplemented("Mutation.migrateWorkspaces");
+    input: MigrateWorkspacesInput,
+    @Ctx() context: WorkspacesContext,
+  ) {
+    return migrateWorkspaces(context, {
+      ...input,
+      templateId: readId("Template", input.templateId, "input.templateId"),
+      workspaceIds: input.workspaceIds?.map((id, index) =>
+        readId("Workspace", id, `input.workspaceIds.${String(index)}`),
+      ),
+    });
   }
 
   @RequiresPermission("WORKSPACE_CREATE", { scope: "OWNER", object: "input.templateId", owner: "input.ownerId" })

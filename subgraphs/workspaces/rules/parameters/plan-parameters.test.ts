@@ -69,6 +69,13 @@ test.each<[string, Row]>([
   expect(planParameters(question)).toEqual({ values: values(expected), problems: [] });
 });
 
+test("a thousand are one problem", () => {
+  const given = Array.from({ length: 1_000 }, (_, index) => ({ name: `p${String(index)}`, value: "" }));
+  expect(planParameters({ definitions, given }).problems).toMatchObject([
+    { code: "LIMIT_EXCEEDED", path: ["input", "parameters"] },
+  ]);
+});
+
 const required = [parameter("size", { required: true })];
 const immutable = [parameter("size", { mutable: false, defaultValue: "small" })];
 const number = [parameter("cores", { type: "NUMBER" })];
@@ -93,6 +100,22 @@ test.each<[string, ParameterQuestion, string, RegExp]>([
     { definitions: number, given: values({ cores: "x" }) },
     "input.parameters.0.value",
     /number/,
+  ],
+  [
+    "a default that is less than it was",
+    {
+      definitions: [
+        parameter("disk", {
+          type: "NUMBER",
+          defaultValue: "10",
+          validation: { min: null, max: null, monotonic: "INCREASING", regex: null, error: null },
+        }),
+      ],
+      given: values({ disk: "10" }),
+      previous: values({ disk: "20" }),
+    },
+    "input.parameters.0.value",
+    /never becomes smaller than it was, 20/,
   ],
   [
     "a preset's of the wrong type",

@@ -1,6 +1,6 @@
 import type { UserErrorValue } from "../../../../foundation/errors/user-errors.js";
 import type { ParameterDefinition, ParameterValue } from "../versions/documents.js";
-import { faultOfValue } from "./fault-of-value.js";
+import { faultOfDirection, faultOfValue } from "./fault-of-value.js";
 
 export interface ParameterQuestion {
   definitions: readonly ParameterDefinition[];
@@ -22,8 +22,18 @@ const path = ["input", "parameters"];
 const byName = (values: readonly ParameterValue[] = []): Values =>
   new Map(values.map(({ name, value }) => [name, value]));
 
+/** More than a template can have, see the manifest's limits: nobody reads a thousand errors. */
+const mostGiven = 500;
+
 /** Given values that no parameter has, or that come twice. */
-function strayProblems({ definitions, given }: ParameterQuestion): UserErrorValue[] {
+export function strayProblems({
+  definitions,
+  given,
+}: Pick<ParameterQuestion, "definitions" | "given">): UserErrorValue[] {
+  if (given.length > mostGiven) {
+    const message = `A build takes at most ${String(mostGiven)} parameters, and these are ${String(given.length)}.`;
+    return [{ code: "LIMIT_EXCEEDED", path, message }];
+  }
   const names = new Set(definitions.map(({ name }) => name));
   return given.flatMap(({ name }, index) => {
     const isFirst = given.findIndex((other) => other.name === name) === index;
@@ -36,7 +46,9 @@ function strayProblems({ definitions, given }: ParameterQuestion): UserErrorValu
 function faultOf(definition: ParameterDefinition, value: string | undefined, previous: string | null): string | null {
   if (value === undefined) return definition.required ? "needs a value" : null;
   if (!definition.mutable && previous !== null && value !== previous) return "cannot change any more";
-  return value === definition.defaultValue ? null : faultOfValue(definition, value, previous);
+  // A default is the template's own, and good; but back to it may be the wrong way.
+  if (value === definition.defaultValue) return faultOfDirection(definition, Number(value), previous);
+  return faultOfValue(definition, value, previous);
 }
 
 /**
@@ -49,6 +61,7 @@ export function planParameters(question: ParameterQuestion): ParameterPlan {
   const previous = byName(question.previous);
   const values: ParameterValue[] = [];
   const problems = strayProblems(question);
+  if (problems.some(({ code }) => code === "LIMIT_EXCEEDED")) return { values, problems };
   for (const definition of question.definitions) {
     const { name } = definition;
     const before = definition.ephemeral ? undefined : previous.get(name);

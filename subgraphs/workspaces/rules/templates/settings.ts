@@ -15,14 +15,18 @@ export interface Settings {
 
 export type SettingsChange = { [Key in keyof Settings]?: Settings[Key] | null };
 
-/** What is wrong with settings: none can be empty, and no duration is negative. */
+/** A duration shorter than this would be over before anybody looked. */
+const shortestSeconds = 60;
+
+/** What is wrong with settings: none can be empty, and a duration is 0 or a minute at least. */
 export function faultsOfSettings(change: SettingsChange): UserErrorValue[] {
   return Object.entries(change).flatMap(([name, value]) => {
     const path = ["input", "settings", name];
     if (value === null)
       return [{ code: "INVALID", path, message: `${name} cannot be empty. Leave it out to keep it.` }];
-    const isNegative = typeof value === "number" && value < 0;
-    return isNegative ? [{ code: "INVALID", path, message: `${name} is 0 for none, or a number of seconds.` }] : [];
+    const isTooShort = typeof value === "number" && value !== 0 && value < shortestSeconds;
+    const message = `${name} is 0 for none, or at least ${String(shortestSeconds)} seconds.`;
+    return isTooShort ? [{ code: "INVALID", path, message }] : [];
   });
 }
 

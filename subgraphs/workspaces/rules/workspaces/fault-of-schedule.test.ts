@@ -25,6 +25,8 @@ test.each([
   ["0 9 * * 1-2-3", /day of week/],
   ["0 9 * * 1,", /day of week/],
   ["*/0 9 * * *", /minute/],
+  ["0 9 31 2 *", /never comes round/],
+  ["0 9 31 4,6 *", /never comes round/],
   ["-5 9 * * *", /minute/],
   ["CRON_TZ=Mars/Base 0 9 * * *", /no time zone/],
   [`0${",0".repeat(200)} 9 * * *`, /at most 255 characters/],

@@ -1,3 +1,5 @@
+import { nextStartOf } from "../schedule/next-start.js";
+
 const days = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 const fields = [
   { name: "minute", least: 0, most: 59 },
@@ -32,6 +34,17 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+/** Any moment will do: what comes round once comes round again. */
+const someMoment = new Date(0);
+
+function hasNextStart(schedule: string): boolean {
+  try {
+    return nextStartOf(schedule, someMoment) !== null;
+  } catch {
+    return false;
+  }
+}
+
 /** What is wrong with a schedule, as one sentence; null for five fields of cron, with a CRON_TZ in front or without. */
 export function faultOfSchedule(schedule: string): string | null {
   if (schedule.length > longest) return `A schedule has at most ${String(longest)} characters.`;
@@ -42,7 +55,6 @@ export function faultOfSchedule(schedule: string): string | null {
     return "A schedule has five fields: minute, hour, day of month, month, day of week; such as 30 7 * * 1-5.";
   }
   const wrong = fields.find((field, index) => !words[index]?.split(",").every((part) => isPart(part, field)));
-  return wrong
-    ? `The ${wrong.name} takes numbers from ${String(wrong.least)} to ${String(wrong.most)}, ranges or *.`
-    : null;
+  if (!wrong) return hasNextStart(schedule) ? null : "This schedule never comes round: no such day is in the calendar.";
+  return `The ${wrong.name} takes numbers from ${String(wrong.least)} to ${String(wrong.most)}, ranges or *.`;
 }

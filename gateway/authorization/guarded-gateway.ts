@@ -1,0 +1,63 @@
+import type { ApolloServerOptionsWithGateway } from "@apollo/server";
+import { getOperationAST, getVariableValues, GraphQLError, type DocumentNode } from "graphql";
+import { forbidden, unauthenticated } from "../../foundation/errors/graph-errors.js";
+import { scopesOf } from "../../foundation/rbac/scopes-of.js";
+import type { GatewayContext } from "../gateway-context.js";
+import type { Filtered, Guard, Verdict } from "../guard/guard.js";
+
+type Gateway = ApolloServerOptionsWithGateway<GatewayContext>["gateway"];
+type Execute = NonNullable<Awaited<ReturnType<Gateway["load"]>>["executor"]>;
+type Request = Parameters<Execute>[0];
+type Result = Awaited<ReturnType<Execute>>;
+
+/** A mutation that may not be executes nothing: one error, at the field that is in the way. */
+function refusal({ path, needsSigningIn }: Extract<Verdict, { kind: "refused" }>): Result {
+  const { message, extensions } = needsSigningIn ? unauthenticated() : forbidden();
+  return { data: null, errors: [new GraphQLError(message, { path, extensions })] };
+}
+
+/** Variables that fit no type are a fault of the whole request, also where nothing that is left of it uses them. */
+function areVariablesSound({ operation, schema, request }: Request): boolean {
+  const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
+  return errors === undefined;
+}
+
+/** The same request for the rest of its operation, with plans of its own. */
+const requestOf = (request: Request, document: DocumentNode, key: string): Request => ({
+  ...request,
+  document,
+  operation: getOperationAST(document) ?? request.operation,
+  queryHash: `${request.queryHash} ${key}`,
+});
+
+async function executeRest(execute: Execute, request: Request, verdict: Filtered): Promise<Result> {
+  if (!areVariablesSound(request)) return execute(request);
+  const { document, key, errors, complete } = verdict;
+  const result = document ? await execute(requestOf(request, document, key)) : { data: {} };
+  if (result.data === undefined) return result;
+  return { ...result, data: complete(result.data), errors: [...errors, ...(result.errors ?? [])] };
+}
+
+const guarded =
+  (execute: Execute, guard: Guard): Execute =>
+  async (request) => {
+    const { actor } = request.context as GatewayContext;
+    const verdict = guard.judge({
+      document: request.document,
+      operationName: request.request.operationName,
+      variables: request.request.variables,
+      asker: { scopes: scopesOf(actor) },
+    });
+    if (verdict.kind === "whole") return execute(request);
+    return verdict.kind === "refused" ? refusal(verdict) : executeRest(execute, request, verdict);
+  };
+
+/** The same gateway behind the guard: nothing is planned or fetched that the actor could nowhere have. */
+export const guardedGateway = (gateway: Gateway, guard: Guard): Gateway => ({
+  onSchemaLoadOrUpdate: (callback) => gateway.onSchemaLoadOrUpdate(callback),
+  stop: () => gateway.stop(),
+  async load(options) {
+    const { executor } = await gateway.load(options);
+    return { executor: executor && guarded(executor, guard) };
+  },
+});
