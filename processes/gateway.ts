@@ -7,8 +7,8 @@ import { StartupRefusal } from "../foundation/errors/startup-refusal.js";
 import { listen } from "../foundation/http/listen.js";
 import { createLog } from "../foundation/log/log.js";
 import type { FindActor } from "../gateway/authentication/authenticate.js";
-import { remoteDataSource } from "../gateway/data-sources/remote-data-source.js";
 import { createGateway } from "../gateway/gateway.js";
+import { remoteSubgraph } from "../gateway/subgraph-clients/remote-subgraph.js";
 import { readConfiguration } from "./gateway/configuration.js";
 import { findActorIn } from "./find-actor.js";
 import { inProject } from "./project-root.js";
@@ -39,8 +39,7 @@ await runProcess(async (onStop) => {
   const gateway = await createGateway({
     server,
     supergraphSdl,
-    source: ({ name, url }) =>
-      remoteDataSource({ name, url: configuration.urlByName.get(name) ?? url ?? "", signer, log }),
+    client: ({ name, url }) => remoteSubgraph({ name, url: configuration.urlByName.get(name) ?? url, signer }),
     findActor: connection ? findActorIn({ database: connection.prisma, clock: systemClock }) : nobody,
     signer,
     isReady: () => true,

@@ -10,8 +10,8 @@ import { createJobSignal } from "../foundation/job-queue/job-signal.js";
 import { createLog } from "../foundation/log/log.js";
 import { startSubgraphs } from "../foundation/subgraph-kit/start-subgraph.js";
 import { startTasks } from "../foundation/subgraph-kit/tasks/start-tasks.js";
-import { localDataSource } from "../gateway/data-sources/local-data-source.js";
 import { createGateway } from "../gateway/gateway.js";
+import { localSubgraph } from "../gateway/subgraph-clients/local-subgraph.js";
 import { subgraphs } from "../subgraphs/subgraphs.js";
 import { sealerWith } from "./encryption-keys.js";
 import { findActorIn } from "./find-actor.js";
@@ -48,7 +48,7 @@ await runProcess(async (onStop) => {
   const gateway = await createGateway({
     server,
     supergraphSdl: readFileSync(inProject("schema/supergraph.graphql"), "utf8"),
-    source: ({ name }) => localDataSource(executors.get(name)!),
+    client: ({ name }) => localSubgraph(executors.get(name)!),
     findActor: findActorIn(services),
     signer: await createActorTokenSigner(),
     isReady: () => state.isReady,

@@ -23,10 +23,7 @@ beforeAll(async () => {
   const ask = (name: string, operation: Parameters<typeof askClassic>[1]) => askClassic(name as ClassicName, operation);
   engine = createEngine({
     supergraphSdl,
-    client:
-      ({ name }) =>
-      (operation) =>
-        ask(name, operation),
+    client: ({ name }) => ({ ask: (operation) => ask(name, operation) }),
   });
   reference = await startReferenceGateway(supergraphSdl, ask);
   mended = await startReferenceGateway(supergraphSdl, async (name, operation) => mend(await ask(name, operation)));

@@ -31,6 +31,8 @@ export interface Engine<Context> {
   schema: GraphQLSchema;
   /** Answers a query or a mutation. It throws nothing but faults of its own. */
   execute(request: EngineRequest<Context>): Promise<ExecutionResult>;
+  /** Gives back the connections to subgraphs, once what is under way is answered. */
+  close(): Promise<void>;
 }
 
 const withErrors = (data: Data | null, errors: readonly GraphQLError[]): ExecutionResult =>
@@ -61,6 +63,10 @@ class SupergraphEngine<Context> implements Engine<Context> {
     const { coerced, errors } = getVariableValues(this.schema, prepared.node.variableDefinitions ?? [], given);
     if (errors) return { errors };
     return this.#run(prepared, { ...request, variables: given }, (variable) => coerced[variable] === true);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#clients.values()].map((client) => client.close?.()));
   }
 
   async #run(

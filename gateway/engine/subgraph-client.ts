@@ -30,11 +30,10 @@ export interface Asking<Context> {
   signal: AbortSignal | undefined;
 }
 
-/**
- * A subgraph that answers, wherever it runs. The answer's objects become the engine's: it writes into them. What is
- * thrown means that there was no answer at all.
- */
-export type SubgraphClient<Context> = (
-  operation: SubgraphOperation,
-  asking: Asking<Context>,
-) => Promise<SubgraphAnswer>;
+/** A subgraph that answers, wherever it runs. */
+export interface SubgraphClient<Context> {
+  /** The answer's objects become the engine's: it writes into them. What is thrown means that there was no answer at all. */
+  ask(operation: SubgraphOperation, asking: Asking<Context>): Promise<SubgraphAnswer>;
+  /** Gives back what it holds, such as connections. */
+  close?(): Promise<void>;
+}

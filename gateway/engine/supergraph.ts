@@ -1,4 +1,4 @@
-import { Supergraph, type Schema } from "@apollo/federation-internals";
+import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph, type Schema } from "@apollo/federation-internals";
 import { QueryPlanner } from "@apollo/query-planner";
 import { type GraphQLSchema, isInterfaceType, isUnionType } from "graphql";
 
@@ -35,7 +35,7 @@ function subtypesOf(schema: GraphQLSchema): Map<string, Set<string>> {
 
 /** Reads a supergraph; one that is none is thrown. */
 export function loadSupergraph(supergraphSdl: string): LoadedSupergraph {
-  const supergraph = Supergraph.build(supergraphSdl);
+  const supergraph = Supergraph.build(supergraphSdl, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES });
   const apiSchema = supergraph.apiSchema();
   const subtypes = subtypesOf(supergraph.schema.toGraphQLJSSchema());
   return {

@@ -1,7 +1,7 @@
 import { ApolloGateway, type GraphQLDataSource } from "@apollo/gateway";
 import type { DocumentNode, ExecutionResult } from "graphql";
 import { parse } from "graphql";
-import type { SubgraphClient } from "../../gateway/engine/subgraph-client.js";
+import type { SubgraphOperation } from "../../gateway/engine/subgraph-client.js";
 import { createLog } from "../../foundation/log/log.js";
 
 /** An operation as both gateways are given it. */
@@ -10,10 +10,7 @@ export interface Asked {
   variables?: Record<string, unknown>;
 }
 
-type Ask = (
-  name: string,
-  operation: Pick<Parameters<SubgraphClient<unknown>>[0], "document" | "variables">,
-) => Promise<ExecutionResult>;
+type Ask = (name: string, operation: Pick<SubgraphOperation, "document" | "variables">) => Promise<ExecutionResult>;
 
 /** What the reference answers; `missing` are the values whose absence it tells of in its extensions only. */
 export type Reference = (asked: Asked) => Promise<ExecutionResult>;

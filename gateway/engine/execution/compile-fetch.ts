@@ -88,7 +88,7 @@ class CompiledFetch {
       body: () => `${this.#bodyStart}{${[own, texts].filter(Boolean).join(",")}}}`,
     };
     const isMutation = this.#node.operationKind === OperationTypeNode.MUTATION;
-    return client(operation, isMutation ? { ...asking, signal: undefined } : asking);
+    return client.ask(operation, isMutation ? { ...asking, signal: undefined } : asking);
   }
 
   #addFields(data: Data, objects: readonly Data[]): void {

@@ -33,7 +33,7 @@ export function locateError(error: SubgraphError, fetch: FetchErrors): GraphQLEr
 /** A subgraph that gave no answer: said of the field that holds all that it was asked for. */
 export function noAnswer(cause: unknown, fetch: FetchErrors): GraphQLError {
   const path = fieldAround(fetch.path);
-  const extensions = { code: "UNAVAILABLE", service: fetch.service, serviceName: fetch.service };
+  const extensions = { code: "UNAVAILABLE", serviceName: fetch.service };
   return new GraphQLError(`The subgraph ${fetch.service} did not answer; try again.`, {
     ...(path.length > 0 && { path }),
     ...(cause instanceof Error && { originalError: cause }),

@@ -7,13 +7,7 @@ export interface HttpSubgraphOptions<Context> {
   /** Tells the subgraph of the request behind an operation. */
   headers: (context: Context) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
   /** From the question to the last byte of the answer. */
-  deadlineMs: (operation: SubgraphOperation) => number;
-}
-
-/** A subgraph over HTTP, and the end of its connections. */
-export interface HttpSubgraph<Context> {
-  ask: SubgraphClient<Context>;
-  close: () => Promise<void>;
+  deadlineMs: number;
 }
 
 /** Connections to one subgraph that are open at a time; whatever comes beyond waits. */
@@ -73,7 +67,7 @@ const fixedHeaders = {
   accept: "application/graphql-response+json, application/json;q=0.9",
 };
 
-class PooledSubgraph<Context> implements HttpSubgraph<Context> {
+class PooledSubgraph<Context> implements SubgraphClient<Context> {
   readonly #options: HttpSubgraphOptions<Context>;
   readonly #pool: Pool;
   readonly #path: string;
@@ -86,19 +80,21 @@ class PooledSubgraph<Context> implements HttpSubgraph<Context> {
     this.#pool = new Pool(origin, { connections: mostConnections, connect: { timeout: connectMs }, ...noLimits });
   }
 
-  readonly ask: SubgraphClient<Context> = async (operation, asking) => {
+  async ask(operation: SubgraphOperation, asking: Asking<Context>): Promise<SubgraphAnswer> {
     try {
       return await this.#send(operation, asking);
     } catch (error) {
       if (operation.kind !== OperationTypeNode.QUERY || !isUnheard(error)) throw error;
       return this.#send(operation, asking);
     }
-  };
+  }
 
-  readonly close = (): Promise<void> => this.#pool.close();
+  close(): Promise<void> {
+    return this.#pool.close();
+  }
 
   async #send(operation: SubgraphOperation, { context, signal }: Asking<Context>): Promise<SubgraphAnswer> {
-    const limited = limit(signal, this.#options.deadlineMs(operation));
+    const limited = limit(signal, this.#options.deadlineMs);
     try {
       const { statusCode, body } = await this.#pool.request({
         method: "POST",
@@ -115,6 +111,6 @@ class PooledSubgraph<Context> implements HttpSubgraph<Context> {
 }
 
 /** Reaches a subgraph by POST over connections that are kept. Only queries are sent again, once, when they were not heard. */
-export function httpSubgraph<Context>(options: HttpSubgraphOptions<Context>): HttpSubgraph<Context> {
+export function httpSubgraph<Context>(options: HttpSubgraphOptions<Context>): SubgraphClient<Context> {
   return new PooledSubgraph(options);
 }

@@ -1,7 +1,7 @@
 import { composeServices } from "@apollo/composition";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { execute, parse, type ExecutionResult, type GraphQLSchema } from "graphql";
-import type { SubgraphClient } from "../../../gateway/engine/subgraph-client.js";
+import type { SubgraphOperation } from "../../../gateway/engine/subgraph-client.js";
 import * as accounts from "./accounts.js";
 import * as inventory from "./inventory.js";
 import * as products from "./products.js";
@@ -32,7 +32,7 @@ export function composeClassic(url: (name: ClassicName) => string = (name) => `h
 /** Answers as a subgraph over HTTP would: nothing but JSON comes out. */
 export async function askClassic(
   name: ClassicName,
-  operation: Pick<Parameters<SubgraphClient<unknown>>[0], "document" | "variables">,
+  operation: Pick<SubgraphOperation, "document" | "variables">,
 ): Promise<ExecutionResult> {
   const { document, variables } = operation;
   const result = await execute({
