@@ -100,7 +100,7 @@ test("a narrow token is as narrow in every process, and nobody's once it is revo
   const { data } = await post(endpoint, token, { query });
   expect(data).toEqual({
     viewer: null,
-    organization: { name: "alpha", groupSync: null, workspaces: { nodes: [] }, provisionerKey: null },
+    organization: { name: "alpha", groupSync: null, workspaces: null, provisionerKey: null },
   });
   await testDatabase.database.accessToken.delete({ where: row });
   expect((await post(endpoint, token, { query })).status).toBe(401);
