@@ -9,8 +9,8 @@ import { StartupRefusal } from "../foundation/errors/startup-refusal.js";
 import { listen } from "../foundation/http/listen.js";
 import { createLog, type Log } from "../foundation/log/log.js";
 import type { FindActor } from "../gateway/authentication/authenticate.js";
-import { remoteDataSource } from "../gateway/data-sources/remote-data-source.js";
 import { createGateway, type GatewayOptions } from "../gateway/gateway.js";
+import { remoteSubgraph } from "../gateway/subgraph-clients/remote-subgraph.js";
 import { browserSignInOf } from "./browser-sign-in.js";
 import { sealerWith } from "./encryption-keys.js";
 import { identityServicesOf } from "./identity-services.js";
@@ -61,8 +61,7 @@ await runProcess(async (onStop) => {
   const gateway = await createGateway({
     server,
     supergraphSdl,
-    source: ({ name, url }) =>
-      remoteDataSource({ name, url: configuration.urlByName.get(name) ?? url ?? "", signer, log }),
+    client: ({ name, url }) => remoteSubgraph({ name, url: configuration.urlByName.get(name) ?? url, signer }),
     ...(await identify(configuration, { log, onStop })),
     signer,
     isReady: () => true,

@@ -12,8 +12,8 @@ import { createJobSignal } from "../foundation/job-queue/job-signal.js";
 import { createLog } from "../foundation/log/log.js";
 import { startSubgraphs } from "../foundation/subgraph-kit/start-subgraph.js";
 import { startTasks } from "../foundation/subgraph-kit/tasks/start-tasks.js";
-import { localDataSource } from "../gateway/data-sources/local-data-source.js";
 import { createGateway } from "../gateway/gateway.js";
+import { localSubgraph } from "../gateway/subgraph-clients/local-subgraph.js";
 import { subgraphs } from "../subgraphs/subgraphs.js";
 import { browserSignInOf } from "./browser-sign-in.js";
 import { identityServicesOf } from "./identity-services.js";
@@ -56,7 +56,7 @@ await runProcess(async (onStop) => {
   const gateway = await createGateway({
     server,
     supergraphSdl: readFileSync(inProject("schema/supergraph.graphql"), "utf8"),
-    source: ({ name }) => localDataSource(executors.get(name)!),
+    client: ({ name }) => localSubgraph(executors.get(name)!),
     findActor,
     browser: { signIn: browserSignInOf(identityServices, findActor), publicUrl: configuration.publicUrl },
     signer: await createActorTokenSigner(),
