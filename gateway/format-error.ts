@@ -14,6 +14,11 @@ export function formatError(log: Log) {
       return { ...formatted, extensions: shown(extensions) };
     const { path } = formatted;
     const masked = maskError(unwrapResolverError(error), log, { path, nodes: undefined });
-    return { ...masked.toJSON(), ...(path && { path }) };
+    const service = extensions["serviceName"];
+    return {
+      ...masked.toJSON(),
+      ...(path && { path }),
+      extensions: { ...masked.extensions, ...(service !== undefined && { serviceName: service }) },
+    };
   };
 }

@@ -1,4 +1,7 @@
 import type { SubgraphRequest } from "../foundation/subgraph-kit/request.js";
 
 /** What the gateway knows of a request, and tells each subgraph. */
-export type GatewayContext = SubgraphRequest;
+export interface GatewayContext extends SubgraphRequest {
+  /** Aborted when the client goes away before its answer. */
+  signal: AbortSignal;
+}

@@ -1,5 +1,4 @@
 import type { RequestListener, Server } from "node:http";
-import { ApolloGateway, type GraphQLDataSource } from "@apollo/gateway";
 import { ApolloServer } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHttpServer";
@@ -10,6 +9,10 @@ import { answerBodyErrors } from "../foundation/http/body-errors.js";
 import type { Log } from "../foundation/log/log.js";
 import type { FindActor } from "./authentication/authenticate.js";
 import { guardedGateway } from "./authorization/guarded-gateway.js";
+import { createEngine } from "./engine/engine.js";
+import { engineGateway } from "./engine-gateway.js";
+import type { SubgraphClient } from "./engine/subgraph-client.js";
+import type { SubgraphAddress } from "./engine/supergraph.js";
 import { formatError } from "./format-error.js";
 import type { GatewayContext } from "./gateway-context.js";
 import { actorTokenEndpoint } from "./http/actor-token-endpoint.js";
@@ -20,14 +23,13 @@ import { readRequest } from "./http/read-request.js";
 import type { BrowserSignIn } from "./sign-in/browser-sign-in.js";
 import { signInRoutes } from "./sign-in/sign-in-routes.js";
 import { subgraphNames } from "./supergraph/subgraph-names.js";
-import { withoutSecurity } from "./supergraph/without-security.js";
 
 export interface GatewayOptions {
   /** Listens already or not yet; its connections are drained on `stop`. */
   server: Server;
   supergraphSdl: string;
-  /** How a subgraph is reached; `url` is what the supergraph says. */
-  source: (subgraph: { name: string; url?: string }) => GraphQLDataSource<GatewayContext>;
+  /** How a subgraph is reached. */
+  client: (subgraph: SubgraphAddress) => SubgraphClient<GatewayContext>;
   findActor: FindActor;
   /** Makes the tokens of `/actor-token`; its keys are at `/.well-known/jwks.json`. */
   signer: ActorTokenSigner;
@@ -55,19 +57,13 @@ function addPages(app: Express, { signer, isReady }: GatewayOptions): void {
   });
 }
 
-/** The library reports its uptime and its cloud to its makers unless it is told not to; nothing leaves this deployment. */
-function keepTelemetryOff(): void {
-  // eslint-disable-next-line no-restricted-properties -- the library knows no other way
-  process.env["APOLLO_TELEMETRY_DISABLED"] ??= "true";
-}
-
 function createApollo(options: GatewayOptions): ApolloServer<GatewayContext> {
-  keepTelemetryOff();
-  const gateway = new ApolloGateway({
-    supergraphSdl: withoutSecurity(options.supergraphSdl),
-    buildService: ({ name, url }) => options.source({ name, ...(url !== undefined && { url }) }),
-    logger: options.log,
+  const engine = createEngine({
+    supergraphSdl: options.supergraphSdl,
+    client: options.client,
+    onFault: (subgraph, error) => options.log.error({ err: error, subgraph }, "a subgraph did not answer"),
   });
+  const gateway = engineGateway(engine, options.supergraphSdl);
   return new ApolloServer<GatewayContext>({
     gateway: guardedGateway(gateway, createGuard(options.supergraphSdl)),
     introspection: true,
@@ -90,7 +86,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   addPages(app, options);
   if (options.browser) app.use("/auth", signInRoutes({ ...options, ...options.browser }));
   app.use("/actor-token", actorTokenEndpoint({ ...options, audiences: subgraphNames(options.supergraphSdl) }));
-  const context = ({ req }: { req: express.Request }) => readRequest(req, options.findActor);
+  const context = (exchange: { req: express.Request; res: express.Response }) =>
+    readRequest(exchange, options.findActor);
   app.use("/graphql", readBody, expressMiddleware(apollo, { context }));
   app.use(answerBodyErrors);
   return { answer: app, stop: () => apollo.stop() };

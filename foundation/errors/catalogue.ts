@@ -7,6 +7,8 @@ export const errorCodes = {
   NOT_FOUND: "The thing acted on does not exist, or the actor may not know that it does.",
   BAD_USER_INPUT: "An argument is malformed; the message names it and says what it takes.",
   NOT_IMPLEMENTED: "The field is part of the published schema, but this version of orgplane does not serve it yet.",
+  INCOMPLETE_ANSWER:
+    "A value that the schema promises could not be had; the nearest field around it that may be null is null instead.",
   UNAVAILABLE: "A part of the deployment did not answer; the request may be sent again.",
   INTERNAL_SERVER_ERROR: "A fault of ours. The message has an id that the server's log shows too.",
 } as const;

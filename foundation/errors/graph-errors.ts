@@ -21,7 +21,3 @@ export const badInput = (argument: string, message: string): GraphQLError =>
 /** Part of the schema, and of a later version. */
 export const notImplementedError = (coordinate: string): GraphQLError =>
   graphError("NOT_IMPLEMENTED", `${coordinate} is not served by this version yet.`, { coordinate });
-
-/** A part of the deployment did not answer: the request may be sent again. */
-export const unavailable = (service: string): GraphQLError =>
-  graphError("UNAVAILABLE", `The subgraph ${service} did not answer; try again.`, { service });

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Request } from "express";
+import type { Request, Response } from "express";
 import { anonymous, type Actor } from "../../foundation/rbac/actor.js";
 import { authenticate, type FindActor } from "../authentication/authenticate.js";
 import { readCookie } from "../sign-in/cookies.js";
@@ -18,12 +18,26 @@ async function actorOf(request: Request, findActor: FindActor): Promise<Actor> {
   return (await findActor(session)) ?? anonymous;
 }
 
+/** Aborted when the connection goes before the answer is written. */
+function whileItWaits(response: Response): AbortSignal {
+  const controller = new AbortController();
+  response.once("close", () => {
+    if (!response.writableFinished) controller.abort();
+  });
+  return controller.signal;
+}
+
 /** What the gateway knows of an HTTP request; throws UNAUTHENTICATED for credentials that name nobody. */
-export async function readRequest(request: Request, findActor: FindActor): Promise<GatewayContext> {
+export async function readRequest(
+  { req: request, res: response }: { req: Request; res: Response },
+  findActor: FindActor,
+): Promise<GatewayContext> {
+  const signal = whileItWaits(response);
   const given = request.get("x-request-id");
   return {
     actor: await actorOf(request, findActor),
     requestId: given && acceptable.test(given) ? given : randomUUID(),
     ipAddress: request.socket.remoteAddress ?? null,
+    signal,
   };
 }

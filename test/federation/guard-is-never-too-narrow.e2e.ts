@@ -10,7 +10,7 @@ import {
   type GraphQLObjectType,
 } from "graphql";
 import type { ProvisionerKeyActor, UserActor } from "../../foundation/rbac/actor.js";
-import { withoutSecurity } from "../../gateway/supergraph/without-security.js";
+import { withoutSecurity } from "../kit/without-security.js";
 import { startGateway } from "../kit/graph-under-test.js";
 import { post } from "../kit/post.js";
 import { signIn } from "../kit/sign-in.js";

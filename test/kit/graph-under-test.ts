@@ -1,15 +1,18 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
-import type { GraphQLDataSource } from "@apollo/gateway";
+import { print } from "graphql";
 import { createActorTokenSigner, type ActorTokenSigner } from "../../foundation/actor-token/actor-token.js";
+import { cacheActors } from "../../foundation/actor-cache/cache-actors.js";
+import type { DatabaseNews } from "../../foundation/database/database-news.js";
 import { listen } from "../../foundation/http/listen.js";
 import { createLog } from "../../foundation/log/log.js";
 import type { ProvisionerKeyActor, UserActor } from "../../foundation/rbac/actor.js";
 import type { ExecuteSubgraph } from "../../foundation/subgraph-kit/execute-subgraph.js";
 import { startSubgraphs } from "../../foundation/subgraph-kit/start-subgraph.js";
-import { localDataSource } from "../../gateway/data-sources/local-data-source.js";
+import type { SubgraphClient } from "../../gateway/engine/subgraph-client.js";
 import type { GatewayContext } from "../../gateway/gateway-context.js";
 import { createGateway } from "../../gateway/gateway.js";
+import { localSubgraph } from "../../gateway/subgraph-clients/local-subgraph.js";
 import { browserSignInOf } from "../../processes/browser-sign-in.js";
 import { identityServicesOf } from "../../processes/identity-services.js";
 import { findActorIn } from "../../processes/find-actor.js";
@@ -51,15 +54,17 @@ export interface GraphOptions {
   publicUrl?: URL;
   supergraphSdl?: string;
   onFetch?: (fetch: Fetch) => void;
+  /** Actors are kept until it brings news of them; without it each request reads them anew. */
+  news?: DatabaseNews;
 }
 
-/** The source itself, with a note of each fetch. */
-function noting(name: string, execute: ExecuteSubgraph, { onFetch }: GraphOptions): GraphQLDataSource<GatewayContext> {
-  const source = localDataSource(execute);
+/** The client itself, with a note of each fetch. */
+function noting(name: string, execute: ExecuteSubgraph, { onFetch }: GraphOptions): SubgraphClient<GatewayContext> {
+  const client = localSubgraph(execute);
   return {
-    process(options) {
-      onFetch?.({ subgraph: name, query: options.request.query ?? "" });
-      return source.process(options);
+    ask(operation, asking) {
+      onFetch?.({ subgraph: name, query: print(operation.document) });
+      return client.ask(operation, asking);
     },
   };
 }
@@ -76,11 +81,12 @@ export async function startGateway(
   const { executors } = startSubgraphs(subgraphs, services, log);
   const server = createServer();
   const identityServices = identityServicesOf(services);
-  const findActor = findActorIn(identityServices);
+  const found = findActorIn(identityServices);
+  const findActor = options.news ? cacheActors(found, { clock, news: options.news }) : found;
   const gateway = await createGateway({
     server,
     supergraphSdl: options.supergraphSdl ?? readFileSync("schema/supergraph.graphql", "utf8"),
-    source: ({ name }) => noting(name, executors.get(name)!, options),
+    client: ({ name }) => noting(name, executors.get(name)!, options),
     findActor,
     browser: { signIn: browserSignInOf(identityServices, findActor), publicUrl: options.publicUrl ?? null },
     signer: options.signer ?? (await createActorTokenSigner()),

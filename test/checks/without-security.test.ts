@@ -1,7 +1,7 @@
 import { composeServices } from "@apollo/composition";
 import { describe, expect, test } from "@jest/globals";
 import { parse, print } from "graphql";
-import { withoutSecurity } from "./without-security.js";
+import { withoutSecurity } from "../kit/without-security.js";
 
 const links = (names: string) =>
   `extend schema @link(url: "https://specs.apollo.dev/federation/v2.11", import: ["@key" ${names}])`;

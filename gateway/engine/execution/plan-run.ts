@@ -1,0 +1,19 @@
+import type { GraphQLError } from "graphql";
+import type { Asking, Data, SubgraphClient } from "../subgraph-client.js";
+
+/** One execution of a plan: what is known so far. */
+export interface PlanRun<Context> {
+  asking: Asking<Context>;
+  clients: ReadonlyMap<string, SubgraphClient<Context>>;
+  /** As the client gave them. */
+  variables: Readonly<Record<string, unknown>>;
+  /** Value of a variable of `@skip` or `@include`, defaults included. */
+  isTrue: (variable: string) => boolean;
+  data: Data;
+  errors: GraphQLError[];
+  /** Told of every subgraph that gave no answer. */
+  onFault: (service: string, error: unknown) => void;
+}
+
+/** A part of a plan, ready to run: it adds to the run's data and errors, and never throws. */
+export type Step = <Context>(run: PlanRun<Context>) => Promise<void>;

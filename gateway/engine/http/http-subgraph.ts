@@ -1,0 +1,116 @@
+import { OperationTypeNode } from "graphql";
+import { Pool, errors as undiciErrors } from "undici";
+import type { Asking, SubgraphAnswer, SubgraphClient, SubgraphOperation } from "../subgraph-client.js";
+
+export interface HttpSubgraphOptions<Context> {
+  url: string;
+  /** Tells the subgraph of the request behind an operation. */
+  headers: (context: Context) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
+  /** From the question to the last byte of the answer. */
+  deadlineMs: number;
+}
+
+/** Connections to one subgraph that are open at a time; whatever comes beyond waits. */
+const mostConnections = 256;
+const connectMs = 5_000;
+
+const neverArrived = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
+
+/** Did the question fail to get there, or on a connection that the other side had just closed? */
+function isUnheard(error: unknown): boolean {
+  if (error instanceof undiciErrors.SocketError) return true;
+  return neverArrived.has((error as NodeJS.ErrnoException).code ?? "");
+}
+
+function readAnswer(text: string, status: number): SubgraphAnswer {
+  let answer: unknown;
+  try {
+    answer = JSON.parse(text);
+  } catch (error) {
+    throw new Error(`HTTP ${String(status)} with a body that is no JSON`, { cause: error });
+  }
+  const isAnswer = typeof answer === "object" && answer !== null && ("data" in answer || "errors" in answer);
+  if (!isAnswer) throw new Error(`HTTP ${String(status)} with a body that is no answer of GraphQL`);
+  const { data, errors } = answer as SubgraphAnswer;
+  const isWellFormed = (errors === undefined || Array.isArray(errors)) && (data == null || typeof data === "object");
+  if (!isWellFormed) throw new Error(`HTTP ${String(status)} with a body that is no answer of GraphQL`);
+  return { data, errors };
+}
+
+/** Aborts at the deadline, or when nobody waits any more, whichever comes first. */
+function limit(signal: AbortSignal | undefined, milliseconds: number): { signal: AbortSignal; end: () => void } {
+  const controller = new AbortController();
+  const leave = (): void => controller.abort(new Error("nobody waits for the answer any more"));
+  const timer = setTimeout(() => {
+    controller.abort(new Error(`no answer within ${String(milliseconds)} ms`));
+  }, milliseconds);
+  if (signal?.aborted) leave();
+  signal?.addEventListener("abort", leave);
+  return {
+    signal: controller.signal,
+    end() {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", leave);
+    },
+  };
+}
+
+const fixedHeaders = {
+  "content-type": "application/json",
+  accept: "application/graphql-response+json, application/json;q=0.9",
+};
+
+class PooledSubgraph<Context> implements SubgraphClient<Context> {
+  readonly #options: HttpSubgraphOptions<Context>;
+  readonly #pool: Pool;
+  readonly #path: string;
+
+  constructor(options: HttpSubgraphOptions<Context>) {
+    const { origin, pathname, search } = new URL(options.url);
+    this.#options = options;
+    this.#path = pathname + search;
+    const noLimits = { headersTimeout: 0, bodyTimeout: 0 }; // the deadline is for the whole
+    this.#pool = new Pool(origin, { connections: mostConnections, connect: { timeout: connectMs }, ...noLimits });
+  }
+
+  async ask(operation: SubgraphOperation, asking: Asking<Context>): Promise<SubgraphAnswer> {
+    try {
+      return await this.#send(operation, asking);
+    } catch (error) {
+      if (operation.kind !== OperationTypeNode.QUERY || !isUnheard(error)) throw error;
+      return this.#send(operation, asking);
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#pool.close();
+  }
+
+  async #send(operation: SubgraphOperation, { context, signal }: Asking<Context>): Promise<SubgraphAnswer> {
+    const limited = limit(signal, this.#options.deadlineMs);
+    try {
+      const { statusCode, body } = await this.#pool.request({
+        method: "POST",
+        path: this.#path,
+        headers: { ...fixedHeaders, ...(await this.#options.headers(context)) },
+        body: operation.body(),
+        signal: limited.signal,
+      });
+      return readAnswer(await body.text(), statusCode);
+    } finally {
+      limited.end();
+    }
+  }
+}
+
+/** Reaches a subgraph by POST over connections that are kept. Only queries are sent again, once, when they were not heard. */
+export function httpSubgraph<Context>(options: HttpSubgraphOptions<Context>): SubgraphClient<Context> {
+  return new PooledSubgraph(options);
+}

@@ -1,0 +1,39 @@
+import type { DocumentNode, OperationTypeNode } from "graphql";
+
+/** One operation that a plan asks of a subgraph, in every form that a client may want. */
+export interface SubgraphOperation {
+  kind: OperationTypeNode;
+  name: string | undefined;
+  document: DocumentNode;
+  variables: Readonly<Record<string, unknown>>;
+  /** The same as the body of a GraphQL request over HTTP. */
+  body: () => string;
+}
+
+/** An error as it stands in a subgraph's answer. */
+export interface SubgraphError {
+  message: string;
+  path?: readonly (string | number)[] | undefined;
+  extensions?: Readonly<Record<string, unknown>> | undefined;
+}
+
+export type Data = Record<string, unknown>;
+
+export interface SubgraphAnswer {
+  data?: Data | null | undefined;
+  errors?: readonly SubgraphError[] | undefined;
+}
+
+/** Who asks, and when nobody waits for the answer any more. */
+export interface Asking<Context> {
+  context: Context;
+  signal: AbortSignal | undefined;
+}
+
+/** A subgraph that answers, wherever it runs. */
+export interface SubgraphClient<Context> {
+  /** The answer's objects become the engine's: it writes into them. What is thrown means that there was no answer at all. */
+  ask(operation: SubgraphOperation, asking: Asking<Context>): Promise<SubgraphAnswer>;
+  /** Gives back what it holds, such as connections. */
+  close?(): Promise<void>;
+}
