@@ -212,7 +212,7 @@ describe("a session in use is refreshed", () => {
     graph.clock.advance(hour);
     await Promise.all([ask(cookie), ask(cookie)]);
     expect(await runsOf("bo")).toMatchObject([{ status: "SUCCEEDED", trigger: "REFRESH" }]);
-    // In no organization: there is none whose members could be read, so that nothing of the list is left to ask for.
+    // Whoever is nowhere could read no membership at all: the gateway does not even ask.
     expect((await ask(cookie)).json.data.viewer).toEqual({ username: "bo", memberships: null });
   });
 
