@@ -5,6 +5,7 @@ import { dailyCostOf, type JobResult, type Parameter, type Variable } from "../.
 import { readReadme } from "../../jobs/read-manifest.js";
 import type { TemplateManifest } from "../../../foundation/template-manifest/manifest-schema.js";
 import { parameterOf, presetsOf } from "../../manifest/parameters-of.js";
+import { readCoderPlan, withCoderMetadata, type CoderPlan } from "./coder/coder-plan.js";
 import { declaredVariables, parameterTypeOf, type DeclaredVariable } from "./declared-variables.js";
 import { planInputs } from "./plan-inputs.js";
 import { plannedResources } from "./planned-resources.js";
@@ -58,6 +59,16 @@ function inputsFor(job: AcquiredJob, context: JobContext, declared: readonly Dec
   );
 }
 
+/** Both may be used in one template, but not for the same parameter or preset. */
+function refuseNamesakes({ parameters, presets }: TemplateManifest, { manifest }: CoderPlan): void {
+  const named = (list: readonly { name: string }[], others: readonly { name: string }[]) =>
+    list.find(({ name }) => others.some((other) => other.name === name))?.name;
+  const twice = named(parameters, manifest.parameters) ?? named(presets, manifest.presets);
+  if (twice === undefined) return;
+  const sentence = `"${twice}" is in template.yaml and in the Terraform code. Keep it in one of them.`;
+  throw new JobFailure("TEMPLATE_MANIFEST_INVALID", sentence);
+}
+
 async function importVersion(job: AcquiredJob, context: JobContext, session: TerraformSession): Promise<JobResult> {
   const { manifest } = context;
   await session.init();
@@ -65,13 +76,15 @@ async function importVersion(job: AcquiredJob, context: JobContext, session: Ter
   const declared = await declaredVariables(job.files);
   const parameters = parametersOf(declared, manifest);
   const plan = await session.plan(inputsFor(job, context, declared), { destroy: false });
+  const coder = readCoderPlan(plan);
+  refuseNamesakes(manifest, coder);
   return {
-    resources: plannedResources(plan, manifest.costs),
+    resources: withCoderMetadata(plannedResources(plan, manifest.costs), coder),
     variables: variablesOf(declared, manifest),
-    parameters,
-    presets: presetsOf(manifest),
+    parameters: [...parameters, ...coder.manifest.parameters.map((parameter) => parameterOf(parameter))],
+    presets: [...presetsOf(manifest), ...presetsOf(coder.manifest)],
     readme: readReadme(job.files),
-    provisionerTags: manifest.tags,
+    provisionerTags: { ...coder.manifest.tags, ...manifest.tags },
   };
 }
 
@@ -93,7 +106,9 @@ async function build(job: AcquiredJob, context: JobContext, session: TerraformSe
   const destroy = job.transition === "DELETE";
   await session.init();
   const inputs = inputsFor(job, context, await declaredVariables(job.files));
-  const resources = plannedResources(await session.plan(inputs, { destroy }), manifest.costs);
+  const plan = await session.plan(inputs, { destroy });
+  const coder = readCoderPlan(plan);
+  const resources = withCoderMetadata(plannedResources(plan, manifest.costs), coder);
   await context.commitQuota(dailyCostOf(resources));
   const state = await applyKeepingState(session);
   return { resources, provisionerTags: manifest.tags, ...(state !== undefined && { state }) };
