@@ -1,47 +1,17 @@
 import type { AcquiredJob } from "../../jobs/acquired-job.js";
 import { daemonVoice, type Executor, type JobContext } from "../../jobs/executor.js";
 import { JobFailure } from "../../jobs/job-failure.js";
-import { dailyCostOf, type JobResult, type Parameter, type Variable } from "../../jobs/job-result.js";
+import { dailyCostOf, type JobResult } from "../../jobs/job-result.js";
 import { readReadme } from "../../jobs/read-manifest.js";
 import type { TemplateManifest } from "../../../foundation/template-manifest/manifest-schema.js";
 import { parameterOf, presetsOf } from "../../manifest/parameters-of.js";
 import { readCoderPlan, withCoderMetadata, type CoderPlan } from "./coder/coder-plan.js";
-import { declaredVariables, parameterTypeOf, type DeclaredVariable } from "./declared-variables.js";
+import { declaredVariables, type DeclaredVariable } from "./declared-variables.js";
+import { parametersOf, requireNone, variablesOf } from "./declared-inputs.js";
 import { planInputs } from "./plan-inputs.js";
 import { plannedResources } from "./planned-resources.js";
 import { Interrupted } from "./run-program.js";
 import { openSession, type TerraformSession, type TerraformSettings } from "./terraform-session.js";
-import { isFact } from "./workspace-facts.js";
-
-/** The administrators' variables: those that are neither parameters nor facts. */
-const variablesOf = (declared: readonly DeclaredVariable[], { parameters }: TemplateManifest): Variable[] =>
-  declared
-    .filter(({ name }) => !isFact(name) && !parameters.some((parameter) => parameter.name === name))
-    .map(({ name, type, description, defaultValue, isSensitive }) => ({
-      name,
-      type,
-      description,
-      ...(defaultValue != null && !isSensitive && { defaultValue }),
-      required: defaultValue === undefined,
-      sensitive: isSensitive,
-    }));
-
-function parametersOf(declared: readonly DeclaredVariable[], { parameters }: TemplateManifest): Parameter[] {
-  const byName = new Map(declared.map((variable) => [variable.name, variable]));
-  return parameters.map((parameter) => {
-    const variable = byName.get(parameter.name);
-    if (!variable) {
-      const sentence = `template.yaml names the parameter "${parameter.name}", but no Terraform variable is called so.`;
-      throw new JobFailure("TEMPLATE_MANIFEST_INVALID", sentence);
-    }
-    const { description, defaultValue } = variable;
-    return parameterOf(parameter, {
-      type: parameterTypeOf(variable),
-      description,
-      defaultValue: defaultValue ?? undefined,
-    });
-  });
-}
 
 /** The values that the template says are not to be shown, its own defaults among them. */
 const sensitiveOf = (declared: readonly DeclaredVariable[], values: Readonly<Record<string, unknown>>): unknown[] =>
@@ -51,12 +21,8 @@ function inputsFor(job: AcquiredJob, context: JobContext, declared: readonly Dec
   const { manifest } = context;
   const { values, missing } = planInputs({ declared, parameters: manifest.parameters, job });
   context.conceal(sensitiveOf(declared, { ...job.variables, ...values }));
-  if (missing.length === 0) return values;
-  const names = missing.map((name) => `"${name}"`).join(", ");
-  throw new JobFailure(
-    "REQUIRED_TEMPLATE_VARIABLES",
-    `The template needs values for ${names}: give them with the version.`,
-  );
+  requireNone(missing);
+  return values;
 }
 
 /** Both may be used in one template, but not for the same parameter or preset. */
