@@ -4,7 +4,7 @@
  * `beyondTheTable` holds what a layer may import besides the folders that define it, each with its reason.
  */
 const beyondTheTable = {
-  rules: ["^foundation/names/", "^foundation/tags/"], // pure, as ids are: what a name or a tag may look like
+  rules: ["^foundation/names/", "^foundation/tags/", "^foundation/template-manifest/"], // pure, as ids are: what a name, a tag or a template may look like
   store: [
     "^foundation/rbac/", // the SQL filter of a decision, and the names of built-in roles
     "^foundation/subgraph-kit/connections/", // keyset pages are statements
@@ -178,9 +178,18 @@ module.exports = {
     ),
     forbid(
       "provisioner-imports-nothing-of-the-server",
-      "The daemon runs in another cluster; it knows the graph alone.",
+      "The daemon runs in another cluster; it knows the graph and the form of a template, and nothing else.",
       { path: "^provisioner/" },
-      { pathNot: ["^provisioner/", "(^|/)node_modules/"], dependencyTypesNot: npmOrNode },
+      {
+        pathNot: ["^provisioner/", "^foundation/template-manifest/", "(^|/)node_modules/"],
+        dependencyTypesNot: npmOrNode,
+      },
+    ),
+    forbid(
+      "template-manifest-stands-alone",
+      "What a template may say is known to the daemon too, which has nothing of the server.",
+      { path: "^foundation/template-manifest/", pathNot: isATest },
+      { pathNot: ["^foundation/template-manifest/", npm("yaml", "zod", "re2js")] },
     ),
     forbid(
       "provisioner-has-no-database",

@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createActorTokenSigner } from "../foundation/actor-token/actor-token.js";
 import { systemClock } from "../foundation/clock/clock.js";
+import { cacheActors } from "../foundation/actor-cache/cache-actors.js";
+import { openDatabaseNews } from "../foundation/database/database-news.js";
 import { connectPrisma } from "../foundation/database/connect.js";
 import { StartupRefusal } from "../foundation/errors/startup-refusal.js";
 import { listen } from "../foundation/http/listen.js";
@@ -18,6 +20,17 @@ import { runProcess } from "./run-process.js";
 /** Without a database nobody can be known. */
 const nobody: FindActor = () => Promise.resolve(null);
 
+/** By the database, where there is one. */
+async function actorsOf(url: string | undefined, onStop: (stop: () => Promise<unknown>) => void): Promise<FindActor> {
+  if (!url) return nobody;
+  await reachDatabase(url);
+  const { prisma, close } = connectPrisma(url);
+  onStop(close);
+  const news = openDatabaseNews(url);
+  onStop(() => news.close());
+  return cacheActors(findActorIn({ database: prisma, clock: systemClock }), { clock: systemClock, news });
+}
+
 function readSupergraph(file: string): string {
   try {
     return readFileSync(file, "utf8");
@@ -31,17 +44,15 @@ await runProcess(async (onStop) => {
   const log = createLog({ level: configuration.logLevel, name: "gateway" });
   const signer = await createActorTokenSigner(configuration.actorKey);
   const supergraphSdl = readSupergraph(configuration.supergraphFile ?? inProject("schema/supergraph.graphql"));
-  if (configuration.databaseUrl) await reachDatabase(configuration.databaseUrl);
-  const connection = configuration.databaseUrl ? connectPrisma(configuration.databaseUrl) : null;
-  if (connection) onStop(() => connection.close());
-  else log.warn("no DATABASE_URL: every token is refused");
+  const findActor = await actorsOf(configuration.databaseUrl, onStop);
+  if (!configuration.databaseUrl) log.warn("no DATABASE_URL: every token is refused");
   const server = createServer();
   const gateway = await createGateway({
     server,
     supergraphSdl,
     source: ({ name, url }) =>
       remoteDataSource({ name, url: configuration.urlByName.get(name) ?? url ?? "", signer, log }),
-    findActor: connection ? findActorIn({ database: connection.prisma, clock: systemClock }) : nobody,
+    findActor,
     signer,
     isReady: () => true,
     log,

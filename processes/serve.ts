@@ -6,6 +6,8 @@ import { createActorTokenSigner } from "../foundation/actor-token/actor-token.js
 import { parseDatabaseUrl } from "../foundation/database/database-connection.js";
 import { readDataFolderKeys } from "../foundation/encryption/data-folder-key.js";
 import { listen } from "../foundation/http/listen.js";
+import { cacheActors } from "../foundation/actor-cache/cache-actors.js";
+import { openDatabaseNews } from "../foundation/database/database-news.js";
 import { createJobSignal } from "../foundation/job-queue/job-signal.js";
 import { createLog } from "../foundation/log/log.js";
 import { startSubgraphs } from "../foundation/subgraph-kit/start-subgraph.js";
@@ -38,7 +40,9 @@ await runProcess(async (onStop) => {
   const port = await listen(server, configuration);
   onStop(() => new Promise((resolve) => server.close(resolve)));
   const { database, url } = await openDatabase(configuration, log, onStop);
-  const jobSignal = createJobSignal(url);
+  const news = openDatabaseNews(url);
+  onStop(() => news.close());
+  const jobSignal = createJobSignal(news);
   progress.done(configuration.databaseUrl ? "database migrated" : "PostgreSQL started, database migrated");
   const keys = configuration.encryptionKeys ?? (await readDataFolderKeys(configuration.dataDir));
   const { unservedAfterMs } = configuration;
@@ -49,7 +53,7 @@ await runProcess(async (onStop) => {
     server,
     supergraphSdl: readFileSync(inProject("schema/supergraph.graphql"), "utf8"),
     source: ({ name }) => localDataSource(executors.get(name)!),
-    findActor: findActorIn(services),
+    findActor: cacheActors(findActorIn(services), { ...services, news }),
     signer: await createActorTokenSigner(),
     isReady: () => state.isReady,
     log,

@@ -35,6 +35,8 @@ export interface TokenLimits {
   permissions: ReadonlySet<Permission> | null;
   /** Null for all. */
   organizationId: OrganizationId | null;
+  /** Null for good. */
+  expiresAt?: Date | null;
 }
 
 /** A daemon, by its provisioner key: it does a daemon's work in one organization and nothing else. */

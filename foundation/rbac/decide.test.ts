@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { OrganizationId, ProvisionerKeyId, UserId, WorkspaceProxyId } from "../ids/ids.js";
@@ -152,6 +153,19 @@ describe("the matrix: own, another member's, another organization's, own without
     ]),
   ];
   test.each(actors)("%s", (_, actor) => expect(grid(actor)).toMatchSnapshot());
+
+  // As it is kept, not as a run would write it: who adds a role or a permission adds its rows, and they are reviewed.
+  const kept = readFileSync("foundation/rbac/__snapshots__/decide.test.ts.snap", "utf8");
+  test.each(actors)("%s is kept with a row for every permission", (name) => {
+    const [, rows = ""] = kept.split(`the site's ${name} 1\`] = \``);
+    const [own = ""] = rows.split("`;");
+    const permissions = own
+      .replaceAll('"', "")
+      .trim()
+      .split("\n")
+      .map((row) => row.slice(kinds.length + 1));
+    expect(permissions).toEqual(allPermissions);
+  });
 });
 
 describe("what is closed to everybody", () => {

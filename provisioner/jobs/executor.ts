@@ -1,4 +1,4 @@
-import type { TemplateManifest } from "../manifest/manifest-schema.js";
+import type { TemplateManifest } from "../../foundation/template-manifest/manifest-schema.js";
 import type { AcquiredJob } from "./acquired-job.js";
 import type { JobResult } from "./job-result.js";
 import type { LogLevel, LogLine } from "./log-line.js";

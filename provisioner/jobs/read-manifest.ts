@@ -1,5 +1,5 @@
-import type { TemplateManifest } from "../manifest/manifest-schema.js";
-import { readTemplateManifest } from "../manifest/template-manifest.js";
+import type { TemplateManifest } from "../../foundation/template-manifest/manifest-schema.js";
+import { readTemplateManifest } from "../../foundation/template-manifest/template-manifest.js";
 import type { TemplateFile } from "./acquired-job.js";
 import { JobFailure } from "./job-failure.js";
 

@@ -1,5 +1,5 @@
 import type { Parameter, ParameterType, Preset } from "../jobs/job-result.js";
-import type { ManifestParameter, TemplateManifest } from "./manifest-schema.js";
+import type { ManifestParameter, TemplateManifest } from "../../foundation/template-manifest/manifest-schema.js";
 
 /** What a template's executor knows of a parameter besides the manifest. */
 export interface KnownVariable {

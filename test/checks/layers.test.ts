@@ -62,6 +62,7 @@ const planted: readonly (readonly [rule: string, ...PlantedImport])[] = [
   ["gateway-imports-only-foundation", "gateway/reaches.ts", `${identity}/subgraph.ts`],
   ["gateway-imports-only-foundation", "gateway/queries.ts", "generated/prisma/client.ts"],
   ["provisioner-imports-nothing-of-the-server", "provisioner/logs.ts", "foundation/log/log.ts"],
+  ["template-manifest-stands-alone", "foundation/template-manifest/logs.ts", "foundation/log/log.ts"],
   ["provisioner-has-no-database", "provisioner/connects.ts", "pg"],
   ["guard-knows-graphql-alone", "gateway/guard/logs.ts", "foundation/log/log.ts"],
   ["guard-knows-graphql-alone", "gateway/guard/executes.ts", "gateway/gateway.ts", typeOnly],
@@ -94,6 +95,7 @@ const allowed: readonly PlantedImport[] = [
   ["processes/serve.ts", "subgraphs/subgraphs.ts"],
   ["provisioner/main.ts", "provisioner/settings.ts"],
   ["provisioner/main.ts", "node:fs"],
+  ["provisioner/jobs/reads.ts", "foundation/template-manifest/manifest-schema.ts"],
   ["scripts/check.ts", "@swc/core"],
 ];
 

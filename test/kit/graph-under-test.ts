@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { GraphQLDataSource } from "@apollo/gateway";
 import { createActorTokenSigner, type ActorTokenSigner } from "../../foundation/actor-token/actor-token.js";
+import { cacheActors } from "../../foundation/actor-cache/cache-actors.js";
+import type { DatabaseNews } from "../../foundation/database/database-news.js";
 import { listen } from "../../foundation/http/listen.js";
 import { createLog } from "../../foundation/log/log.js";
 import type { ProvisionerKeyActor, UserActor } from "../../foundation/rbac/actor.js";
@@ -45,6 +47,8 @@ export interface GraphOptions {
   signer?: ActorTokenSigner;
   supergraphSdl?: string;
   onFetch?: (fetch: Fetch) => void;
+  /** Actors are kept until it brings news of them; without it each request reads them anew. */
+  news?: DatabaseNews;
 }
 
 /** The source itself, with a note of each fetch. */
@@ -73,7 +77,7 @@ export async function startGateway(
     server,
     supergraphSdl: options.supergraphSdl ?? readFileSync("schema/supergraph.graphql", "utf8"),
     source: ({ name }) => noting(name, executors.get(name)!, options),
-    findActor: findActorIn(services),
+    findActor: options.news ? cacheActors(findActorIn(services), { clock, news: options.news }) : findActorIn(services),
     signer: options.signer ?? (await createActorTokenSigner()),
     isReady: () => true,
     log,

@@ -4,7 +4,11 @@ import { daemonVoice, type Executor, type JobContext } from "../../jobs/executor
 import { JobFailure } from "../../jobs/job-failure.js";
 import { dailyCostOf, type JobResult, type Resource } from "../../jobs/job-result.js";
 import { readReadme } from "../../jobs/read-manifest.js";
-import type { EchoScript, ManifestResource, TemplateManifest } from "../../manifest/manifest-schema.js";
+import type {
+  EchoScript,
+  ManifestResource,
+  TemplateManifest,
+} from "../../../foundation/template-manifest/manifest-schema.js";
 import { parameterOf, presetsOf } from "../../manifest/parameters-of.js";
 
 const moments = { START: "start", STOP: "stop", DELETE: "delete" } as const;

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import type { AcquiredJob } from "../../jobs/acquired-job.js";
-import type { ManifestParameter } from "../../manifest/manifest-schema.js";
+import type { ManifestParameter } from "../../../foundation/template-manifest/manifest-schema.js";
 import type { DeclaredVariable } from "./declared-variables.js";
 import { planInputs } from "./plan-inputs.js";
 

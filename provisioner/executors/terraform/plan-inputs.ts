@@ -1,5 +1,5 @@
 import type { AcquiredJob } from "../../jobs/acquired-job.js";
-import type { ManifestParameter } from "../../manifest/manifest-schema.js";
+import type { ManifestParameter } from "../../../foundation/template-manifest/manifest-schema.js";
 import type { DeclaredVariable } from "./declared-variables.js";
 import { factFor, isFact } from "./workspace-facts.js";
 

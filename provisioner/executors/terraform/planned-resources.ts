@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Resource } from "../../jobs/job-result.js";
-import type { ManifestCost } from "../../manifest/manifest-schema.js";
+import type { ManifestCost } from "../../../foundation/template-manifest/manifest-schema.js";
 
 const resource = z.object({ address: z.string(), mode: z.string(), type: z.string(), name: z.string() });
 

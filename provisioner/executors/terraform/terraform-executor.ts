@@ -3,7 +3,7 @@ import { daemonVoice, type Executor, type JobContext } from "../../jobs/executor
 import { JobFailure } from "../../jobs/job-failure.js";
 import { dailyCostOf, type JobResult, type Parameter, type Variable } from "../../jobs/job-result.js";
 import { readReadme } from "../../jobs/read-manifest.js";
-import type { TemplateManifest } from "../../manifest/manifest-schema.js";
+import type { TemplateManifest } from "../../../foundation/template-manifest/manifest-schema.js";
 import { parameterOf, presetsOf } from "../../manifest/parameters-of.js";
 import { declaredVariables, parameterTypeOf, type DeclaredVariable } from "./declared-variables.js";
 import { planInputs } from "./plan-inputs.js";

@@ -3,6 +3,7 @@ import type { Actor } from "../../../foundation/rbac/actor.js";
 import { uuidOf } from "../workspaces/workshop.js";
 import {
   alpha,
+  deprecated,
   failedJob,
   fresh,
   group,
@@ -12,6 +13,7 @@ import {
   member,
   nextVersion,
   organization,
+  proxy,
   role,
   syncedUser,
   token,
@@ -81,6 +83,20 @@ export const mutationCases: Readonly<Record<string, MakeCase>> = {
     input: { organizationId: alpha(bench), files: [{ path: "main.tf", content: "" }] },
   }),
   activateTemplateVersion: async (bench) => ({ input: { id: (await nextVersion(bench)).id } }),
+  archiveTemplateVersions: async (bench) => {
+    const { templateId, id } = await nextVersion(bench);
+    return { input: { templateId, versionIds: [id] } };
+  },
+  updateTemplates: async ({ shop }) => ({
+    input: { templateIds: [await shop.template(fresh())], settings: { requireActiveVersion: true } },
+  }),
+  deprecateTemplate: async ({ shop }) => ({ input: { id: await shop.template(fresh()), message: "Move." } }),
+  restoreTemplate: async (bench) => ({ input: { id: await deprecated(bench) } }),
+  migrateWorkspaces: async (bench) => ({ input: { templateId: await deprecated(bench) } }),
+  createWorkspaceProxy: () => ({ input: { name: fresh(), url: "https://proxy.example.test" } }),
+  updateWorkspaceProxy: async (bench) => ({ input: { id: await proxy(bench), displayName: "New" } }),
+  rotateWorkspaceProxySecret: async (bench) => ({ input: { id: await proxy(bench) } }),
+  deleteWorkspaceProxy: async (bench) => ({ input: { id: await proxy(bench) } }),
   createWorkspace: async ({ shop }) => ({
     input: {
       templateId: await shop.template(fresh()),

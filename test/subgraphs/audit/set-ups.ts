@@ -105,3 +105,18 @@ export async function syncedUser(bench: Bench): Promise<string> {
   await database.organizationSync.create({ data: { claim: "memberOf", assignDefault: false, mapping } });
   return userId;
 }
+
+export const proxy = ({ shop }: Bench) =>
+  row("WorkspaceProxy", (id, name) =>
+    shop.database.workspaceProxy.create({
+      data: { id, name, url: `https://${name}.example.test`, secretHash: Buffer.from(id) },
+    }),
+  );
+
+/** A deprecated template with a workspace, and a successor that it can follow to. */
+export async function deprecated({ shop }: Bench): Promise<string> {
+  const id = await shop.template(fresh());
+  await shop.finishBuild(await shop.workspace(id, fresh()));
+  await shop.made("deprecateTemplate", { id, message: "Move.", successorId: await shop.template(fresh()) });
+  return id;
+}

@@ -13,7 +13,7 @@ import { authorize } from "../../../../foundation/rbac/authorize.js";
 import { planVersion, type NewVersion, type VersionPlan } from "../../rules/versions/plan-version.js";
 import { generatedVersionName } from "../../rules/versions/version-name.js";
 import { findTemplate, type TemplateRow } from "../../store/templates.js";
-import { recordVersion, tagsOf, type VersionRow } from "../../store/versions.js";
+import { listVersionVariables, recordVersion, tagsOf, type VersionRow } from "../../store/versions.js";
 import { auditedVersion } from "../audited.js";
 import { findOrganizationNamed } from "../../../organizations/commands/find-organization-named.js";
 import { authorizeTemplate } from "../templates/template-rights.js";
@@ -66,6 +66,13 @@ async function enqueueImport(tx: Transaction, version: VersionRow, subjectName: 
   });
 }
 
+/** What administrators set for the active version holds for the next one too, unless it is given anew. */
+async function carriedValues(tx: Transaction, { template }: Place): Promise<Record<string, string>> {
+  if (!template) return {};
+  const [active] = await listVersionVariables(tx, [template.activeVersionId]);
+  return active?.values ?? {};
+}
+
 async function create(tx: Transaction, context: ActionContext, creation: Creation): Promise<VersionRow> {
   const { place, plan } = creation;
   const id = newId<"TemplateVersion">();
@@ -79,7 +86,7 @@ async function create(tx: Transaction, context: ActionContext, creation: Creatio
     contentHash: createHash("sha256").update(plan.canonical).digest("hex"),
     jobId: newId<"ProvisionerJob">(),
     files: plan.files,
-    variableValues: plan.variables,
+    variableValues: { ...(await carriedValues(tx, place)), ...plan.variables },
     provisionerTags: plan.tags,
     createdById: actingUserId(context.actor),
     createdAt,

@@ -19,6 +19,7 @@ const number = (validation: object): ParameterDefinition => ({
   type: "NUMBER",
   validation: { min: null, max: null, monotonic: null, regex: null, error: null, ...validation },
 });
+const pattern = (regex: string) => ({ min: null, max: null, monotonic: null, regex, error: null });
 const options = ["a", "b"].map((value) => ({ name: value, value, description: "", icon: "" }));
 const grows = number({ monotonic: "INCREASING" });
 
@@ -31,6 +32,8 @@ test.each<[string, ParameterDefinition, string, string | undefined]>([
   ["an empty list", { ...base, type: "LIST_OF_STRING" }, "[]", undefined],
   ["an option", { ...base, options }, "b", undefined],
   ["several options", { ...base, type: "LIST_OF_STRING", options }, '["a","b"]', undefined],
+  ["what holds the pattern", { ...base, validation: pattern("^[a-z]+$") }, "abc", undefined],
+  ["what holds it somewhere", { ...base, validation: pattern("b") }, "abc", undefined],
   ["the least", number({ min: 1, max: 8 }), "1", undefined],
   ["the most", number({ min: 1, max: 8 }), "8", undefined],
   ["a greater one where it grows", grows, "5", "4"],
@@ -49,6 +52,22 @@ test.each<[string, ParameterDefinition, string, string | undefined, RegExp]>([
   ["no list", { ...base, type: "LIST_OF_STRING" }, "a", undefined, /JSON array of strings/],
   ["no option", { ...base, options }, "c", undefined, /one of a, b/],
   ["a list with one that is no option", { ...base, type: "LIST_OF_STRING", options }, '["a","c"]', undefined, /one of/],
+  [
+    "what does not hold the pattern",
+    { ...base, validation: pattern("^[a-z]+$") },
+    "ABC",
+    undefined,
+    /matches \^\[a-z\]\+\$/,
+  ],
+  [
+    "… in the template's own words",
+    { ...base, validation: { ...pattern("^[a-z]+$"), error: "Lower case only" } },
+    "ABC",
+    undefined,
+    /is refused: Lower case only/,
+  ],
+  ["any text where the pattern is none", { ...base, validation: pattern("(?=x)") }, "x", undefined, /no RE2/],
+  ["a list with a NUL in it", { ...base, type: "LIST_OF_STRING" }, '["\\u0000"]', undefined, /no NUL/],
   ["too little", number({ min: 1 }), "0.9", undefined, /at least 1/],
   ["too much", number({ max: 8 }), "9", undefined, /at most 8/],
   ["a smaller one where it grows", grows, "3", "4", /never becomes smaller/],
@@ -56,3 +75,8 @@ test.each<[string, ParameterDefinition, string, string | undefined, RegExp]>([
 ])("%s is refused", (_, definition, value, previous, sentence) =>
   expect(faultOfValue(definition, value, previous)).toMatch(sentence),
 );
+
+test("a pattern takes linear time, whatever it is asked", () => {
+  const hostile = { ...base, validation: pattern("^(a+)+$") };
+  expect(faultOfValue(hostile, `${"a".repeat(5_000)}!`)).toMatch(/matches/);
+});

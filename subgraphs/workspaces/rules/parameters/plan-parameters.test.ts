@@ -102,6 +102,22 @@ test.each<[string, ParameterQuestion, string, RegExp]>([
     /number/,
   ],
   [
+    "a default that is less than it was",
+    {
+      definitions: [
+        parameter("disk", {
+          type: "NUMBER",
+          defaultValue: "10",
+          validation: { min: null, max: null, monotonic: "INCREASING", regex: null, error: null },
+        }),
+      ],
+      given: values({ disk: "10" }),
+      previous: values({ disk: "20" }),
+    },
+    "input.parameters.0.value",
+    /never becomes smaller than it was, 20/,
+  ],
+  [
     "a preset's of the wrong type",
     { definitions: number, given: [], preset: values({ cores: "x" }) },
     "input.parameters",

@@ -1,6 +1,6 @@
 import type { UserErrorValue } from "../../../../foundation/errors/user-errors.js";
 import type { ParameterDefinition, ParameterValue } from "../versions/documents.js";
-import { faultOfValue } from "./fault-of-value.js";
+import { faultOfDirection, faultOfValue } from "./fault-of-value.js";
 
 export interface ParameterQuestion {
   definitions: readonly ParameterDefinition[];
@@ -46,7 +46,9 @@ export function strayProblems({
 function faultOf(definition: ParameterDefinition, value: string | undefined, previous: string | null): string | null {
   if (value === undefined) return definition.required ? "needs a value" : null;
   if (!definition.mutable && previous !== null && value !== previous) return "cannot change any more";
-  return value === definition.defaultValue ? null : faultOfValue(definition, value, previous);
+  // A default is the template's own, and good; but back to it may be the wrong way.
+  if (value === definition.defaultValue) return faultOfDirection(definition, Number(value), previous);
+  return faultOfValue(definition, value, previous);
 }
 
 /**

@@ -48,7 +48,8 @@ function readTemplatesTags(files: readonly File[]): { tags: Tags; problems: User
   const index = files.findIndex(({ path }) => path === "template.yaml");
   const read = readManifest(files[index]?.content ?? "");
   if ("tags" in read) return { tags: read.tags, problems: [] };
-  return { tags: {}, problems: [invalid(["input", "files", String(index), "content"], read.fault)] };
+  const path = ["input", "files", String(index), "content"];
+  return { tags: {}, problems: read.faults.map((fault) => invalid(path, fault)) };
 }
 
 function readGivenTags(given: NewVersion["provisionerTags"]): { tags: Tags; problems: UserErrorValue[] } {

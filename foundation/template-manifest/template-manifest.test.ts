@@ -62,6 +62,33 @@ test.each([
   ["a range of a string", inParameter("type: string, validation: { min: 1 }"), /validation has a range/],
   ["a regex of a number", inParameter("type: number, validation: { regex: x }"), /validation has a regex/],
   ["a range turned round", inParameter("type: number, validation: { min: 2, max: 1 }"), /min above its max/],
+  ["a regex of no RE2", inParameter("type: string, validation: { regex: '(?=x)' }"), /line 2, column \d+: .*no RE2/],
+  ["a default of another type", inParameter("type: number, default: four"), /default is not of the parameter's type/],
+  [
+    "a default out of range",
+    inParameter("type: number, default: 9, validation: { max: 8 }"),
+    /out of the parameter's range/,
+  ],
+  [
+    "an option of another type",
+    inParameter("type: bool, options: [{ name: A, value: a }]"),
+    /options\.0\.value is not of/,
+  ],
+  [
+    "an option that is there already",
+    inParameter("options: [{ name: A, value: a }, { name: B, value: a }]"),
+    /options\.1\.value is an option already/,
+  ],
+  [
+    "a preset's value that is no option",
+    `${inParameter("options: [{ name: A, value: a }]")}presets: [{ name: P, parameters: { p: b } }]`,
+    /line 3, column \d+: presets\.0\.parameters\.p is none of the options/,
+  ],
+  [
+    "a thousand parameters",
+    `parameters:\n${Array.from({ length: 1_000 }, (_, index) => `  - name: p${String(index)}\n`).join("")}`,
+    /has more than 500 parameters/,
+  ],
   ["an ephemeral one without default", inParameter("ephemeral: true"), /parameters\.0\.ephemeral needs a default/],
   ["a name given twice", "parameters: [{ name: a }, { name: a }]", /parameters\.1 names "a" a second time/],
   [

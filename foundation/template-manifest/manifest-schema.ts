@@ -68,8 +68,8 @@ const echo = z.strictObject({ import: script, start: script, stop: script, delet
 export const manifestSchema = z.strictObject({
   executor: z.enum(["terraform", "echo"], 'is "terraform" or "echo"').default("terraform"),
   description: text.optional(),
-  parameters: z.array(parameter).default([]),
-  presets: z.array(preset).default([]),
+  parameters: z.array(parameter).max(500, "has more than 500 parameters").default([]),
+  presets: z.array(preset).max(100, "has more than 100 presets").default([]),
   tags: z.record(name, z.string("is text: write it in quotes")).default({}),
   resources: z.array(resource).default([]),
   costs: z.array(cost).default([]),
