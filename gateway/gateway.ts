@@ -20,6 +20,8 @@ import { createGuard } from "./guard/guard.js";
 import { explorerPage } from "./http/explorer.js";
 import { readBody } from "./http/read-body.js";
 import { readRequest } from "./http/read-request.js";
+import type { BrowserSignIn } from "./sign-in/browser-sign-in.js";
+import { signInRoutes } from "./sign-in/sign-in-routes.js";
 import { subgraphNames } from "./supergraph/subgraph-names.js";
 
 export interface GatewayOptions {
@@ -31,6 +33,8 @@ export interface GatewayOptions {
   findActor: FindActor;
   /** Makes the tokens of `/actor-token`; its keys are at `/.well-known/jwks.json`. */
   signer: ActorTokenSigner;
+  /** Signing in by browser, and where browsers reach this deployment; left out where it is not offered. */
+  browser?: { signIn: BrowserSignIn; publicUrl: URL | null };
   /** Is the deployment ready for traffic? Asked by `/health/ready`. */
   isReady: () => boolean;
   log: Log;
@@ -80,6 +84,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const apollo = createApollo(options);
   await apollo.start();
   addPages(app, options);
+  if (options.browser) app.use("/auth", signInRoutes({ ...options, ...options.browser }));
   app.use("/actor-token", actorTokenEndpoint({ ...options, audiences: subgraphNames(options.supergraphSdl) }));
   const context = (exchange: { req: express.Request; res: express.Response }) =>
     readRequest(exchange, options.findActor);

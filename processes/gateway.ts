@@ -2,13 +2,18 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createActorTokenSigner } from "../foundation/actor-token/actor-token.js";
 import { systemClock } from "../foundation/clock/clock.js";
+import { cacheActors } from "../foundation/actor-cache/cache-actors.js";
+import { openDatabaseNews } from "../foundation/database/database-news.js";
 import { connectPrisma } from "../foundation/database/connect.js";
 import { StartupRefusal } from "../foundation/errors/startup-refusal.js";
 import { listen } from "../foundation/http/listen.js";
-import { createLog } from "../foundation/log/log.js";
+import { createLog, type Log } from "../foundation/log/log.js";
 import type { FindActor } from "../gateway/authentication/authenticate.js";
-import { createGateway } from "../gateway/gateway.js";
+import { createGateway, type GatewayOptions } from "../gateway/gateway.js";
 import { remoteSubgraph } from "../gateway/subgraph-clients/remote-subgraph.js";
+import { browserSignInOf } from "./browser-sign-in.js";
+import { sealerWith } from "./encryption-keys.js";
+import { identityServicesOf } from "./identity-services.js";
 import { readConfiguration } from "./gateway/configuration.js";
 import { findActorIn } from "./find-actor.js";
 import { inProject } from "./project-root.js";
@@ -17,6 +22,27 @@ import { runProcess } from "./run-process.js";
 
 /** Without a database nobody can be known. */
 const nobody: FindActor = () => Promise.resolve(null);
+
+/** By the database, where there is one; and where this process has the keys of client secrets, signing in by browser. */
+async function identify(
+  { databaseUrl, encryptionKeys, publicUrl }: ReturnType<typeof readConfiguration>,
+  { log, onStop }: { log: Log; onStop: (stop: () => Promise<unknown>) => void },
+): Promise<Pick<GatewayOptions, "findActor" | "browser">> {
+  if (!databaseUrl) {
+    log.warn("no DATABASE_URL: every token is refused");
+    return { findActor: nobody };
+  }
+  await reachDatabase(databaseUrl);
+  const { prisma, close } = connectPrisma(databaseUrl);
+  onStop(close);
+  const news = openDatabaseNews(databaseUrl);
+  onStop(() => news.close());
+  const services = identityServicesOf({ database: prisma, clock: systemClock, sealer: sealerWith(encryptionKeys) });
+  const findActor = cacheActors(findActorIn(services), { clock: systemClock, news });
+  if (encryptionKeys) return { findActor, browser: { signIn: browserSignInOf(services, findActor), publicUrl } };
+  log.warn("no ORGPLANE_ENCRYPTION_KEYS: nobody signs in by browser here");
+  return { findActor };
+}
 
 function readSupergraph(file: string): string {
   try {
@@ -31,16 +57,12 @@ await runProcess(async (onStop) => {
   const log = createLog({ level: configuration.logLevel, name: "gateway" });
   const signer = await createActorTokenSigner(configuration.actorKey);
   const supergraphSdl = readSupergraph(configuration.supergraphFile ?? inProject("schema/supergraph.graphql"));
-  if (configuration.databaseUrl) await reachDatabase(configuration.databaseUrl);
-  const connection = configuration.databaseUrl ? connectPrisma(configuration.databaseUrl) : null;
-  if (connection) onStop(() => connection.close());
-  else log.warn("no DATABASE_URL: every token is refused");
   const server = createServer();
   const gateway = await createGateway({
     server,
     supergraphSdl,
     client: ({ name, url }) => remoteSubgraph({ name, url: configuration.urlByName.get(name) ?? url, signer }),
-    findActor: connection ? findActorIn({ database: connection.prisma, clock: systemClock }) : nobody,
+    ...(await identify(configuration, { log, onStop })),
     signer,
     isReady: () => true,
     log,

@@ -6,6 +6,8 @@ import { createActorTokenSigner } from "../foundation/actor-token/actor-token.js
 import { parseDatabaseUrl } from "../foundation/database/database-connection.js";
 import { readDataFolderKeys } from "../foundation/encryption/data-folder-key.js";
 import { listen } from "../foundation/http/listen.js";
+import { cacheActors } from "../foundation/actor-cache/cache-actors.js";
+import { openDatabaseNews } from "../foundation/database/database-news.js";
 import { createJobSignal } from "../foundation/job-queue/job-signal.js";
 import { createLog } from "../foundation/log/log.js";
 import { startSubgraphs } from "../foundation/subgraph-kit/start-subgraph.js";
@@ -13,6 +15,8 @@ import { startTasks } from "../foundation/subgraph-kit/tasks/start-tasks.js";
 import { createGateway } from "../gateway/gateway.js";
 import { localSubgraph } from "../gateway/subgraph-clients/local-subgraph.js";
 import { subgraphs } from "../subgraphs/subgraphs.js";
+import { browserSignInOf } from "./browser-sign-in.js";
+import { identityServicesOf } from "./identity-services.js";
 import { sealerWith } from "./encryption-keys.js";
 import { findActorIn } from "./find-actor.js";
 import { inProject } from "./project-root.js";
@@ -38,18 +42,23 @@ await runProcess(async (onStop) => {
   const port = await listen(server, configuration);
   onStop(() => new Promise((resolve) => server.close(resolve)));
   const { database, url } = await openDatabase(configuration, log, onStop);
-  const jobSignal = createJobSignal(url);
+  const news = openDatabaseNews(url);
+  onStop(() => news.close());
+  const jobSignal = createJobSignal(news);
   progress.done(configuration.databaseUrl ? "database migrated" : "PostgreSQL started, database migrated");
   const keys = configuration.encryptionKeys ?? (await readDataFolderKeys(configuration.dataDir));
   const { unservedAfterMs } = configuration;
   const services = { database, clock: systemClock, jobSignal, sealer: sealerWith(keys), unservedAfterMs };
   const { executors, tasks } = startSubgraphs(subgraphs, services, log);
+  const identityServices = identityServicesOf(services);
+  const findActor = cacheActors(findActorIn(identityServices), { ...services, news });
   const state = { isReady: !configuration.isDemo };
   const gateway = await createGateway({
     server,
     supergraphSdl: readFileSync(inProject("schema/supergraph.graphql"), "utf8"),
     client: ({ name }) => localSubgraph(executors.get(name)!),
-    findActor: findActorIn(services),
+    findActor,
+    browser: { signIn: browserSignInOf(identityServices, findActor), publicUrl: configuration.publicUrl },
     signer: await createActorTokenSigner(),
     isReady: () => state.isReady,
     log,

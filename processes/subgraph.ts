@@ -6,6 +6,8 @@ import { connectPrisma } from "../foundation/database/connect.js";
 import { parseDatabaseUrl } from "../foundation/database/database-connection.js";
 import { applyMigrations } from "../foundation/database/migration-engine.js";
 import { listen } from "../foundation/http/listen.js";
+import { cacheActors } from "../foundation/actor-cache/cache-actors.js";
+import { openDatabaseNews } from "../foundation/database/database-news.js";
 import { createJobSignal } from "../foundation/job-queue/job-signal.js";
 import { createLog } from "../foundation/log/log.js";
 import { createSubgraphServer } from "../foundation/subgraph-kit/subgraph-server.js";
@@ -27,7 +29,9 @@ await runProcess(async (onStop) => {
   await applyMigrations(parseDatabaseUrl(configuration.databaseUrl), inProject("prisma/migrations"));
   const { prisma, close } = connectPrisma(configuration.databaseUrl);
   onStop(close);
-  const jobSignal = createJobSignal(configuration.databaseUrl);
+  const news = openDatabaseNews(configuration.databaseUrl);
+  onStop(() => news.close());
+  const jobSignal = createJobSignal(news);
   const sealer = sealerWith(configuration.encryptionKeys);
   const services = {
     database: prisma,
@@ -43,7 +47,7 @@ await runProcess(async (onStop) => {
     definition,
     subgraph: buildSubgraph(definition),
     verify: verifyByJwksUrl(configuration.jwksUrl),
-    findActor: findActorBySubject(services),
+    findActor: cacheActors(findActorBySubject(services), { ...services, news }),
     log,
   });
   server.on("request", subgraph.answer);

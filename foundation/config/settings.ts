@@ -64,7 +64,13 @@ export const settings = {
     description:
       "The keys under which Terraform's states and other secrets are kept: `id:base64` of 32 bytes, several parted by commas; the first seals, all open, so a new one goes in front. Without it the embedded PostgreSQL has a key beside it, in the data folder's `encryption-keys`; with DATABASE_URL a process that seals refuses to start, since a lost key cannot be made again.",
     isSecret: true,
-    processes: ["serve", "subgraph"],
+    processes: ["serve", "subgraph", "gateway"],
+  },
+  ORGPLANE_PUBLIC_URL: {
+    schema: z.url({ protocol: /^https?$/, error: "must be an http:// or https:// address" }).optional(),
+    description:
+      "Where browsers reach this deployment, such as https://orgplane.example.com: providers send them back there, and under https cookies are Secure. Without it, the host that a browser asks for, by http.",
+    processes: ["serve", "gateway"],
   },
   ORGPLANE_JOB_UNSERVED_AFTER_SECONDS: {
     schema: z.coerce.number().int().min(60).max(604_800).default(1_800),

@@ -10,6 +10,8 @@ export const prefixes = {
   IdentityProvider: "idp",
   IdentitySyncRun: "run",
   IdentityResync: "rsn",
+  // No node, but actor tokens and audit rows name it.
+  Session: "ses",
   Template: "tpl",
   TemplateVersion: "tv",
   Workspace: "ws",

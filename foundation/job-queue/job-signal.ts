@@ -1,4 +1,4 @@
-import pg from "pg";
+import { openDatabaseNews, type DatabaseNews } from "../database/database-news.js";
 import { jobsChannel } from "./enqueue-job.js";
 
 /** Waits for news of one organization's queue, from the moment it is made, for a while. */
@@ -15,8 +15,6 @@ export interface JobSignal {
   close(): Promise<void>;
 }
 
-/** How long a broken connection rests before the next try; meanwhile everybody polls. */
-const retryMs = 2_000;
 /** Whoever the signal does not reach looks so often. */
 const pollMs = 5_000;
 
@@ -67,68 +65,30 @@ class Watcher implements Watch {
   }
 }
 
-/** One connection that listens to the queue, made anew where it breaks. */
-class Listener {
-  readonly #databaseUrl: string;
-  readonly #onNews: (organizationId?: string) => void;
-  #client: pg.Client | null = null;
-
-  constructor(databaseUrl: string, onNews: (organizationId?: string) => void) {
-    this.#databaseUrl = databaseUrl;
-    this.#onNews = onNews;
-  }
-
-  start(): void {
-    if (this.#client) return;
-    const client = new pg.Client({ connectionString: this.#databaseUrl, keepAlive: true });
-    this.#client = client;
-    const rest = (): void => this.#restFrom(client);
-    client.on("error", rest);
-    client.on("end", rest);
-    client.on("notification", ({ payload }) => this.#onNews(payload));
-    client
-      .connect()
-      .then(() => client.query(`listen ${jobsChannel}`))
-      // What came before somebody listened is looked for once more.
-      .then(() => this.#onNews(), rest);
-  }
-
-  async stop(): Promise<void> {
-    const client = this.#client;
-    this.#client = null;
-    await client?.end().catch(() => undefined);
-  }
-
-  #restFrom(client: pg.Client): void {
-    if (this.#client !== client) return;
-    setTimeout(() => {
-      if (this.#client !== client) return;
-      this.#client = null;
-      this.start();
-    }, retryMs).unref();
-  }
-}
-
-/** Listens to the queue by one connection, which is made when somebody waits for the first time. */
-export function createJobSignal(databaseUrl: string): JobSignal {
+/** Listens to the queue from the moment somebody waits for the first time, over the process's connection or one of its own. */
+export function createJobSignal(source: string | DatabaseNews): JobSignal {
+  const ownNews = typeof source === "string" ? openDatabaseNews(source) : null;
+  const news = ownNews ?? (source as DatabaseNews);
   const watchers = new Set<Watcher>();
-  const listener = new Listener(databaseUrl, (organizationId) => {
+  const hear = (organizationId?: string): void => {
     for (const watcher of watchers) {
       if (organizationId === undefined || watcher.organizationId === organizationId) watcher.wake();
     }
-  });
+  };
+  let isHearing = false;
   let isClosed = false;
   return {
     watch(organizationId, milliseconds) {
       const watcher = new Watcher(watchers, organizationId, milliseconds);
       if (isClosed) watcher.end();
-      else listener.start();
+      else if (!isHearing) news.hear(jobsChannel, hear);
+      isHearing = true;
       return watcher;
     },
     async close() {
       isClosed = true;
       for (const watcher of watchers) watcher.end();
-      await listener.stop();
+      await ownNews?.close();
     },
   };
 }

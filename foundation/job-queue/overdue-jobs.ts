@@ -5,6 +5,8 @@ import type { Transaction } from "../database/in-transaction.js";
 export interface Deadlines {
   /** Under way, and not reported since. */
   reportedBy: Date;
+  /** Given to a daemon before, which never said a word of it. */
+  begunBy: Date;
   /** Waiting since before. */
   queuedBy: Date;
   /** Daemons that work at nothing any more, whatever they were given. */
@@ -14,9 +16,10 @@ export interface Deadlines {
 const waitsTooLong = ({ queuedBy }: Deadlines): Prisma.Sql =>
   Prisma.sql`(status = 'PENDING' and created_at <= ${queuedBy}::timestamptz)`;
 
-const isAbandoned = ({ reportedBy, goneDaemonIds }: Deadlines): Prisma.Sql =>
+const isAbandoned = ({ reportedBy, begunBy, goneDaemonIds }: Deadlines): Prisma.Sql =>
   Prisma.sql`(status in ('RUNNING', 'CANCELING') and (
-    coalesce(heartbeat_at, started_at) <= ${reportedBy}::timestamptz
+    heartbeat_at <= ${reportedBy}::timestamptz
+    or (heartbeat_at is null and started_at <= ${begunBy}::timestamptz)
     or daemon_id is null or daemon_id = any(${[...goneDaemonIds]}::uuid[])))`;
 
 /** So many of each kind in one go; the rest in the next. */

@@ -1,6 +1,13 @@
 import type { Grants } from "./grants.js";
 import type { Permission } from "./permissions.js";
-import type { AccessTokenId, OrganizationId, ProvisionerKeyId, UserId, WorkspaceProxyId } from "../ids/ids.js";
+import type {
+  AccessTokenId,
+  OrganizationId,
+  ProvisionerKeyId,
+  SessionId,
+  UserId,
+  WorkspaceProxyId,
+} from "../ids/ids.js";
 
 /** A user's place in an organization. */
 export interface Membership {
@@ -26,6 +33,8 @@ export interface UserActor {
   heldByAccessList: ReadonlySet<Permission>;
   /** By which the user acts; null where nothing narrows what they may do. */
   token: TokenLimits | null;
+  /** By which the user acts, where they signed in. */
+  sessionId?: SessionId;
 }
 
 /** What an access token takes from what its user may do; it never adds. */
@@ -35,6 +44,8 @@ export interface TokenLimits {
   permissions: ReadonlySet<Permission> | null;
   /** Null for all. */
   organizationId: OrganizationId | null;
+  /** Null for good. */
+  expiresAt?: Date | null;
 }
 
 /** A daemon, by its provisioner key: it does a daemon's work in one organization and nothing else. */

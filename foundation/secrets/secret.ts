@@ -1,14 +1,14 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { crc32 } from "node:zlib";
 
-/** What a secret opens: a user's access token, a provisioner key, a workspace proxy. */
-export type SecretPrefix = "orgp" | "orgk" | "orgx";
+/** What a secret opens: a user's access token, a provisioner key, a workspace proxy, a session. */
+export type SecretPrefix = "orgp" | "orgk" | "orgx" | "orgs";
 
 const digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 const randomLength = 43;
 const checksumLength = 6;
 const hashBytes = 32;
-const shape = new RegExp(`^org[pkx]_[0-9A-Za-z]{${String(randomLength + checksumLength)}}$`);
+const shape = new RegExp(`^org[pkxs]_[0-9A-Za-z]{${String(randomLength + checksumLength)}}$`);
 
 function base62(value: bigint, length: number): string {
   let text = "";

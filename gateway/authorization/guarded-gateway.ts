@@ -3,6 +3,7 @@ import { getOperationAST, getVariableValues, GraphQLError, type DocumentNode } f
 import { forbidden, unauthenticated } from "../../foundation/errors/graph-errors.js";
 import { scopesOf } from "../../foundation/rbac/scopes-of.js";
 import type { GatewayContext } from "../gateway-context.js";
+import { refusedFieldAlone } from "./refused-field-alone.js";
 import type { Filtered, Guard, Verdict } from "../guard/guard.js";
 
 type Gateway = ApolloServerOptionsWithGateway<GatewayContext>["gateway"];
@@ -10,8 +11,10 @@ type Execute = NonNullable<Awaited<ReturnType<Gateway["load"]>>["executor"]>;
 type Request = Parameters<Execute>[0];
 type Result = Awaited<ReturnType<Execute>>;
 
+type Refused = Extract<Verdict, { kind: "refused" }>;
+
 /** A mutation that may not be executes nothing: one error, at the field that is in the way. */
-function refusal({ path, needsSigningIn }: Extract<Verdict, { kind: "refused" }>): Result {
+function refusal({ path, needsSigningIn }: Refused): Result {
   const { message, extensions } = needsSigningIn ? unauthenticated() : forbidden();
   return { data: null, errors: [new GraphQLError(message, { path, extensions })] };
 }
@@ -38,6 +41,23 @@ async function executeRest(execute: Execute, request: Request, verdict: Filtered
   return { ...result, data: complete(result.data), errors: [...errors, ...(result.errors ?? [])] };
 }
 
+/** What a subgraph's refusal may say of the field. */
+const refusing: ReadonlySet<unknown> = new Set(["FORBIDDEN", "NOT_FOUND"]);
+
+/**
+ * The refused field alone goes to the subgraph that has it: which knows whether the actor may know of what it is about, and
+ * keeps in the audit log that it was tried. Nothing else of the mutation is executed; and of that field nothing, for whoever
+ * could have it nowhere cannot have it there.
+ */
+async function refuseThere(execute: Execute, request: Request, refused: Refused): Promise<Result> {
+  const [key = ""] = refused.path;
+  const document = refusedFieldAlone(request.document, request.request.operationName, key);
+  if (!document || !areVariablesSound(request)) return refusal(refused);
+  const { errors } = await execute(requestOf(request, document, `refused ${key}`));
+  const said = errors?.find(({ extensions }) => refusing.has(extensions["code"]));
+  return said ? { data: null, errors: [said] } : refusal(refused);
+}
+
 const guarded =
   (execute: Execute, guard: Guard): Execute =>
   async (request) => {
@@ -49,7 +69,8 @@ const guarded =
       asker: { scopes: scopesOf(actor) },
     });
     if (verdict.kind === "whole") return execute(request);
-    return verdict.kind === "refused" ? refusal(verdict) : executeRest(execute, request, verdict);
+    if (verdict.kind === "filtered") return executeRest(execute, request, verdict);
+    return actor.kind === "anonymous" ? refusal(verdict) : refuseThere(execute, request, verdict);
   };
 
 /** The same gateway behind the guard: nothing is planned or fetched that the actor could nowhere have. */

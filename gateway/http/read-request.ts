@@ -1,9 +1,22 @@
 import { randomUUID } from "node:crypto";
 import type { Request, Response } from "express";
+import { anonymous, type Actor } from "../../foundation/rbac/actor.js";
 import { authenticate, type FindActor } from "../authentication/authenticate.js";
+import { readCookie } from "../sign-in/cookies.js";
 import type { GatewayContext } from "../gateway-context.js";
 
 const acceptable = /^[\w.-]{1,128}$/;
+
+/**
+ * By the header, or by the cookie of a browser that signed in: a session that is over makes nobody of the browser, which
+ * cannot know that it is. Requests that a page of another site could cause are refused before: Apollo's CSRF prevention.
+ */
+async function actorOf(request: Request, findActor: FindActor): Promise<Actor> {
+  const header = request.get("authorization");
+  const session = header === undefined ? readCookie(request, "session") : null;
+  if (session === null) return authenticate(header, findActor);
+  return (await findActor(session)) ?? anonymous;
+}
 
 /** Aborted when the connection goes before the answer is written. */
 function whileItWaits(response: Response): AbortSignal {
@@ -22,7 +35,7 @@ export async function readRequest(
   const signal = whileItWaits(response);
   const given = request.get("x-request-id");
   return {
-    actor: await authenticate(request.get("authorization"), findActor),
+    actor: await actorOf(request, findActor),
     requestId: given && acceptable.test(given) ? given : randomUUID(),
     ipAddress: request.socket.remoteAddress ?? null,
     signal,

@@ -3,6 +3,7 @@ import { inTransaction, type Transaction } from "../../foundation/database/in-tr
 import { newId } from "../../foundation/ids/new-id.js";
 import type { PrismaClient, UserKind } from "../../generated/prisma/client.js";
 import { ensureSiteRoles } from "../../subgraphs/organizations/store/ensure-site-roles.js";
+import { recordManaged } from "../../subgraphs/organizations/store/managed.js";
 import { recordOrganization } from "../../subgraphs/organizations/store/record-organization.js";
 import {
   demoOrganizations,
@@ -90,6 +91,24 @@ async function seedSync(seeding: Seeding, organizationId: string, { name, groups
   await seeding.tx.groupSync.create({ data: { organizationId, revision: 1, claim: "memberOf", mapping } });
   const admins = { claimValue: `cn=admins,ou=${name}`, targets: ["organization-admin"] };
   await seeding.tx.roleSync.create({ data: { organizationId, revision: 1, claim: "memberOf", mapping: [admins] } });
+  await recordManaged(seeding.tx, { what: "GROUPS", organizationId }, `groupSync of the organization ${name}`);
+  await recordManaged(seeding.tx, { what: "ROLES", organizationId }, `roleSync of the organization ${name}`);
+}
+
+/** Every group's claim value leads into its organization too, and so does the administrators'. */
+async function seedSiteSync({ tx }: Seeding): Promise<void> {
+  const idOf = new Map((await tx.organization.findMany()).map(({ id, name }) => [name, id]));
+  const mapping = demoOrganizations.flatMap(({ name, groups }) =>
+    [...groups.map(({ claimValue }) => claimValue), `cn=admins,ou=${name}`].map((claimValue) => ({
+      claimValue,
+      targets: [idOf.get(name)!],
+    })),
+  );
+  await tx.organizationSync.create({ data: { revision: 1, claim: "memberOf", mapping, assignDefault: false } });
+  const auditors = { claimValue: "cn=auditors", targets: ["auditor"] };
+  await tx.siteRoleSync.create({ data: { revision: 1, claim: "memberOf", mapping: [auditors], defaultRoles: [] } });
+  await recordManaged(tx, { what: "ORGANIZATIONS" }, "organizationSync");
+  await recordManaged(tx, { what: "SITE_ROLES" }, "siteRoleSync");
 }
 
 /** Writes the people of the demo world: organizations, users, groups, quotas and sync settings, all or none. */
@@ -100,5 +119,6 @@ export function seedBase(database: PrismaClient, clock: Clock): Promise<void> {
     for (const [index, organization] of demoOrganizations.entries()) {
       await seedOrganization(seeding, organization, index === 0);
     }
+    await seedSiteSync(seeding);
   });
 }

@@ -2,7 +2,15 @@ import { parseArgs } from "node:util";
 import { readSettings } from "../../foundation/config/read-settings.js";
 import { StartupRefusal } from "../../foundation/errors/startup-refusal.js";
 
-const names = ["DATABASE_URL", "ORGPLANE_PORT", "ORGPLANE_HOST", "ORGPLANE_LOG_LEVEL", "ORGPLANE_ACTOR_KEY"] as const;
+const names = [
+  "DATABASE_URL",
+  "ORGPLANE_PORT",
+  "ORGPLANE_HOST",
+  "ORGPLANE_LOG_LEVEL",
+  "ORGPLANE_ACTOR_KEY",
+  "ORGPLANE_ENCRYPTION_KEYS",
+  "ORGPLANE_PUBLIC_URL",
+] as const;
 
 const usage = "npm run gateway -- [--supergraph FILE] [--port N] [--subgraph NAME=URL]…";
 
@@ -38,6 +46,8 @@ export function readConfiguration(flags = process.argv.slice(2), environment = p
     host: read.ORGPLANE_HOST,
     logLevel: read.ORGPLANE_LOG_LEVEL,
     actorKey: read.ORGPLANE_ACTOR_KEY,
+    encryptionKeys: read.ORGPLANE_ENCRYPTION_KEYS,
+    publicUrl: read.ORGPLANE_PUBLIC_URL === undefined ? null : new URL(read.ORGPLANE_PUBLIC_URL),
     supergraphFile: given.supergraph,
     urlByName: new Map(given.subgraph.map(readAddress)),
   };

@@ -10,6 +10,7 @@ const names = [
   "ORGPLANE_ENCRYPTION_KEYS",
   "ORGPLANE_JOB_UNSERVED_AFTER_SECONDS",
   "ORGPLANE_LOG_LEVEL",
+  "ORGPLANE_PUBLIC_URL",
 ] as const;
 
 export type ServeConfiguration = ReturnType<typeof readConfiguration>;
@@ -27,6 +28,7 @@ export function readConfiguration(environment = process.env) {
     logLevel: read.ORGPLANE_LOG_LEVEL,
     unservedAfterMs: read.ORGPLANE_JOB_UNSERVED_AFTER_SECONDS * 1000,
     encryptionKeys: read.DATABASE_URL === undefined ? encryptionKeys : requireEncryptionKeys(encryptionKeys),
+    publicUrl: read.ORGPLANE_PUBLIC_URL === undefined ? null : new URL(read.ORGPLANE_PUBLIC_URL),
     path: environment["PATH"] ?? "",
   };
 }

@@ -10,6 +10,7 @@ import { seedTemplate } from "../../prisma/seed/seed-templates.js";
 import type { ServeConfiguration } from "./configuration.js";
 import { startDaemon } from "./demo-daemon.js";
 import type { Progress } from "./progress.js";
+import { startDemoIdentityProvider } from "./demo-identity-provider.js";
 import { findTerraform } from "./terraform.js";
 import { welcome } from "./welcome.js";
 
@@ -100,7 +101,13 @@ export async function startDemo(demo: Demo): Promise<void> {
   if (isEmpty) await seedBase(database, clock);
   else if (!(await hasDemoWorld(database))) return;
   const known = isEmpty ? null : await readDemoFile(demo.configuration);
+  const identityProvider = startDemoIdentityProvider(demo).catch((error: unknown) => {
+    demo.log.error({ err: error }, "the demo has no identity provider");
+    return false;
+  });
   if (known) await resume(demo, known);
   else await seed(demo);
+  const page = new URL("/auth", demo.endpoint).href;
+  if (await identityProvider) demo.progress.done(`sign in by browser at ${page}, as Ada, Bo, Cy, Di or Eve`);
   demo.progress.done("the demo world is ready");
 }

@@ -9,6 +9,8 @@ import { printable, type LogLine } from "./log-line.js";
 
 export interface JobReporter {
   say: (line: Omit<LogLine, "time">) => void;
+  /** Resolves when the first report was heard: only then the job is this daemon's for sure, unless it is lost. */
+  begun: Promise<void>;
   /** Aborted when the job is to stop. */
   halt: AbortSignal;
   /** The job is no longer this daemon's: nothing more is to be said of it. */
@@ -74,8 +76,9 @@ export function startReporter(settings: ReporterSettings): JobReporter {
   const beatMs = (job.reportEverySeconds * 1000) / 2;
   const stepMs = Math.min(collectMs, beatMs);
 
+  const begun = sendAll();
   const reportInRhythm = async (): Promise<void> => {
-    await sendAll();
+    await begun;
     for (let quietMs = 0; !over.signal.aborted && !lostTo();) {
       await pause(stepMs, undefined, { signal: over.signal }).catch(() => null);
       quietMs += stepMs;
@@ -88,6 +91,7 @@ export function startReporter(settings: ReporterSettings): JobReporter {
   const reporting = reportInRhythm();
   return {
     say: (line) => buffer.push({ ...line, time: now().toISOString(), output: printable(redact(line.output)) }),
+    begun,
     halt,
     isLost: () => lostTo() !== null,
     async finish() {

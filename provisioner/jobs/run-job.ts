@@ -45,6 +45,8 @@ async function commit({ graph, ids, reporter }: RunningJob, dailyCost: number): 
 
 async function execute(running: RunningJob): Promise<JobResult> {
   const { job, reporter, redactor, executors, workDir } = running;
+  await reporter.begun;
+  reporter.halt.throwIfAborted();
   const manifest = readManifest(job.files);
   const executor = executors[manifest.executor];
   return inWorkFolder(workDir, job.files, (folder) => {

@@ -74,7 +74,8 @@ function steps(graph: GraphUnderTest): Pick<Factory, "make" | "upload" | "settle
         name status dailyCost resources { address } latestBuild { number transition ${job} } } } }`;
       const look = async () => {
         const { node } = await ask(query, { id });
-        return isOver(node.latestBuild.job.status) ? node : null;
+        // What of it was read before the job was over is read again.
+        return isOver(node.latestBuild.job.status) ? (await ask(query, { id })).node : null;
       };
       return waitUntil("the build", look, patienceMs);
     },

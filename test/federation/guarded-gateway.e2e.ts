@@ -137,10 +137,31 @@ describe("a mutation with a field that the actor could nowhere have executes not
     expect(answer).toEqual({
       status: 200,
       data: null,
-      errors: [{ message: "You may not do this.", path: ["second"], extensions: { code: "FORBIDDEN" } }],
+      errors: [
+        {
+          message: "You may not do this.",
+          path: ["second"],
+          extensions: { code: "FORBIDDEN", serviceName: "organizations" },
+        },
+      ],
     });
-    expect(graph.fetches).toEqual([]);
+    // The refused half alone is sent, to be refused and kept where it belongs.
+    expect(graph.fetches.map(({ query }) => query)).toEqual([expect.not.stringContaining("updateGroup")]);
     expect(await nameOfGroup()).toBe("testers");
+    const kept = await graph.database.auditEntry.findMany({ orderBy: { id: "desc" }, take: 1 });
+    expect(kept).toMatchObject([
+      { outcome: "REFUSED", action: "DELETE", actorName: "alpha-member", resourceType: "Organization" },
+    ]);
+  });
+
+  test("and what the actor may not know of is not found, and not kept", async () => {
+    const entries = () => graph.database.auditEntry.count();
+    const before = await entries();
+    const remove =
+      "mutation ($not: DeleteInput!) { ...rest } fragment rest on Mutation { it: deleteOrganization(input: $not) { deletedId } }";
+    const { data, errors } = await graph.as(graph.world.betaMember).run(remove, { not: { id: alpha } });
+    expect([data, errors]).toMatchObject([null, [{ path: ["it"], extensions: { code: "NOT_FOUND" } }]]);
+    expect(await entries()).toBe(before);
   });
 
   test("and nobody is told to sign in", async () => {
@@ -197,8 +218,7 @@ describe("a subgraph started alone answers the same as behind the gateway", () =
     const codes = async (endpoint: string, credential: string | null) =>
       (await post(endpoint, credential, write)).errors?.map(({ extensions }) => extensions?.["code"] as string);
     const [direct, guarded] = [await codes(alone.endpoint, token), await codes(graph.endpoint, secret)];
-    // Only the subgraph knows which organization it is: it says nothing of one that may not be seen.
-    expect(guarded).toEqual(direct?.map((code) => (code === "NOT_FOUND" ? "FORBIDDEN" : code)));
+    expect(guarded).toEqual(direct);
     expect(guarded === undefined).toBe(who === "owner");
   });
 });

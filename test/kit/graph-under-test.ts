@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { print } from "graphql";
 import { createActorTokenSigner, type ActorTokenSigner } from "../../foundation/actor-token/actor-token.js";
+import { cacheActors } from "../../foundation/actor-cache/cache-actors.js";
+import type { DatabaseNews } from "../../foundation/database/database-news.js";
 import { listen } from "../../foundation/http/listen.js";
 import { createLog } from "../../foundation/log/log.js";
 import type { ProvisionerKeyActor, UserActor } from "../../foundation/rbac/actor.js";
@@ -11,6 +13,8 @@ import type { SubgraphClient } from "../../gateway/engine/subgraph-client.js";
 import type { GatewayContext } from "../../gateway/gateway-context.js";
 import { createGateway } from "../../gateway/gateway.js";
 import { localSubgraph } from "../../gateway/subgraph-clients/local-subgraph.js";
+import { browserSignInOf } from "../../processes/browser-sign-in.js";
+import { identityServicesOf } from "../../processes/identity-services.js";
 import { findActorIn } from "../../processes/find-actor.js";
 import { subgraphs } from "../../subgraphs/subgraphs.js";
 import { post, type HttpAnswer } from "./post.js";
@@ -44,8 +48,14 @@ type Run = (query: string, variables?: Record<string, unknown>) => Promise<HttpA
 export interface GraphOptions {
   /** Of actor tokens; one of its own otherwise. */
   signer?: ActorTokenSigner;
+  /** One that stands otherwise. */
+  clock?: TestClock;
+  /** Where browsers reach it; as they say themselves otherwise. */
+  publicUrl?: URL;
   supergraphSdl?: string;
   onFetch?: (fetch: Fetch) => void;
+  /** Actors are kept until it brings news of them; without it each request reads them anew. */
+  news?: DatabaseNews;
 }
 
 /** The client itself, with a note of each fetch. */
@@ -70,11 +80,15 @@ export async function startGateway(
   const services = { database: testDatabase.database, clock, jobSignal, sealer: testSealer };
   const { executors } = startSubgraphs(subgraphs, services, log);
   const server = createServer();
+  const identityServices = identityServicesOf(services);
+  const found = findActorIn(identityServices);
+  const findActor = options.news ? cacheActors(found, { clock, news: options.news }) : found;
   const gateway = await createGateway({
     server,
     supergraphSdl: options.supergraphSdl ?? readFileSync("schema/supergraph.graphql", "utf8"),
     client: ({ name }) => noting(name, executors.get(name)!, options),
-    findActor: findActorIn(services),
+    findActor,
+    browser: { signIn: browserSignInOf(identityServices, findActor), publicUrl: options.publicUrl ?? null },
     signer: options.signer ?? (await createActorTokenSigner()),
     isReady: () => true,
     log,
@@ -90,7 +104,7 @@ export async function startGateway(
 
 export async function startGraphUnderTest(options: GraphOptions = {}): Promise<GraphUnderTest> {
   const testDatabase = await createTestDatabase();
-  const clock = createTestClock();
+  const clock = options.clock ?? createTestClock();
   const fetches: Fetch[] = [];
   const onFetch = (fetch: Fetch) => void fetches.push(fetch);
   const { endpoint, stop } = await startGateway(testDatabase, clock, { onFetch, ...options });

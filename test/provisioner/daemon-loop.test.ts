@@ -32,7 +32,7 @@ test("with a concurrency of two it is two daemons, and does two jobs side by sid
   graph.give(buildJob("START", slow));
   graph.give(importJob(echo));
   const { input } = await graph.called("completeProvisionerJob");
-  const names = graph.inputsOf("registerProvisionerDaemon").map((registered) => String(registered["name"]));
+  const names = graph.inputsOf("registerProvisionerDaemon").map(({ name }) => String(name));
   expect(names.sort()).toEqual(["under-test", "under-test-2"]);
   const [slowReport] = graph.inputsOf("reportProvisionerJob").filter(({ jobId }) => jobId !== input["jobId"]);
   expect(slowReport?.["daemonId"]).not.toBe(input["daemonId"]);

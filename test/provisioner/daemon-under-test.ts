@@ -32,6 +32,8 @@ interface More {
 
 const secret = "orgk_secret";
 
+const now = (): Date => new Date("2026-01-01T00:00:00Z");
+
 /** In a hurry. */
 const executorsFor = (environment: NodeJS.ProcessEnv, more: Partial<TerraformSettings> = {}): Daemon["executors"] => ({
   echo: echoExecutor,
@@ -50,18 +52,14 @@ export async function startDaemonUnderTest(environment = process.env, more: More
     onAway: ({ field }) => inVain.push(field),
     pauseMs: () => Promise.resolve(),
   });
-  const now = (): Date => new Date("2026-01-01T00:00:00Z");
   const daemon: Daemon = {
     graph: client,
     log: createLog("silent"),
-    now,
+    ...{ now, collectMs: 5, pollSeconds: 25, name: "under-test" },
     executors: executorsFor(environment, more.terraform),
     observation: createObservation(now, 1),
     secrets: [secret],
     workDir,
-    collectMs: 5,
-    name: "under-test",
-    pollSeconds: 25,
     stop: stop.signal,
   };
   const ended = runDaemons(daemon, more.concurrency ?? 1);

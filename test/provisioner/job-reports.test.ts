@@ -24,6 +24,14 @@ test("a sign of life comes first, without lines", async () => {
   expect((await daemon.graph.called("reportProvisionerJob")).input).toEqual({ jobId: job.id, daemonId: "dmn_1" });
 });
 
+test("nothing is begun before the first report is heard, nor a job that is lost by then", async () => {
+  daemon.graph.answer("reportProvisionerJob", () => ({ canceled: false, lost: true }));
+  daemon.graph.give(buildJob("START", echo("")));
+  await daemon.graph.called("acquireProvisionerJob", 2);
+  expect(daemon.graph.inputsOf("commitJobQuota")).toEqual([]);
+  expect(daemon.graph.inputsOf("failProvisionerJob")).toEqual([]);
+});
+
 test("lines are numbered from 1, and all are told before the end is", async () => {
   daemon.graph.give(importJob(echo("echo: { import: { log: [one, two] } }")));
   await daemon.graph.called("completeProvisionerJob");

@@ -16,14 +16,23 @@ export function inVisible({ organization, own }: Belonging, visibility: Visibili
   const { organizationIds, ownIn, userId } = visibility;
   const there = Prisma.sql`${organization} = any(${[...organizationIds]}::uuid[])`;
   if (!own || userId === null || ownIn.length === 0) return [there];
-  return [Prisma.sql`(${there} or (${own(userId)} and ${organization} = any(${[...ownIn]}::uuid[])))`];
+  const mine = Prisma.sql`${own(userId)} and ${organization} = any(${[...ownIn]}::uuid[])`;
+  // Said only where it holds anything: an "or" keeps the database from going by owner.
+  return organizationIds.length === 0 ? [mine] : [Prisma.sql`(${there} or (${mine}))`];
 }
+
+const escaped = (text: string): string => text.replace(/[\\%_]/g, "\\$&");
+
+/** Rows whose column begins with the text, in any case. */
+export const begins = (text: string, column: Prisma.Sql): Prisma.Sql[] => [
+  isStorable(text) ? Prisma.sql`${column} ilike ${`${escaped(text)}%`}` : Prisma.sql`false`,
+];
 
 /** Rows in one of whose columns the text occurs, in any case; no condition for an empty search. */
 export function matches(search: string | null | undefined, ...columns: Prisma.Sql[]): Prisma.Sql[] {
   if (!search) return [];
   if (!isStorable(search)) return [Prisma.sql`false`];
-  const pattern = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
+  const pattern = `%${escaped(search)}%`;
   return [
     Prisma.sql`(${Prisma.join(
       columns.map((column) => Prisma.sql`${column} ilike ${pattern}`),

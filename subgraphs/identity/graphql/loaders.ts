@@ -4,6 +4,12 @@ import type { OrganizationId } from "../../../foundation/ids/ids.js";
 import { seesRunsOf, showRun, type ShownRun } from "../actions/sync/find-runs.js";
 import { readProblems, type AskedSetting } from "../actions/settings/read-problems.js";
 import type { CountedProblem } from "../rules/sync/find-setting-problems.js";
+import { manyBy } from "../../../foundation/subgraph-kit/many-by.js";
+import { seesProvider, showProvider, type ShownProvider } from "../actions/providers/shown-provider.js";
+import { listIdentitiesOf, type IdentityRow } from "../store/identities.js";
+import { listProviders, listProvidersById, type ProviderRow } from "../store/providers.js";
+import { decide } from "../../../foundation/rbac/decide.js";
+import { listResyncs, type ResyncRow } from "../store/resyncs.js";
 import { byId } from "../../../foundation/subgraph-kit/by-id.js";
 import { listLastRuns, listRuns, type RunRow } from "../store/runs.js";
 import {
@@ -25,6 +31,13 @@ export interface Loaders {
   roleSync: DataLoader<string, RoleSyncRow | null>;
   organizationSync: () => ReturnType<typeof getOrganizationSync>;
   siteRoleSync: () => ReturnType<typeof getSiteRoleSync>;
+  resync: DataLoader<string, ResyncRow | null>;
+  /** Those that the actor may know of. */
+  providers: () => Promise<ShownProvider[]>;
+  provider: DataLoader<string, ShownProvider | null>;
+  /** Also one that is disabled: of an account, which its owner has. */
+  anyProvider: DataLoader<string, ShownProvider | null>;
+  identities: DataLoader<string, ShownIdentity[]>;
   problems: DataLoader<SettingRow, CountedProblem[]>;
   /** Whoever asks: for lists, which know what may be shown. */
   anyRun: DataLoader<string, RunRow | null>;
@@ -34,6 +47,9 @@ export interface Loaders {
   /** Of both syncs of an organization; null for whoever may not see them. */
   problemsOf: (organizationId: string) => Promise<CountedProblem[] | null>;
 }
+
+/** An account, with its claims where the actor may see them. */
+export type ShownIdentity = Pick<IdentityRow, "providerId" | "subject" | "lastSignInAt"> & { claims: unknown };
 
 /** A setting as it was read, and which it is. */
 export interface SettingRow {
@@ -79,6 +95,38 @@ function createRunLoaders({ database, actor }: ActionContext) {
   return { anyRun, run, lastRun };
 }
 
+function createProviderLoaders({ database, actor }: ActionContext) {
+  const rows = byId((ids) => listProvidersById(database, ids));
+  const load = (isShown: (row: ProviderRow) => boolean) => async (ids: readonly string[]) =>
+    (await rows.loadMany(ids)).map((row) =>
+      row && !(row instanceof Error) && isShown(row) ? showProvider(row) : null,
+    );
+  const sees = (row: ProviderRow): boolean => seesProvider(actor, row);
+  return {
+    providers: async () => (await listProviders(database)).filter(sees).map(showProvider),
+    provider: new DataLoader<string, ShownProvider | null>(load(sees)),
+    anyProvider: new DataLoader<string, ShownProvider | null>(load(() => true)),
+  };
+}
+
+function createIdentityLoader({ database, actor }: ActionContext) {
+  const shown = (row: IdentityRow): ShownIdentity => ({
+    ...row,
+    claims: seesRunsOf(actor, row.userId) ? row.claims : null,
+  });
+  return manyBy<ShownIdentity & { userId: string }>(
+    ({ userId }) => userId,
+    async (userIds) =>
+      (await listIdentitiesOf(database, userIds)).map((row) => ({ ...shown(row), userId: row.userId })),
+  );
+}
+
+function createResyncLoader({ database, actor }: ActionContext) {
+  const sees = ({ organizationId }: ResyncRow): boolean =>
+    decide(actor, "IDENTITY_SYNC_READ", { organizationId: organizationId as OrganizationId | null });
+  return byId(async (ids) => (await listResyncs(database, ids)).filter(sees));
+}
+
 export function createLoaders(context: ActionContext): Loaders {
   const { database } = context;
   const ofOrganizations = <Row extends { organizationId: string }>(list: (ids: OrganizationId[]) => Promise<Row[]>) =>
@@ -95,6 +143,9 @@ export function createLoaders(context: ActionContext): Loaders {
     roleSync,
     ...createProblemLoaders(context, { groupSync, roleSync }),
     ...createRunLoaders(context),
+    ...createProviderLoaders(context),
+    identities: createIdentityLoader(context),
+    resync: createResyncLoader(context),
     organizationSync: () => getOrganizationSync(database),
     siteRoleSync: () => getSiteRoleSync(database),
   };

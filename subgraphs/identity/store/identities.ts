@@ -19,14 +19,22 @@ export async function listLastIdentities(store: IdentityStore, userIds: readonly
   return rows;
 }
 
-export const recordIdentity = (store: IdentityStore, data: Prisma.UserIdentityUncheckedCreateInput) =>
-  store.userIdentity.create({ data });
+type Claimed = { claims: object; unknown: string[]; lastSignInAt?: Date };
 
-export const recordClaims = (
+const json = ({ claims, ...rest }: Claimed) => ({ ...rest, claims: claims as Prisma.InputJsonObject });
+
+/** An account that nobody knew before. */
+export const recordIdentity = (
   store: IdentityStore,
-  id: string,
-  data: Pick<Prisma.UserIdentityUncheckedUpdateInput, "claims" | "unknown" | "lastSignInAt">,
-) => store.userIdentity.update({ where: { id }, data });
+  {
+    claims,
+    ...identity
+  }: Pick<IdentityRow, "id" | "providerId" | "userId" | "subject" | "unknown" | "lastSignInAt"> & Claimed,
+) => store.userIdentity.create({ data: { ...identity, claims: claims } });
+
+/** What is claimed of an account from now on. */
+export const recordClaims = (store: IdentityStore, id: string, claimed: Claimed) =>
+  store.userIdentity.update({ where: { id }, data: json(claimed) });
 
 /** Whoever holds it alone signs this account in, until the transaction ends: also one that nobody knows yet. */
 export const holdSubject = (store: IdentityStore, providerId: string, subject: string) =>

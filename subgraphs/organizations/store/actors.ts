@@ -84,6 +84,7 @@ const actorOfToken = (row: TokenRow): UserActor =>
     id: row.token_id,
     permissions: row.permissions && new Set(row.permissions),
     organizationId: row.organization_id,
+    expiresAt: row.expires_at,
   });
 
 /** The token that fits, with its user; in one statement. */

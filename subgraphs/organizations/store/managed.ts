@@ -33,3 +33,7 @@ export const findManagedSetting = (
   what: ManagedWhat,
   organizationId: string | null,
 ): Promise<Managed | null> => store.managed.findFirst({ where: { what, organizationId, userId: null } });
+
+/** Users who sign in by no provider any more. */
+export const forgetIdentities = (store: OrganizationsStore, userIds: readonly string[]) =>
+  store.managed.deleteMany({ where: { what: "IDENTITY", userId: { in: [...userIds] } } });

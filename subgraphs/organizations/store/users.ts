@@ -58,6 +58,12 @@ export const listUsersByUsername = (store: OrganizationsStore, usernames: string
 export const listUsersByEmail = (store: OrganizationsStore, emails: string[]) =>
   store.user.findMany({ where: { email: { in: emails } } });
 
+/** Usernames that begin like this. */
+export async function listUsernamesLike(store: OrganizationsStore, stem: string): Promise<string[]> {
+  const rows = await store.user.findMany({ where: { username: { startsWith: stem } }, select: { username: true } });
+  return rows.map(({ username }) => username);
+}
+
 /** Null for a user that may not be seen, too. */
 export const findVisibleUser = (store: OrganizationsStore, id: string, visibility: UserVisibility) =>
   store.user.findFirst({ where: { AND: [{ id }, visible(visibility)] } });

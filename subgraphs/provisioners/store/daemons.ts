@@ -34,6 +34,10 @@ export const listDaemonsOfKey = (store: ProvisionersStore, keyId: string): Promi
 export const findDaemon = (store: ProvisionersStore, id: string): Promise<DaemonRow | null> =>
   store.provisionerDaemon.findUnique({ where: { id } });
 
+/** Does the daemon still want work? False for one that said good-bye, or is forgotten. */
+export const isRegistered = async (store: ProvisionersStore, id: string): Promise<boolean> =>
+  (await store.provisionerDaemon.findFirst({ where: { id, isUnregistered: false }, select: { id: true } })) !== null;
+
 /** Those that said good-bye and still count as working on a job. */
 export const listDaemonsGone = (store: Pick<ProvisionersStore, "$queryRaw">): Promise<{ id: string }[]> =>
   store.$queryRaw<{ id: string }[]>`

@@ -49,15 +49,25 @@ describe("a job that is not reported any more", () => {
     expect(version.importStatus).toBe("FAILED");
   });
 
-  test("fails even if it was never reported since it was taken", async () => {
-    const { jobId } = await runningImport();
-    yard.clock.advance(5 * minute);
-    await reap();
-    expect((await jobRow(jobId)).errorCode).toBe("JOB_HUNG");
+  test("goes back to the queue after a minute where its daemon never began, and another one gets it", async () => {
+    const { jobId, versionId } = await runningImport();
+    yard.clock.advance(minute - 1);
+    expect(await reap()).toBe(0);
+    yard.clock.advance(1);
+    expect(await reap()).toBe(1);
+    expect(await jobRow(jobId)).toMatchObject({ status: "PENDING", daemonId: null, startedAt: null, error: null });
+    const version = await yard.database.templateVersion.findUniqueOrThrow({ where: { id: uuidOf(versionId) } });
+    expect(version.importStatus).toBe("PENDING");
+    const late = await yard.made(key, "reportProvisionerJob", { jobId, daemonId });
+    expect(late).toMatchObject({ lost: true });
+    const other = await yard.daemon(key, "the-next");
+    const { job } = await yard.made(key, "acquireProvisionerJob", { daemonId: other, waitSeconds: 0 });
+    expect(job.id).toBe(jobId);
   });
 
   test("ends CANCELED where it was being canceled", async () => {
     const { jobId } = await runningImport();
+    await report(jobId);
     await yard.made(yard.world.owner, "cancelProvisionerJob", { id: jobId });
     yard.clock.advance(5 * minute);
     await reap();
@@ -70,6 +80,7 @@ describe("a job that is not reported any more", () => {
     const { latestBuildId } = await yard.database.workspace.findUniqueOrThrow({ where });
     const build = () => yard.database.workspaceBuild.findUniqueOrThrow({ where: { id: latestBuildId } });
     const before = await build();
+    await report(jobId);
     yard.clock.advance(5 * minute);
     await reap();
     const reaped = await jobRow(jobId);
@@ -101,6 +112,7 @@ describe("a job whose daemon is gone", () => {
     const other = await yard.daemon(key, "forgotten");
     const { jobId } = await yard.version();
     await yard.made(key, "acquireProvisionerJob", { daemonId: other, waitSeconds: 0 });
+    await yard.made(key, "reportProvisionerJob", { jobId, daemonId: other });
     await yard.database.provisionerDaemon.delete({ where: { id: uuidOf(other) } });
     await reap();
     expect(await jobRow(jobId)).toMatchObject({ status: "FAILED", errorCode: "JOB_ORPHANED" });
@@ -152,6 +164,7 @@ test("whoever reaps at the same time ends each job once", async () => {
 
 test("a report that comes in while a job is about to be reaped saves it", async () => {
   const { jobId } = await runningImport();
+  await report(jobId);
   yard.clock.advance(5 * minute);
   await yard.database.$transaction(async (tx) => {
     await tx.$queryRaw`select id from jobs.jobs where id = ${uuidOf(jobId)}::uuid for update`;

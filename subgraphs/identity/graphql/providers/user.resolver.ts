@@ -1,5 +1,5 @@
-import { FieldResolver, Resolver, Root } from "type-graphql";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { IdentityContext } from "../context.js";
 import { User } from "../stubs/user.stub.js";
 import { UserIdentity } from "./user-identity.type.js";
 
@@ -9,7 +9,7 @@ export class UserProvidersResolver {
     nullable: true,
     description: "The accounts at providers by which the user signs in; null for whoever may not see them.",
   })
-  identities(@Root() _user: { id: string }): never {
-    return notImplemented("User.identities");
+  identities(@Root() user: { id: string }, @Ctx() { loaders }: IdentityContext) {
+    return loaders.identities.load(user.id);
   }
 }

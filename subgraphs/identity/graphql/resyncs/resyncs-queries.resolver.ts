@@ -1,6 +1,7 @@
-import { Arg, Args, ID, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, ID, Query, Resolver } from "type-graphql";
 import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { readOptionalId } from "../../../../foundation/ids/read-id.js";
+import type { IdentityContext } from "../context.js";
 import { ConnectionArgs } from "../../../../foundation/subgraph-kit/connections/connection.args.js";
 import { IdentityResyncConnection } from "./identity-resync.connection.js";
 
@@ -9,10 +10,11 @@ export class ResyncsQueriesResolver {
   @RequiresPermission("IDENTITY_SYNC_READ", { object: "organizationId" })
   @Query(() => IdentityResyncConnection, { nullable: true, description: "The newest first." })
   identityResyncs(
-    @Args(() => ConnectionArgs) _page: ConnectionArgs,
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
     @Arg("organizationId", () => ID, { nullable: true, description: "Only those of this organization." })
-    _organizationId: string | null | undefined,
-  ): never {
-    return notImplemented("Query.identityResyncs");
+    organizationId: string | null | undefined,
+    @Ctx() { lists }: IdentityContext,
+  ) {
+    return lists.resyncs(page, readOptionalId("Organization", organizationId, "organizationId"));
   }
 }

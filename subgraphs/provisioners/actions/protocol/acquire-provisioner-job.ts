@@ -11,7 +11,7 @@ import type { JobRow } from "../../../../foundation/job-queue/read-jobs.js";
 import { takeJob } from "../../../../foundation/job-queue/take-job.js";
 import { describeJobWork, type JobWork } from "../../../workspaces/commands/describe-job-work.js";
 import { recordJobStatus } from "../../../workspaces/commands/record-job-status.js";
-import type { DaemonRow } from "../../store/daemons.js";
+import { isRegistered, type DaemonRow } from "../../store/daemons.js";
 import { tagsOf } from "../../store/keys.js";
 import { openState } from "./sealed-state.js";
 import { actingKey, ownDaemon, requireKeyInForce } from "./own-daemon.js";
@@ -49,7 +49,8 @@ async function failUnreadable(tx: Transaction, job: JobRow, { message, at }: { m
   await recordJobStatus(tx, ended, ended.status);
 }
 
-type Taken = AcquiredJob | "failed" | null;
+/** `failed`: the job could not be worked on, look again. `gone`: the daemon has said good-bye, and waits no longer. */
+type Taken = AcquiredJob | "failed" | "gone" | null;
 
 /** Takes a job for the daemon if there is one for it now. */
 function take(context: Waiting, daemon: DaemonRow): Promise<Taken> {
@@ -57,6 +58,7 @@ function take(context: Waiting, daemon: DaemonRow): Promise<Taken> {
   const taker = { daemonId: daemon.id, organizationId: daemon.organizationId, tags: tagsOf(daemon) };
   return inTransaction(context.database, async (tx): Promise<Taken> => {
     await requireKeyInForce(tx, actingKey(context), now);
+    if (!(await isRegistered(tx, daemon.id))) return "gone";
     const job = await takeJob(tx, taker, now);
     if (!job) return null;
     await recordJobStatus(tx, job, job.status);
@@ -71,7 +73,7 @@ function take(context: Waiting, daemon: DaemonRow): Promise<Taken> {
 }
 
 /** The next job that can be worked on. */
-async function takeReadable(context: Waiting, daemon: DaemonRow): Promise<AcquiredJob | null> {
+async function takeReadable(context: Waiting, daemon: DaemonRow): Promise<AcquiredJob | "gone" | null> {
   let taken = await take(context, daemon);
   while (taken === "failed") taken = await take(context, daemon);
   return taken;
@@ -93,7 +95,7 @@ async function takeWithin(context: Waiting, daemon: DaemonRow, seconds: number):
   try {
     let job = await takeReadable(context, daemon);
     while (!job && (await watch.next())) job = await takeReadable(context, daemon);
-    return job;
+    return job === "gone" ? null : job;
   } finally {
     watch.end();
   }

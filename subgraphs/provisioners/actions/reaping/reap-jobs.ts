@@ -1,6 +1,7 @@
 import { inTransaction, type Transaction } from "../../../../foundation/database/in-transaction.js";
 import { endJob } from "../../../../foundation/job-queue/end-job.js";
 import { findOverdueJobs, lockOverdueJob, type Deadlines } from "../../../../foundation/job-queue/overdue-jobs.js";
+import { giveBackJob } from "../../../../foundation/job-queue/give-back-job.js";
 import type { JobRow } from "../../../../foundation/job-queue/read-jobs.js";
 import type { SubgraphServices } from "../../../../foundation/subgraph-kit/subgraph-services.js";
 import type { Tags } from "../../../../foundation/tags/read-tags.js";
@@ -9,6 +10,7 @@ import { recordJobStatus } from "../../../workspaces/commands/record-job-status.
 import {
   abandonedError,
   hungAfterMs,
+  neverBegunAfterMs,
   unservedAfterMs,
   unservedError,
   type ReapError,
@@ -26,6 +28,7 @@ async function deadlinesOf(services: Reaper): Promise<Deadlines> {
   const now = services.clock.now().getTime();
   return {
     reportedBy: new Date(now - hungAfterMs),
+    begunBy: new Date(now - neverBegunAfterMs),
     queuedBy: new Date(now - patienceOf(services)),
     goneDaemonIds: (await listDaemonsGone(services.database)).map(({ id }) => id),
   };
@@ -46,7 +49,15 @@ async function letGoOfKey(tx: Transaction, daemonId: string | null): Promise<voi
   if (daemon?.keyId) await removeKeyWithoutWork(tx, daemon.keyId);
 }
 
+/** Its daemon's poll broke off, or the daemon died before it began: the next one gets it. */
+async function giveBack(tx: Transaction, job: JobRow): Promise<void> {
+  const given = await giveBackJob(tx, job);
+  await recordJobStatus(tx, given, given.status);
+  await letGoOfKey(tx, job.daemonId);
+}
+
 async function reap(tx: Transaction, services: Reaper, job: JobRow): Promise<void> {
+  if (job.status === "RUNNING" && job.heartbeatAt === null) return giveBack(tx, job);
   const status = job.status === "CANCELING" ? "CANCELED" : "FAILED";
   const ended = await endJob(tx, job.id, { status, at: services.clock.now(), ...(await errorOf(tx, services, job)) });
   await recordJobStatus(tx, ended, status);
@@ -56,7 +67,8 @@ async function reap(tx: Transaction, services: Reaper, job: JobRow): Promise<voi
 
 /**
  * Ends the jobs that nobody else ends: hung ones, whose daemon is silent; orphaned ones, whose daemon is gone; unserved ones,
- * which no daemon took. What was reported of them last stays. Answers how many it ended: each is ended once, however many do this.
+ * which no daemon took. What was reported of them last stays. One that its daemon never began goes back to the queue. Answers
+ * how many there were: each is dealt with once, however many do this.
  */
 export async function reapJobs(services: Reaper): Promise<number> {
   const deadlines = await deadlinesOf(services);

@@ -6,6 +6,9 @@ export type ReapReason = "hung" | "orphaned" | "unserved";
 /** A daemon reports every ten seconds; one that was not heard of for so long does not work on its job any more. */
 export const hungAfterMs = 5 * 60_000;
 
+/** A daemon reports a job before it begins; one that did not within so long never got it. */
+export const neverBegunAfterMs = 60_000;
+
 /** How long a job waits for a daemon, unless the configuration says otherwise. */
 export const unservedAfterMs = 30 * 60_000;
 

@@ -1,6 +1,5 @@
 import type { Actor } from "../../../../foundation/rbac/actor.js";
 import { visibleOrganizations } from "../../../../foundation/rbac/visibility.js";
-import { buildStatesOf, type Status } from "../../rules/workspaces/workspace-status.js";
 import { buildList } from "../../store/builds.js";
 import { buildConditions, workspaceConditions, type WorkspaceSelection } from "../../store/list-conditions.js";
 import {
@@ -15,17 +14,10 @@ export type WorkspaceParent = "organization" | "user" | "template";
 
 const sources = { organization: organizationWorkspaceList, user: userWorkspaceList, template: templateWorkspaceList };
 
-export interface WorkspacesWanted extends Omit<WorkspaceSelection, "states"> {
-  status?: readonly Status[] | null;
-}
-
 /** The workspaces that the actor may read and the filter wants, of everything or below a parent. */
-export const selectWorkspaces = (actor: Actor, wanted: WorkspacesWanted, below: WorkspaceParent | null) => ({
+export const selectWorkspaces = (actor: Actor, wanted: WorkspaceSelection, below: WorkspaceParent | null) => ({
   source: below === null ? workspaceList : sources[below],
-  conditions: workspaceConditions(
-    { ...wanted, states: wanted.status && buildStatesOf(wanted.status) },
-    visibleOrganizations(actor, "WORKSPACE_READ"),
-  ),
+  conditions: workspaceConditions(wanted, visibleOrganizations(actor, "WORKSPACE_READ")),
 });
 
 /** A workspace's builds, where the actor may read them. */

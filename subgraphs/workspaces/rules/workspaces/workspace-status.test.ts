@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { buildStatesOf, isUnderWay, workspaceStatus, type BuildState, type Status } from "./workspace-status.js";
+import { isUnderWay, workspaceStatus, type BuildState, type Status } from "./workspace-status.js";
 
 const rows: [string, BuildState, Status][] = [
   ["a start that waits", { transition: "START", status: "PENDING" }, "PENDING"],
@@ -23,14 +23,6 @@ const rows: [string, BuildState, Status][] = [
 ];
 
 test.each(rows)("%s", (_, state, status) => expect(workspaceStatus(state)).toBe(status));
-
-test.each(rows)("is found by its status: %s", (_, state, status) => {
-  expect(buildStatesOf([status])).toContainEqual(state);
-  const others = rows.map(([, , other]) => other).filter((other) => other !== status);
-  expect(buildStatesOf(others)).not.toContainEqual(state);
-});
-
-test("no status is no build", () => expect(buildStatesOf([])).toEqual([]));
 
 test.each([
   ["PENDING", true],

@@ -27,14 +27,6 @@ export interface BuildState {
 /** A workspace's status: its latest build's transition and how far its job is. */
 export const workspaceStatus = ({ transition, status }: BuildState): Status => statuses[transition][status];
 
-/** The same table read backwards: the latest builds that give a workspace one of these statuses. */
-export function buildStatesOf(wanted: readonly Status[]): BuildState[] {
-  const all = (Object.keys(statuses) as Transition[]).flatMap((transition) =>
-    (Object.keys(statuses[transition]) as BuildStatus[]).map((status) => ({ transition, status })),
-  );
-  return all.filter((state) => wanted.includes(workspaceStatus(state)));
-}
-
 const active: readonly BuildStatus[] = ["PENDING", "RUNNING", "CANCELING"];
 
 /** Is the build still under way? */
