@@ -1,13 +1,14 @@
 import { expect, test } from "@jest/globals";
 import { readConfiguration } from "./configuration.js";
 
-const enough = ["--url", "https://graph.example/graphql", "--key", "orgk_secret"];
+const key = `orgk_${"a".repeat(49)}`;
+const enough = ["--url", "https://graph.example/graphql", "--key", key];
 
 test("a flag wins over the environment, which wins over the default", () => {
   const environment = { ORGPLANE_PROVISIONER_NAME: "by-environment", ORGPLANE_PROVISIONER_POLL_SECONDS: "5" };
   expect(readConfiguration([...enough, "--name", "by-flag"], environment)).toMatchObject({
     url: "https://graph.example/graphql",
-    key: "orgk_secret",
+    key,
     name: "by-flag",
     pollSeconds: 5,
     logLevel: "info",
@@ -17,20 +18,27 @@ test("a flag wins over the environment, which wins over the default", () => {
 test.each([
   ["an address with a path stays", "http://127.0.0.1:4000/api", "http://127.0.0.1:4000/api"],
   ["an address without one is the graph's", "http://127.0.0.1:4000", "http://127.0.0.1:4000/graphql"],
-])("%s", (_, url, expected) => expect(readConfiguration(["--url", url, "--key", "k"], {}).url).toBe(expected));
+])("%s", (_, url, expected) => expect(readConfiguration(["--url", url, "--key", key], {}).url).toBe(expected));
 
 test("settings of other processes are none of the daemon's business", () =>
   expect(() => readConfiguration(enough, { ORGPLANE_PORT: "4000", ORGPLANE_DEMO: "x" })).not.toThrow());
 
 test.each<[string, string[], Record<string, string>, RegExp]>([
-  ["a missing address", ["--key", "k"], {}, /--url or ORGPLANE_URL must be the graph's/],
+  ["a missing address", ["--key", key], {}, /--url or ORGPLANE_URL must be the graph's/],
   ["a missing key", ["--url", "http://a"], {}, /--key or ORGPLANE_PROVISIONER_KEY must be a provisioner key/],
-  ["an address of another kind", ["--url", "ftp://a", "--key", "k"], {}, /--url or ORGPLANE_URL is "ftp:\/\/a"/],
+  ["an address of another kind", ["--url", "ftp://a", "--key", key], {}, /--url or ORGPLANE_URL is "ftp:\/\/a"/],
   ["an unknown flag", [...enough, "--tags", "a=b"], {}, /--tags is no flag/],
   ["a flag without a value", [...enough, "--name"], {}, /--name needs a value/],
   ["a stray word", [...enough, "start"], {}, /start is no flag/],
   ["an unknown setting", enough, { ORGPLANE_PROVISIONER_TAGS: "x" }, /ORGPLANE_PROVISIONER_TAGS is no setting/],
   ["a poll that is too long", [...enough, "--poll-seconds", "31"], {}, /--poll-seconds .* is "31"/],
+  [
+    "a key that was cut",
+    ["--url", "http://a", "--key", key.slice(0, -1)],
+    {},
+    /--key .* is ••••: is no provisioner key: orgk_ and 49/,
+  ],
+  ["a user's token", ["--url", "http://a", "--key", key.replace("orgk", "orgp")], {}, /is no provisioner key/],
   ["no job at a time", [...enough, "--concurrency", "0"], {}, /--concurrency .* is "0"/],
   ["half a job", [...enough, "--concurrency", "1.5"], {}, /--concurrency .* is "1.5": must be a whole number/],
   ["a port that is none", [...enough, "--metrics-port", "x"], {}, /--metrics-port .* is "x": must be a port/],

@@ -22,7 +22,9 @@ const settings = {
   key: {
     flag: "key",
     variable: "ORGPLANE_PROVISIONER_KEY",
-    schema: z.string("must be a provisioner key").regex(/^[\x21-\x7e]+$/, "is no provisioner key"),
+    schema: z
+      .string("must be a provisioner key")
+      .regex(/^orgk_[0-9A-Za-z]{49}$/, "is no provisioner key: orgk_ and 49 letters and digits"),
     isSecret: true,
   },
   name: {

@@ -24,8 +24,16 @@ export interface NewJob {
 
 /** Puts a job into the queue, and wakes those who wait for one when the transaction is committed. */
 export async function enqueueJob(tx: Transaction, job: NewJob): Promise<void> {
-  await tx.job.create({ data: job, select: { id: true } });
-  await tx.$executeRaw`select pg_notify(${jobsChannel}, ${job.organizationId})`;
+  const { type, subjectName, tags } = job;
+  await tx.$executeRaw`
+    with queued as (
+      insert into jobs.jobs (id, organization_id, type, tags, subject_id, subject_name,
+        template_id, workspace_id, initiator_id, owner_id, created_at)
+      values (${job.id}::uuid, ${job.organizationId}::uuid, ${type}::jobs.job_type, ${JSON.stringify(tags)}::jsonb,
+        ${job.subjectId}::uuid, ${subjectName}, ${job.templateId}::uuid, ${job.workspaceId}::uuid,
+        ${job.initiatorId}::uuid, ${job.ownerId}::uuid, ${job.createdAt}::timestamptz)
+    )
+    select pg_notify(${jobsChannel}, ${job.organizationId})`;
 }
 
 /** Says which template an import turned out to be for, once there is one. */

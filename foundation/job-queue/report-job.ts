@@ -1,5 +1,6 @@
 import type { Job, Prisma } from "../../generated/prisma/client.js";
 import type { Transaction } from "../database/in-transaction.js";
+import { jobColumns } from "./job-columns.js";
 import { toStorable } from "../names/storable-text.js";
 
 /** One line that a job said. */
@@ -44,11 +45,11 @@ function linesToKeep(job: Job, { firstSequence, lines }: JobReport): Kept {
 
 /** The job, if this daemon works on it, held until the transaction ends; null for a job that is lost to it. */
 export async function lockRunningJob(tx: Transaction, jobId: string, daemonId: string): Promise<Job | null> {
-  const [held] = await tx.$queryRaw<{ id: string }[]>`
-    select id from jobs.jobs
+  const [held] = await tx.$queryRaw<Job[]>`
+    select ${jobColumns} from jobs.jobs j
     where id = ${jobId}::uuid and daemon_id = ${daemonId}::uuid and status in ('RUNNING', 'CANCELING')
     for update`;
-  return held ? tx.job.findUniqueOrThrow({ where: { id: held.id } }) : null;
+  return held ?? null;
 }
 
 /**

@@ -66,7 +66,7 @@ class SupergraphEngine<Context> implements Engine<Context> {
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.#clients.values()].map((client) => client.close?.()));
+    await Promise.all([...this.#clients.values()].flatMap((client) => (client.close ? [client.close()] : [])));
   }
 
   async #run(

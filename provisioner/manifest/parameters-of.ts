@@ -34,7 +34,7 @@ export function parameterOf(parameter: ManifestParameter, known: KnownVariable =
 }
 
 /** Presets as they are reported. */
-export const presetsOf = ({ presets }: TemplateManifest): Preset[] =>
+export const presetsOf = ({ presets }: Pick<TemplateManifest, "presets">): Preset[] =>
   presets.map((preset) => ({
     name: preset.name,
     isDefault: preset.default,

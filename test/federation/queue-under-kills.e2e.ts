@@ -13,12 +13,12 @@ import { createWorld, type World } from "../kit/world.js";
 
 const daemonCount = 20;
 /** QUEUE_TEST_JOBS=2000 takes a minute where two cores are free; what could go wrong goes wrong with fewer as well. */
-const jobCount = Number(process.env["QUEUE_TEST_JOBS"] ?? 600);
+const jobCount = Number(process.env["QUEUE_TEST_JOBS"] ?? 300);
 const processCount = 3;
 /** Of the subgraph's processes, one after the other; a new one takes each one's place. */
 const processKills = 2;
 /** One daemon in so many is killed at each step of a job. */
-const oneDaemonIn = 40;
+const oneDaemonIn = 20;
 const patienceMs = 240_000;
 
 /** What a daemon knows of the jobs that it had, by itself: its own memory of a run, whatever the database says. */

@@ -61,9 +61,19 @@ function conditionsOf(document: DocumentNode): string[] {
   return [...names];
 }
 
+/** The variable that entities are asked for with. */
+const takenVariable = "representations";
+
+function refuseTakenVariable({ variableDefinitions = [] }: OperationDefinitionNode): void {
+  if (!variableDefinitions.some(({ variable }) => variable.name.value === takenVariable)) return;
+  const message = `The variable $${takenVariable} has a name that federation needs for itself: choose another.`;
+  throw new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT" } });
+}
+
 /** Finds the operation that is to be executed; an error of the request where it cannot be told. */
 export function findOperation(document: DocumentNode, name: string | null | undefined): FoundOperation {
   const node = findNode(document, name);
+  refuseTakenVariable(node);
   const fragmentByName = fragmentsOf(node, document);
   const alone: DocumentNode = { kind: Kind.DOCUMENT, definitions: [node, ...fragmentByName.values()] };
   return { node, fragmentByName, document: alone, conditions: conditionsOf(alone) };

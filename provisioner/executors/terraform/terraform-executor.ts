@@ -1,46 +1,17 @@
 import type { AcquiredJob } from "../../jobs/acquired-job.js";
 import { daemonVoice, type Executor, type JobContext } from "../../jobs/executor.js";
 import { JobFailure } from "../../jobs/job-failure.js";
-import { dailyCostOf, type JobResult, type Parameter, type Variable } from "../../jobs/job-result.js";
+import { dailyCostOf, type JobResult } from "../../jobs/job-result.js";
 import { readReadme } from "../../jobs/read-manifest.js";
 import type { TemplateManifest } from "../../../foundation/template-manifest/manifest-schema.js";
 import { parameterOf, presetsOf } from "../../manifest/parameters-of.js";
-import { declaredVariables, parameterTypeOf, type DeclaredVariable } from "./declared-variables.js";
+import { readCoderPlan, withCoderMetadata, type CoderPlan } from "./coder/coder-plan.js";
+import { declaredVariables, type DeclaredVariable } from "./declared-variables.js";
+import { parametersOf, requireNone, variablesOf } from "./declared-inputs.js";
 import { planInputs } from "./plan-inputs.js";
 import { plannedResources } from "./planned-resources.js";
 import { Interrupted } from "./run-program.js";
 import { openSession, type TerraformSession, type TerraformSettings } from "./terraform-session.js";
-import { isFact } from "./workspace-facts.js";
-
-/** The administrators' variables: those that are neither parameters nor facts. */
-const variablesOf = (declared: readonly DeclaredVariable[], { parameters }: TemplateManifest): Variable[] =>
-  declared
-    .filter(({ name }) => !isFact(name) && !parameters.some((parameter) => parameter.name === name))
-    .map(({ name, type, description, defaultValue, isSensitive }) => ({
-      name,
-      type,
-      description,
-      ...(defaultValue != null && !isSensitive && { defaultValue }),
-      required: defaultValue === undefined,
-      sensitive: isSensitive,
-    }));
-
-function parametersOf(declared: readonly DeclaredVariable[], { parameters }: TemplateManifest): Parameter[] {
-  const byName = new Map(declared.map((variable) => [variable.name, variable]));
-  return parameters.map((parameter) => {
-    const variable = byName.get(parameter.name);
-    if (!variable) {
-      const sentence = `template.yaml names the parameter "${parameter.name}", but no Terraform variable is called so.`;
-      throw new JobFailure("TEMPLATE_MANIFEST_INVALID", sentence);
-    }
-    const { description, defaultValue } = variable;
-    return parameterOf(parameter, {
-      type: parameterTypeOf(variable),
-      description,
-      defaultValue: defaultValue ?? undefined,
-    });
-  });
-}
 
 /** The values that the template says are not to be shown, its own defaults among them. */
 const sensitiveOf = (declared: readonly DeclaredVariable[], values: Readonly<Record<string, unknown>>): unknown[] =>
@@ -50,12 +21,18 @@ function inputsFor(job: AcquiredJob, context: JobContext, declared: readonly Dec
   const { manifest } = context;
   const { values, missing } = planInputs({ declared, parameters: manifest.parameters, job });
   context.conceal(sensitiveOf(declared, { ...job.variables, ...values }));
-  if (missing.length === 0) return values;
-  const names = missing.map((name) => `"${name}"`).join(", ");
-  throw new JobFailure(
-    "REQUIRED_TEMPLATE_VARIABLES",
-    `The template needs values for ${names}: give them with the version.`,
-  );
+  requireNone(missing);
+  return values;
+}
+
+/** Both may be used in one template, but not for the same parameter or preset. */
+function refuseNamesakes({ parameters, presets }: TemplateManifest, { manifest }: CoderPlan): void {
+  const named = (list: readonly { name: string }[], others: readonly { name: string }[]) =>
+    list.find(({ name }) => others.some((other) => other.name === name))?.name;
+  const twice = named(parameters, manifest.parameters) ?? named(presets, manifest.presets);
+  if (twice === undefined) return;
+  const sentence = `"${twice}" is in template.yaml and in the Terraform code. Keep it in one of them.`;
+  throw new JobFailure("TEMPLATE_MANIFEST_INVALID", sentence);
 }
 
 async function importVersion(job: AcquiredJob, context: JobContext, session: TerraformSession): Promise<JobResult> {
@@ -65,13 +42,15 @@ async function importVersion(job: AcquiredJob, context: JobContext, session: Ter
   const declared = await declaredVariables(job.files);
   const parameters = parametersOf(declared, manifest);
   const plan = await session.plan(inputsFor(job, context, declared), { destroy: false });
+  const coder = readCoderPlan(plan);
+  refuseNamesakes(manifest, coder);
   return {
-    resources: plannedResources(plan, manifest.costs),
+    resources: withCoderMetadata(plannedResources(plan, manifest.costs), coder),
     variables: variablesOf(declared, manifest),
-    parameters,
-    presets: presetsOf(manifest),
+    parameters: [...parameters, ...coder.manifest.parameters.map((parameter) => parameterOf(parameter))],
+    presets: [...presetsOf(manifest), ...presetsOf(coder.manifest)],
     readme: readReadme(job.files),
-    provisionerTags: manifest.tags,
+    provisionerTags: { ...coder.manifest.tags, ...manifest.tags },
   };
 }
 
@@ -93,7 +72,9 @@ async function build(job: AcquiredJob, context: JobContext, session: TerraformSe
   const destroy = job.transition === "DELETE";
   await session.init();
   const inputs = inputsFor(job, context, await declaredVariables(job.files));
-  const resources = plannedResources(await session.plan(inputs, { destroy }), manifest.costs);
+  const plan = await session.plan(inputs, { destroy });
+  const coder = readCoderPlan(plan);
+  const resources = withCoderMetadata(plannedResources(plan, manifest.costs), coder);
   await context.commitQuota(dailyCostOf(resources));
   const state = await applyKeepingState(session);
   return { resources, provisionerTags: manifest.tags, ...(state !== undefined && { state }) };

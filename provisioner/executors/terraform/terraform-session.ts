@@ -5,6 +5,7 @@ import type { AcquiredJob } from "../../jobs/acquired-job.js";
 import type { JobContext } from "../../jobs/executor.js";
 import { JobFailure } from "../../jobs/job-failure.js";
 import { childEnvironment } from "./child-environment.js";
+import { coderEnvironment } from "./coder/coder-environment.js";
 import type { InTurn } from "./in-turn.js";
 import { locateTerraform, type Terraform } from "./locate-terraform.js";
 import { errorOf, readOutputLine, readValidation, type Diagnostic, type ReadLine } from "./read-output.js";
@@ -131,7 +132,10 @@ export async function openSession(
 ): Promise<TerraformSession> {
   const files = filesIn(context.folder);
   const host = { ...cacheOf(settings), ...withoutMissingFile(settings.environment) };
-  const environment = childEnvironment(host, files);
+  const environment = {
+    ...coderEnvironment(job),
+    ...childEnvironment(host, files),
+  };
   await setUp(files, job.state);
   const terraform = await locateTerraform(environment, settings.versionPatienceMs);
   const run = commandRunner(terraform, files, { context, environment, graceMs: settings.graceMs });

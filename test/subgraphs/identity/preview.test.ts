@@ -174,7 +174,7 @@ test("a preview says what the sync then does, as rows before and after show", as
     }),
     { numRuns: 300 },
   );
-}, 180_000);
+}, 400_000);
 
 describe("what a preview takes", () => {
   const off = { claim: null };

@@ -169,6 +169,15 @@ describe("of one organization", () => {
     expect(data?.["identityResyncs"].nodes).toEqual([{ id }]);
   });
 
+  test("a list of them takes two statements, however many there are", async () => {
+    for (let index = 0; index < 3; index += 1) {
+      const past = { status: "SUCCEEDED", total: 0, startedAt: graph.clock.now() };
+      await graph.database.identityResync.create({ data: { id: newId(), ...past } });
+    }
+    const list = "{ identityResyncs { nodes { id status organization { id } } } }";
+    expect(await graph.statements(() => graph.as(graph.world.owner).run(list))).toBe(2);
+  });
+
   test.each([
     ["alphaMember", () => alpha(), "FORBIDDEN"],
     ["betaMember", () => alpha(), "NOT_FOUND"],

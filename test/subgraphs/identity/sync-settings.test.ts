@@ -76,3 +76,21 @@ test.each([
   const { data } = await graph.as(graph.world[actor]).run("{ organizationSync { revision claim assignDefault } }");
   expect(data?.["organizationSync"]).toEqual(expected);
 });
+
+test("the problems of many organizations take as many statements as those of one", async () => {
+  await graph.database.groupSync.upsert({
+    where: { organizationId: graph.world.beta },
+    create: { organizationId: graph.world.beta, claim: "memberOf", mapping: [] },
+    update: {},
+  });
+  const problems = `query ($representations: [_Any!]!) { _entities(representations: $representations) {
+    ... on Organization { identitySyncProblems { code path affectedUsers } groupSync { problems { code } } } } }`;
+  const ask = (ids: OrganizationId[]) =>
+    graph.as(graph.world.owner).run(problems, { representations: ids.map(organization) });
+  const { data } = await ask([graph.world.alpha]);
+  expect(data?.["_entities"][0].identitySyncProblems).toEqual([
+    { code: "TARGET_UNKNOWN", path: ["groupSync", "mapping", "cn=eng"], affectedUsers: 0 },
+  ]);
+  const one = await graph.statements(() => ask([graph.world.alpha]));
+  expect(await graph.statements(() => ask([graph.world.alpha, graph.world.beta]))).toBe(one);
+});

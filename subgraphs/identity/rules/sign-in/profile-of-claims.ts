@@ -34,6 +34,8 @@ function emailOf(claims: Claims): string | null {
   return isUsable ? email : null;
 }
 
+const isWebAddress = (text: string): boolean => /^https?:\/\//i.test(text) && URL.canParse(text);
+
 /** A newcomer's profile, from the standard claims; an address that the provider has not verified is nobody's. */
 export function profileOfClaims(claims: Claims): Profile {
   const email = emailOf(claims);
@@ -44,6 +46,6 @@ export function profileOfClaims(claims: Claims): Profile {
     username: named ?? "user",
     name: [...textOf(claims, "name")].slice(0, longest.name).join(""),
     email,
-    avatarUrl: URL.canParse(picture) && picture.length <= longest.avatarUrl ? picture : "",
+    avatarUrl: isWebAddress(picture) && picture.length <= longest.avatarUrl ? picture : "",
   };
 }

@@ -1,0 +1,135 @@
+import { once } from "node:events";
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, expect, test } from "@jest/globals";
+import { OperationTypeNode, parse } from "graphql";
+import type { SubgraphClient, SubgraphOperation } from "../subgraph-client.js";
+import { httpSubgraph } from "./http-subgraph.js";
+
+const closing: (() => Promise<unknown>)[] = [];
+
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+async function start(
+  answer: RequestListener,
+  deadlineMs = 10_000,
+): Promise<{ server: Server; client: SubgraphClient<string> }> {
+  const server = createServer(answer).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${String(port)}/graphql?from=gateway`;
+  const headers = (actor: string) => Promise.resolve({ authorization: `Bearer ${actor}` });
+  const client = httpSubgraph<string>({ url, headers, deadlineMs });
+  closing.push(
+    () => client.close!(),
+    () =>
+      new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      }),
+  );
+  return { server, client };
+}
+
+const operation = (kind = OperationTypeNode.QUERY): SubgraphOperation => ({
+  kind,
+  name: undefined,
+  document: parse("{ me { id } }"),
+  variables: {},
+  body: () => '{"query":"{ me { id } }"}',
+});
+
+const ask = (client: SubgraphClient<string>, kind?: OperationTypeNode, signal?: AbortSignal) =>
+  client.ask(operation(kind), { context: "ada", signal });
+
+const json: (body: unknown, status?: number) => RequestListener =
+  (body, status = 200) =>
+  (_, response) => {
+    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+  };
+
+test("asks by POST with the headers of whoever asks, over connections that are kept", async () => {
+  const seen: object[] = [];
+  const ports = new Set<number | undefined>();
+  const { client } = await start((request, response) => {
+    const { method, url, headers } = request;
+    seen.push({ method, url, who: headers.authorization, type: headers["content-type"] });
+    ports.add(request.socket.remotePort);
+    json({ data: { me: { id: "1" } } })(request, response);
+  });
+  expect(await ask(client)).toEqual({ data: { me: { id: "1" } }, errors: undefined });
+  for (let again = 0; again < 9; again++) await ask(client);
+  const expected = { method: "POST", url: "/graphql?from=gateway", who: "Bearer ada", type: "application/json" };
+  expect(seen).toEqual(Array.from({ length: 10 }, () => expected));
+  // A second one is opened where the first is not known to be free yet.
+  expect(ports.size).toBeLessThanOrEqual(2);
+});
+
+test("an answer of GraphQL is one whatever its status", async () => {
+  const errors = [{ message: "Sign in first.", extensions: { code: "UNAUTHENTICATED" } }];
+  const { client } = await start(json({ errors }, 401));
+  expect(await ask(client)).toEqual({ data: undefined, errors });
+});
+
+test.each<[string, RequestListener, RegExp]>([
+  ["a page", (_, response) => void response.writeHead(502).end("<html>Bad gateway</html>"), /HTTP 502 .* no JSON/],
+  ["other JSON", json({ status: "ok" }), /no answer of GraphQL/],
+  ["errors that are no list", json({ errors: "many" }), /no answer of GraphQL/],
+  ["data that is no object", json({ data: 1 }), /no answer of GraphQL/],
+  [
+    "half a body",
+    (_, response) => {
+      response.writeHead(200, { "content-length": 100 });
+      response.write('{"data":{"me"', () => response.destroy());
+    },
+    /other side closed|aborted|terminated/,
+  ],
+])("%s is no answer", async (_, answer, message) => {
+  const { client } = await start(answer);
+  await expect(ask(client, OperationTypeNode.MUTATION)).rejects.toThrow(message);
+});
+
+test("an answer that does not come is waited for until the deadline, and no longer", async () => {
+  const { client } = await start(() => undefined, 40);
+  await expect(ask(client)).rejects.toThrow("no answer within 40 ms");
+});
+
+test("the deadline is for the whole answer, not for its beginning", async () => {
+  const { client } = await start((_, response) => void response.writeHead(200).write('{"data":'), 40);
+  await expect(ask(client)).rejects.toThrow("no answer within 40 ms");
+});
+
+test("a question that nobody waits for any more is taken back", async () => {
+  const leaving = new AbortController();
+  const closed: Promise<unknown>[] = [];
+  const { client } = await start((request) => {
+    closed.push(once(request.socket, "close"));
+    leaving.abort();
+  });
+  await expect(ask(client, undefined, leaving.signal)).rejects.toThrow("nobody waits");
+  await Promise.all(closed);
+  expect(closed).toHaveLength(1);
+});
+
+test.each([
+  [OperationTypeNode.QUERY, "is sent once more", 2],
+  [OperationTypeNode.MUTATION, "is not sent again: it may have been heard", 1],
+])("a %s on a connection that is closed before the answer %s", async (kind, _, times) => {
+  let count = 0;
+  const { client } = await start((request, response) => {
+    count++;
+    if (count === 1) request.socket.destroy();
+    else json({ data: { me: null } })(request, response);
+  });
+  const answer = await ask(client, kind).catch((error: Error) => error);
+  expect(count).toBe(times);
+  expect(answer instanceof Error).toBe(times === 1);
+});
+
+test("a subgraph that refuses to connect is no answer", async () => {
+  const { server, client } = await start(json({}));
+  await new Promise((resolve) => server.close(resolve));
+  await expect(ask(client)).rejects.toThrow("ECONNREFUSED");
+});
