@@ -13,8 +13,11 @@ import {
   member,
   nextVersion,
   organization,
+  provider,
   proxy,
   role,
+  runningResync,
+  signedIn,
   syncedUser,
   token,
   user,
@@ -70,6 +73,15 @@ export const mutationCases: Readonly<Record<string, MakeCase>> = {
     failuresIn: "identity.identity_sync_runs",
   }),
 
+  updateIdentityProvider: async (bench) => ({ input: { id: await provider(bench), name: fresh() } }),
+  deleteIdentityProvider: async (bench) => ({ input: { id: await provider(bench) } }),
+  startIdentityResync: async (bench) => {
+    await bench.shop.database.identityResync.deleteMany();
+    return { input: {} };
+  },
+  cancelIdentityResync: async (bench) => ({ input: { id: await runningResync(bench) } }),
+  signOut: async (bench) => ({ input: {}, actor: await signedIn(bench) }),
+
   createTemplate: async ({ shop }) => ({ input: { versionId: await shop.version(), name: fresh() } }),
   updateTemplate: async ({ shop }) => ({ input: { id: await shop.template(fresh()), description: "new" } }),
   deleteTemplate: async ({ shop }) => ({ input: { id: await shop.template(fresh()) } }),
@@ -123,4 +135,10 @@ export const mutationCases: Readonly<Record<string, MakeCase>> = {
     actor: bench.shop.world.alphaKey,
     input: { ...(await heldJob(bench)), error: "no room" },
   }),
+};
+
+/** Mutations that need an identity provider which answers: the tests that show their rows in the log. */
+export const shownWithProvider: Readonly<Record<string, string>> = {
+  createIdentityProvider: "test/federation/identity-providers.e2e.ts",
+  signIn: "test/federation/sign-in.e2e.ts",
 };

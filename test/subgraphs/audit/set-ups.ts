@@ -1,4 +1,6 @@
 import { encodeId } from "../../../foundation/ids/global-id.js";
+import type { SessionId, UserId } from "../../../foundation/ids/ids.js";
+import type { UserActor } from "../../../foundation/rbac/actor.js";
 import { newId } from "../../../foundation/ids/new-id.js";
 import type { NodeType } from "../../../foundation/ids/prefixes.js";
 import type { Laboratory } from "../../kit/laboratory.js";
@@ -119,4 +121,29 @@ export async function deprecated({ shop }: Bench): Promise<string> {
   await shop.finishBuild(await shop.workspace(id, fresh()));
   await shop.made("deprecateTemplate", { id, message: "Move.", successorId: await shop.template(fresh()) });
   return id;
+}
+
+export const provider = async ({ shop }: Bench): Promise<string> =>
+  encodeId("IdentityProvider", await createProvider(shop.database, fresh()));
+
+/** The resync of all that has not ended; there is one at most. */
+export async function runningResync({ shop }: Bench): Promise<string> {
+  await shop.database.identityResync.deleteMany();
+  return row("IdentityResync", (id) =>
+    shop.database.identityResync.create({ data: { id, status: "RUNNING", total: 1, startedAt: shop.clock.now() } }),
+  );
+}
+
+/** Somebody who came by a session. */
+export async function signedIn(bench: Bench): Promise<UserActor> {
+  const { database, world, clock } = bench.shop;
+  const userId = uuidOf(await syncedUser(bench)) as UserId;
+  const { id: identityId } = await database.userIdentity.findFirstOrThrow({ where: { userId } });
+  const sessionId = newId() as unknown as SessionId;
+  const now = clock.now();
+  const times = { createdAt: now, lastUsedAt: now, refreshedAt: now, expiresAt: new Date(now.getTime() + 3_600_000) };
+  await database.session.create({
+    data: { id: sessionId, identityId, userId, secretHash: Buffer.from(sessionId), ...times },
+  });
+  return { ...world.outsider, userId, sessionId };
 }
