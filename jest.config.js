@@ -38,6 +38,9 @@ const leftOut = Object.entries(programs).filter(([, isThere]) => !isThere);
 export default {
   // Long enough for a machine that does other things besides; a test that hangs still ends.
   testTimeout: 60_000,
+  // Modules of a test file stay in memory until its process ends: two processes, each made anew before it slows down.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: "1200MB",
   reporters: ["default", ["<rootDir>/test/kit/left-out-reporter.js", { leftOut: leftOut.map(([program]) => program) }]],
   projects: [
     project("unit", ["{foundation,subgraphs,gateway,provisioner,processes}/**/*.test.ts", "test/checks/**/*.test.ts"]),

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { inTransaction } from "../../foundation/database/in-transaction.js";
 import { encodeId } from "../../foundation/ids/global-id.js";
 import { newId } from "../../foundation/ids/new-id.js";
-import { unservedFields } from "../../foundation/not-implemented/fields.js";
 import { allow, openFactory, type Factory } from "./factory.js";
 
 const patienceMs = 60_000;
@@ -218,14 +217,5 @@ describe("bad input, through the gateway", () => {
       createOrganization(input: $input) { organization { id } userErrors { code path } } }`;
     const { data } = await run(query, { input: { name } });
     expect(data?.createOrganization).toEqual({ organization: null, userErrors: [{ code, path: ["input", "name"] }] });
-  });
-
-  test("a feature that is to come says so", async () => {
-    const { errors } = await run("{ identityProviders { name } }");
-    expect(unservedFields).toContain("Query.identityProviders");
-    expect(errors?.[0]?.extensions).toMatchObject({
-      code: "NOT_IMPLEMENTED",
-      coordinate: "Query.identityProviders",
-    });
   });
 });
