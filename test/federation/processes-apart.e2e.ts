@@ -6,7 +6,8 @@ import { createActorTokenSigner } from "../../foundation/actor-token/actor-token
 import { encodeId } from "../../foundation/ids/global-id.js";
 import { startChild, type Child } from "../kit/child-process.js";
 import { post } from "../kit/post.js";
-import { hashSecret } from "../../foundation/secrets/secret.js";
+import { newId } from "../../foundation/ids/new-id.js";
+import { hashSecret, newSecret } from "../../foundation/secrets/secret.js";
 import { signIn } from "../kit/sign-in.js";
 import { testEncryptionKeys } from "../kit/test-sealer.js";
 import { createTestDatabase, type TestDatabase } from "../kit/test-database.js";
@@ -107,6 +108,34 @@ test("a narrow token is as narrow in every process, and nobody's once it is revo
   // At the next request, or where the news of it is late, when actors are read anew.
   const isRefused = async () => ((await post(endpoint, token, { query })).status === 401 ? true : null);
   await waitUntil("the end of a token", isRefused, 6_000);
+});
+
+test("a session is its user in every process, and nobody's once it is over", async () => {
+  const { database } = testDatabase;
+  const { userId } = world.alphaMember;
+  const [providerId, identityId, secret] = [newId(), newId(), newSecret("orgs")];
+  await database.identityProvider.create({
+    data: { id: providerId, name: "Test", issuer: "https://id.example.test", clientId: "orgplane", enabled: true },
+  });
+  await database.userIdentity.create({
+    data: { id: identityId, providerId, userId, subject: "me", claims: {}, lastSignInAt: new Date() },
+  });
+  const [createdAt, expiresAt] = [new Date(), new Date(Date.now() + 60 * 60_000)];
+  const times = { createdAt, lastUsedAt: createdAt, refreshedAt: createdAt, expiresAt };
+  await database.session.create({
+    data: { id: newId<"Session">(), identityId, userId, secretHash: hashSecret(secret), ...times },
+  });
+  const { data } = await post(endpoint, secret, { query });
+  expect(data).toMatchObject({
+    viewer: { username: "alpha-member" },
+    organization: { provisionerKey: { name: "alpha-key" } },
+  });
+  await database.session.deleteMany();
+  await waitUntil(
+    "the end of the session",
+    async () => ((await post(endpoint, secret, { query })).status === 401 ? true : null),
+    5_000,
+  );
 });
 
 test("a subgraph that is gone costs its own fields, and the error names it", async () => {

@@ -6,6 +6,7 @@ import { startGraphUnderTest, type GraphUnderTest } from "../kit/graph-under-tes
 import { openIdFor, type OpenIdUnderTest } from "../kit/open-id.js";
 import { createTickingClock } from "../kit/test-clock.js";
 import { post } from "../kit/post.js";
+import { createOrganization } from "../subgraphs/identity/identities.js";
 
 /** Signing in without a browser: a provider's ID token for a session. */
 let graph: GraphUnderTest;
@@ -251,5 +252,44 @@ describe("a session", () => {
     expect(data?.["signOut"].userErrors).toEqual([{ code: "NOT_ALLOWED_HERE" }]);
     const { errors } = await graph.anonymously.run("mutation { signOut { userErrors { code } } }");
     expect(errors?.[0]?.extensions["code"]).toBe("UNAUTHENTICATED");
+  });
+});
+
+describe("a sign-in's sync", () => {
+  const runsOf = (username: string) =>
+    graph.database.identitySyncRun.findMany({ where: { user: { username } }, orderBy: { id: "asc" } });
+
+  test("that fails leaves everything as it was, and is kept as a failed run", async () => {
+    expect(
+      (await signIn(await openId.sign({ sub: "fay", preferred_username: "fay", memberOf: [] }))).userErrors,
+    ).toEqual([]);
+    await graph.database.$executeRawUnsafe(`create function organizations.fail() returns trigger language plpgsql
+      as $$ begin raise exception 'out of order'; end $$`);
+    await graph.database.$executeRawUnsafe(`create trigger fail before insert on organizations.members
+      for each row execute function organizations.fail()`);
+    const answer = signIn(await openId.sign({ sub: "fay", jti: "again", memberOf: ["eng", "ops"] }));
+    await expect(answer).rejects.toThrow("INTERNAL_SERVER_ERROR");
+    await graph.database.$executeRawUnsafe("drop trigger fail on organizations.members");
+    expect(await graph.database.member.count({ where: { user: { username: "fay" } } })).toBe(0);
+    expect(await runsOf("fay")).toMatchObject([{ status: "UNCHANGED" }, { status: "FAILED", trigger: "SIGN_IN" }]);
+  });
+
+  test("takes as many statements for two hundred organizations as for one", async () => {
+    const ids: string[] = [];
+    for (let index = 0; index < 200; index += 1)
+      ids.push(await createOrganization(graph.database, `many-${String(index)}`));
+    const mapping = [
+      { claimValue: "one", targets: ids.slice(0, 1) },
+      { claimValue: "many", targets: ids },
+    ];
+    await graph.database.organizationSync.updateMany({ data: { mapping } });
+    const count = async (claim: string) => {
+      const token = await openId.sign({ sub: claim, preferred_username: claim, memberOf: [claim] });
+      const statements = await graph.statements(() => signIn(token));
+      return { statements, joined: await graph.database.member.count({ where: { user: { username: claim } } }) };
+    };
+    const [one, many] = [await count("one"), await count("many")];
+    expect([one.joined, many.joined]).toEqual([1, 200]);
+    expect(many.statements).toBe(one.statements);
   });
 });
