@@ -38,18 +38,21 @@ export interface Loaders {
   /** Also one that is disabled: of an account, which its owner has. */
   anyProvider: DataLoader<string, ShownProvider | null>;
   identities: DataLoader<string, ShownIdentity[]>;
+  /** Of the deployment's own settings. */
   problems: DataLoader<SettingRow, CountedProblem[]>;
   /** Whoever asks: for lists, which know what may be shown. */
   anyRun: DataLoader<string, RunRow | null>;
   run: DataLoader<string, ShownRun | null>;
   /** The newest run of a user. */
   lastRun: DataLoader<string, ShownRun | null>;
-  /** Of both syncs of an organization; null for whoever may not see them. */
-  problemsOf: (organizationId: string) => Promise<CountedProblem[] | null>;
+  /** Of both syncs of an organization, looked at together; null where there is none. */
+  organizationProblems: DataLoader<string, OrganizationProblems | null>;
 }
 
 /** An account, with its claims where the actor may see them. */
 export type ShownIdentity = Pick<IdentityRow, "providerId" | "subject" | "lastSignInAt"> & { claims: unknown };
+
+type OrganizationProblems = Readonly<Record<"groupSync" | "roleSync", CountedProblem[]>>;
 
 /** A setting as it was read, and which it is. */
 export interface SettingRow {
@@ -70,15 +73,25 @@ function createProblemLoaders(
 ) {
   const problems = new DataLoader<SettingRow, CountedProblem[], string>(
     (asked) => readProblems(context, asked.map(askedOf)),
-    { cacheKeyFn: ({ setting, row }) => `${setting}/${"organizationId" in row ? row.organizationId : ""}` },
+    { cacheKeyFn: ({ setting }) => setting },
   );
-  const problemsOf = async (organizationId: string): Promise<CountedProblem[] | null> => {
-    const [groups, roles] = await Promise.all([groupSync.load(organizationId), roleSync.load(organizationId)]);
-    if (!groups || !roles) return null;
-    const both = [{ setting: "groupSync", row: groups } as const, { setting: "roleSync", row: roles } as const];
-    return (await Promise.all(both.map((each) => problems.load(each)))).flat();
-  };
-  return { problems, problemsOf };
+  const organizationProblems = new DataLoader<string, OrganizationProblems | null>(async (ids) => {
+    const rows = await Promise.all(ids.map((id) => Promise.all([groupSync.load(id), roleSync.load(id)])));
+    const asked = rows.flatMap(([groups, roles]): SettingRow[] =>
+      groups && roles
+        ? [
+            { setting: "groupSync", row: groups },
+            { setting: "roleSync", row: roles },
+          ]
+        : [],
+    );
+    const found = await readProblems(context, asked.map(askedOf));
+    const problemsByRow = new Map(asked.map(({ row }, index) => [row, found[index] ?? []]));
+    return rows.map(([groups, roles]) =>
+      groups && roles ? { groupSync: problemsByRow.get(groups) ?? [], roleSync: problemsByRow.get(roles) ?? [] } : null,
+    );
+  });
+  return { problems, organizationProblems };
 }
 
 function createRunLoaders({ database, actor }: ActionContext) {

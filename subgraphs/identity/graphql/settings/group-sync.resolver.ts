@@ -21,7 +21,7 @@ export class GroupSyncResolver {
   }
 
   @FieldResolver(() => [IdentitySyncProblem], { description: "What is wrong with the setting as it stands." })
-  problems(@Root() groupSync: GroupSyncRow, @Ctx() context: IdentityContext) {
-    return context.loaders.problems.load({ setting: "groupSync", row: groupSync });
+  async problems(@Root() groupSync: GroupSyncRow, @Ctx() context: IdentityContext) {
+    return (await context.loaders.organizationProblems.load(groupSync.organizationId))?.groupSync ?? [];
   }
 }

@@ -28,7 +28,8 @@ export class OrganizationSettingsResolver {
     description:
       "What is wrong with this organization's sync settings, seen from here: an administrator needs no server log.",
   })
-  identitySyncProblems(@Root() organization: { id: string }, @Ctx() { loaders }: IdentityContext) {
-    return loaders.problemsOf(organization.id);
+  async identitySyncProblems(@Root() organization: { id: string }, @Ctx() { loaders }: IdentityContext) {
+    const problems = await loaders.organizationProblems.load(organization.id);
+    return problems && [...problems.groupSync, ...problems.roleSync];
   }
 }

@@ -21,7 +21,7 @@ export class RoleSyncResolver {
   }
 
   @FieldResolver(() => [IdentitySyncProblem], { description: "What is wrong with the setting as it stands." })
-  problems(@Root() roleSync: RoleSyncRow, @Ctx() context: IdentityContext) {
-    return context.loaders.problems.load({ setting: "roleSync", row: roleSync });
+  async problems(@Root() roleSync: RoleSyncRow, @Ctx() context: IdentityContext) {
+    return (await context.loaders.organizationProblems.load(roleSync.organizationId))?.roleSync ?? [];
   }
 }
