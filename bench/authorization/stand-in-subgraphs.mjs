@@ -18,16 +18,18 @@ function valueOf(type) {
 const fieldResolver = (source, _args, _context, { fieldName, returnType }) =>
   source?.[fieldName] ?? valueOf(returnType);
 
-/** A data source of `@apollo/gateway`, for the subgraph of this name. */
-export function standInSource(name) {
+/** A client of the engine, for the subgraph of this name. */
+export function standInClient(name) {
   const schema = buildSubgraphSchema(parse(readFileSync(`schema/${name}.graphql`, "utf8")));
-  const answers = new Map();
+  /** By document, which the engine makes once for a plan, then by variables. */
+  const known = new WeakMap();
   return {
-    async process({ request: { query, variables } }) {
-      const key = `${query} ${JSON.stringify(variables)}`;
+    async ask({ document, variables }) {
+      const answers = known.get(document) ?? new Map();
+      known.set(document, answers);
+      const key = JSON.stringify(variables ?? {});
       if (!answers.has(key)) {
         const typeResolver = ({ __typename }) => __typename ?? "Template";
-        const document = parse(query);
         answers.set(key, await execute({ schema, document, variableValues: variables, fieldResolver, typeResolver }));
       }
       return answers.get(key);
