@@ -5,4 +5,6 @@ export interface SubgraphRequest {
   actor: Actor;
   requestId: string;
   ipAddress: string | null;
+  /** Aborted when nobody waits for the answer any more. */
+  signal?: AbortSignal | undefined;
 }

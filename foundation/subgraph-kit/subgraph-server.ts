@@ -4,7 +4,7 @@ import { ApolloServer } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHttpServer";
 import { expressMiddleware } from "@as-integrations/express5";
-import express, { type Request } from "express";
+import express, { type Request, type Response } from "express";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { VerifyActorToken } from "../actor-token/actor-token.js";
 import { unauthenticated } from "../errors/graph-errors.js";
@@ -47,8 +47,18 @@ async function readActor<Context extends RenewableContext>(
   return actor;
 }
 
-const readRequest = (request: Request, actor: Actor): SubgraphRequest => ({
+/** Aborted when the connection is closed before the answer is sent. */
+function leaving(response: Response): AbortSignal {
+  const controller = new AbortController();
+  response.on("close", () => {
+    if (!response.writableFinished) controller.abort();
+  });
+  return controller.signal;
+}
+
+const readRequest = (request: Request, response: Response, actor: Actor): SubgraphRequest => ({
   actor,
+  signal: leaving(response),
   requestId: request.get("x-request-id") ?? randomUUID(),
   ipAddress: request.get("x-forwarded-for") ?? request.socket.remoteAddress ?? null,
 });
@@ -79,8 +89,8 @@ export async function createSubgraphServer<Context extends RenewableContext>(
   await apollo.start();
   const app = express().disable("x-powered-by");
   app.get("/health/live", (_, response) => void response.json({ status: "ok" }));
-  const context = async ({ req }: { req: Request }) =>
-    definition.createContext(readRequest(req, await readActor(options, req.get("authorization"))));
+  const context = async ({ req, res }: { req: Request; res: Response }) =>
+    definition.createContext(readRequest(req, res, await readActor(options, req.get("authorization"))));
   app.use("/graphql", express.json({ limit: "24mb" }), expressMiddleware(apollo, { context }));
   app.use(answerBodyErrors);
   return { answer: app, stop: () => apollo.stop() };
