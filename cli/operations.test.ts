@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
 import { buildSchema, parse, validate } from "graphql";
-import "../commands/commands.js";
-import { madeOperations } from "./operation.js";
+import "./commands/commands.js";
+import { madeOperations } from "./graph/operation.js";
 
 const schema = buildSchema(readFileSync("schema/api.graphql", "utf8"));
 
