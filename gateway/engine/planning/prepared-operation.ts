@@ -3,6 +3,7 @@ import type { PlanNode, SubscriptionNode } from "@apollo/query-planner";
 import type { GraphQLObjectType, OperationDefinitionNode } from "graphql";
 import { compilePlan } from "../execution/compile-plan.js";
 import type { Step } from "../execution/plan-run.js";
+import { compileSource, type EventSource } from "../streams/event-source.js";
 import { compileProjector } from "../projection/projector.js";
 import type { LoadedSupergraph } from "../supergraph.js";
 import type { FoundOperation } from "./find-operation.js";
@@ -16,6 +17,8 @@ export interface PreparedOperation {
   /** As the planner made it. */
   plan: PlanNode | SubscriptionNode | undefined;
   execute: Step;
+  /** Where the events of a subscription come from; null for any other operation. */
+  source: EventSource | null;
   /** Null for an operation that asks nothing of the schema. */
   introspect: Introspect | null;
   /** By the conditions' values. */
@@ -53,6 +56,7 @@ export function prepareOperation(operation: FoundOperation, supergraph: LoadedSu
   return {
     node: operation.node,
     plan,
+    source: isStream ? compileSource(plan.primary, supergraph) : null,
     execute: compilePlan(isStream ? plan.rest : plan, supergraph),
     introspect: compileIntrospection(operation, supergraph.publicSchema),
     projector: projectors(operation, supergraph),

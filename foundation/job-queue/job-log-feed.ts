@@ -1,0 +1,53 @@
+import type { PrismaClient } from "../../generated/prisma/client.js";
+import type { Changes } from "../streams/changes.js";
+import { endable, type Stream } from "../streams/endable.js";
+import { SharedReads } from "../streams/shared-reads.js";
+import type { KeptJobLogLine } from "./job-logs.js";
+import { readLogPage, type LogPage } from "./read-log-page.js";
+
+/** Where a job's UUID is told when its state or its log has changed. Written by triggers. */
+export const jobChangesChannel = "orgplane_job_changes";
+
+/** Pages kept for those who follow: they hold all that followers of a job have at hand. */
+const mostPages = 64;
+
+/** Which lines of a job's log to follow. */
+export interface FollowedLog {
+  jobId: string;
+  /** From the first line after this sequence on. */
+  after: number;
+}
+
+/** The logs of jobs as they are written, read once for all who follow in this process. */
+export interface JobLogFeed {
+  /** Each line once, in order; ends when the job is over and all is sent, or when the signal is aborted. */
+  follow(log: FollowedLog, signal: AbortSignal | undefined): Stream<KeptJobLogLine>;
+}
+
+export function createJobLogFeed({ database, changes }: { database: PrismaClient; changes: Changes }): JobLogFeed {
+  const pages = new SharedReads<LogPage | null>(changes, jobChangesChannel, mostPages);
+  const read = (jobId: string, after: number) =>
+    pages.get(jobId, String(after), () => readLogPage(database, jobId, after));
+
+  /** Pages that have lines, and at the end perhaps none. */
+  async function* pagesOf({ jobId, after }: FollowedLog, signal: AbortSignal): AsyncGenerator<LogPage, void> {
+    const watch = changes.watch([{ channel: jobChangesChannel, key: jobId }], signal);
+    try {
+      for (let position = after; !signal.aborted; ) {
+        const page = await read(jobId, position);
+        if (!page) return;
+        yield page;
+        position = page.lines.at(-1)?.sequence ?? position;
+        if (page.lines.length === 0 && page.isOver) return;
+        if (page.lines.length === 0) await watch.next();
+      }
+    } finally {
+      watch.end();
+    }
+  }
+
+  async function* lines(log: FollowedLog, signal: AbortSignal): AsyncGenerator<KeptJobLogLine, void> {
+    for await (const page of pagesOf(log, signal)) yield* page.lines;
+  }
+  return { follow: (log, signal) => endable((ended) => lines(log, ended), signal) };
+}
