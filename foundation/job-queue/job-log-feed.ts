@@ -1,5 +1,5 @@
 import type { PrismaClient } from "../../generated/prisma/client.js";
-import type { Changes } from "../streams/changes.js";
+import type { Changes, ChangeWatch } from "../streams/changes.js";
 import { endable, type Stream } from "../streams/endable.js";
 import { SharedReads } from "../streams/shared-reads.js";
 import type { KeptJobLogLine } from "./job-logs.js";
@@ -18,6 +18,9 @@ export interface FollowedLog {
   after: number;
 }
 
+/** A job that was over and of which there is nothing more to read. */
+const isEnd = ({ lines, isOver }: LogPage): boolean => isOver && lines.length === 0;
+
 /** The logs of jobs as they are written, read once for all who follow in this process. */
 export interface JobLogFeed {
   /** Each line once, in order; ends when the job is over and all is sent, or when the signal is aborted. */
@@ -29,25 +32,23 @@ export function createJobLogFeed({ database, changes }: { database: PrismaClient
   const read = (jobId: string, after: number) =>
     pages.get(jobId, String(after), () => readLogPage(database, jobId, after));
 
-  /** Pages that have lines, and at the end perhaps none. */
-  async function* pagesOf({ jobId, after }: FollowedLog, signal: AbortSignal): AsyncGenerator<LogPage, void> {
-    const watch = changes.watch([{ channel: jobChangesChannel, key: jobId }], signal);
-    try {
-      for (let position = after; !signal.aborted; ) {
-        const page = await read(jobId, position);
-        if (!page) return;
-        yield page;
-        position = page.lines.at(-1)?.sequence ?? position;
-        if (page.lines.length === 0 && page.isOver) return;
-        if (page.lines.length === 0) await watch.next();
-      }
-    } finally {
-      watch.end();
+  async function* pagesOf({ jobId, after }: FollowedLog, watch: ChangeWatch): AsyncGenerator<LogPage, void> {
+    let position = after;
+    for (let page = await read(jobId, position); page && !isEnd(page); page = await read(jobId, position)) {
+      yield page;
+      position = page.lines.at(-1)?.sequence ?? position;
+      if (page.lines.length === 0) await watch.next();
+      if (watch.isEnded) return;
     }
   }
 
   async function* lines(log: FollowedLog, signal: AbortSignal): AsyncGenerator<KeptJobLogLine, void> {
-    for await (const page of pagesOf(log, signal)) yield* page.lines;
+    const watch = changes.watch([{ channel: jobChangesChannel, key: log.jobId }], signal);
+    try {
+      for await (const page of pagesOf(log, watch)) yield* page.lines;
+    } finally {
+      watch.end();
+    }
   }
   return { follow: (log, signal) => endable((ended) => lines(log, ended), signal) };
 }

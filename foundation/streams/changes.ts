@@ -10,6 +10,7 @@ export interface Topic {
 export interface ChangeWatch {
   /** Resolves when there was a change since the last call, or when none was heard of for long, or at the end. */
   next(): Promise<void>;
+  readonly isEnded: boolean;
   /** Stops hearing; whoever waits goes on. */
   end(): void;
 }
@@ -30,6 +31,7 @@ const lookMs = 10_000;
 class Watcher implements ChangeWatch {
   readonly #unhear: () => void;
   readonly #signal: AbortSignal;
+  isEnded = false;
   #hasNews = false;
   #wakeUp: (() => void) | null = null;
 
@@ -40,7 +42,7 @@ class Watcher implements ChangeWatch {
   }
 
   async next(): Promise<void> {
-    if (!this.#hasNews && !this.#signal.aborted) await this.#sleep();
+    if (!this.#hasNews && !this.isEnded) await this.#sleep();
     this.#hasNews = false;
   }
 
@@ -50,6 +52,7 @@ class Watcher implements ChangeWatch {
   }
 
   readonly end = (): void => {
+    this.isEnded = true;
     this.#signal.removeEventListener("abort", this.end);
     this.#unhear();
     this.wake();

@@ -1,12 +1,12 @@
 import { GraphQLError, getVariableValues, type DocumentNode, type ExecutionResult, type GraphQLSchema } from "graphql";
+import { endable, type Stream } from "../../foundation/streams/endable.js";
 import type { PlanRun } from "./execution/plan-run.js";
 import { operationCache } from "./planning/operation-cache.js";
-import type { PreparedOperation } from "./planning/prepared-operation.js";
+import type { PlannedOperation } from "./planning/prepared-operation.js";
 import { isInAnswer } from "./projection/is-in-answer.js";
 import { ProjectionRun } from "./projection/projection-run.js";
-import type { SourceEvent } from "./streams/event-source.js";
 import { answers } from "./streams/answers.js";
-import { endable, type Stream } from "../../foundation/streams/endable.js";
+import type { SourceEvent } from "./streams/event-source.js";
 import { loadSupergraph, type LoadedSupergraph, type SubgraphAddress } from "./supergraph.js";
 import type { Data, SubgraphClient } from "./subgraph-client.js";
 
@@ -54,11 +54,14 @@ const withErrors = (data: Data | null, errors: readonly GraphQLError[]): Executi
 
 /** An operation that only needs to be run. */
 interface Ready {
-  prepared: PreparedOperation;
+  planned: PlannedOperation;
   /** As the client gave them. */
   variables: Readonly<Record<string, unknown>>;
-  isTrue: (variable: string) => boolean;
+  /** What of it is about the schema. */
+  introspected: Data;
 }
+
+const nothingYet = (): SourceEvent => ({ data: {}, errors: [] });
 
 class SupergraphEngine<Context> implements Engine<Context> {
   readonly schema: GraphQLSchema;
@@ -75,14 +78,14 @@ class SupergraphEngine<Context> implements Engine<Context> {
 
   async execute(request: EngineRequest<Context>): Promise<ExecutionResult> {
     const ready = this.#makeReady(request);
-    return "errors" in ready ? ready : this.#run(ready, request, { data: {}, errors: [] });
+    return "errors" in ready ? ready : this.#run(ready, request, nothingYet());
   }
 
   async subscribe(request: EngineSubscription<Context>): Promise<ExecutionResult | Stream<ExecutionResult>> {
     const ready = this.#makeReady(request);
     if ("errors" in ready) return ready;
-    const { source } = ready.prepared;
-    if (!source) throw new Error("The operation is no subscription.");
+    const { source } = ready.planned;
+    if (!source) return this.#run(ready, request, nothingYet());
     const end = new AbortController();
     request.signal?.addEventListener("abort", () => end.abort(), { once: true });
     const asking = { context: request.context, signal: end.signal };
@@ -100,40 +103,36 @@ class SupergraphEngine<Context> implements Engine<Context> {
   }
 
   /** Plans an operation and looks at its variables; an answer where either fails. */
-  #makeReady({
-    document,
-    operationName,
-    variables,
-  }: EngineRequest<Context>): Ready | { errors: readonly GraphQLError[] } {
-    let prepared: PreparedOperation;
+  #makeReady(request: EngineRequest<Context>): Ready | { errors: readonly GraphQLError[] } {
     try {
-      prepared = this.#prepare(document, operationName);
+      const prepared = this.#prepare(request.document, request.operationName);
+      const variables = request.variables ?? {};
+      const { coerced, errors } = getVariableValues(this.schema, prepared.node.variableDefinitions ?? [], variables);
+      if (errors) return { errors };
+      const planned = prepared.planned((variable) => coerced[variable] === true);
+      return { planned, variables, introspected: prepared.introspect?.(variables) ?? {} };
     } catch (error) {
       if (error instanceof GraphQLError) return { errors: [error] };
       throw error;
     }
-    const given = variables ?? {};
-    const { coerced, errors } = getVariableValues(this.schema, prepared.node.variableDefinitions ?? [], given);
-    return errors ? { errors } : { prepared, variables: given, isTrue: (variable) => coerced[variable] === true };
   }
 
   async #run(
-    { prepared, variables, isTrue }: Ready,
+    { planned: { execute, project }, variables, introspected }: Ready,
     { context, signal }: Pick<EngineRequest<Context>, "context" | "signal">,
-    { data: known, errors: said }: SourceEvent,
+    known: SourceEvent,
   ): Promise<ExecutionResult> {
     const run: PlanRun<Context> = {
       asking: { context, signal },
       clients: this.#clients,
       variables,
-      isTrue,
-      data: known,
-      errors: [...said],
+      data: known.data,
+      errors: [...known.errors],
       onFault: this.#onFault,
     };
-    await prepared.execute(run);
-    const projection = new ProjectionRun(run.errors, prepared.introspect?.(run.variables) ?? {});
-    const data = prepared.projector(isTrue)(run.data, projection);
+    await execute(run);
+    const projection = new ProjectionRun(run.errors, introspected);
+    const data = project(run.data, projection);
     const errors = run.errors.filter(({ path }) => isInAnswer(data, path));
     return withErrors(data, [...errors, ...projection.errors]);
   }

@@ -38,7 +38,8 @@ class PrimaryFetch implements EventSource {
 
   constructor(node: FetchNode, supergraph: LoadedSupergraph) {
     this.#node = node;
-    this.#errors = { service: node.serviceName, path: [], pathsOfEntity: null };
+    const { askedKey } = supergraph;
+    this.#errors = { service: node.serviceName, path: [], askedKey, pathsOfEntity: null };
     this.#document = node.operationDocumentNode ?? parse(node.operation, { noLocation: true });
     this.#rewriteOutput = compileRewrites(node.outputRewrites, supergraph.isTypeOf);
   }
