@@ -77,7 +77,7 @@ async function fillQueue(): Promise<void> {
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
   world = await createWorld(testDatabase.database);
-  signer = await createActorTokenSigner();
+  signer = createActorTokenSigner();
   jwks = createServer((_, response) => void response.end(JSON.stringify(signer.jwks)));
   await new Promise<void>((resolve) => void jwks.listen(0, "127.0.0.1", resolve));
   await fillQueue();
@@ -102,7 +102,7 @@ let token = { text: "", until: 0 };
 async function actorToken(): Promise<string> {
   if (token.until < Date.now()) {
     const subject = encodeId("ProvisionerKey", world.alphaKey.keyId);
-    const text = await signer.sign({ subject, audience: "provisioners", scopes: new Set() });
+    const text = signer.sign({ subject, audience: "provisioners", scopes: new Set() });
     token = { text, until: Date.now() + 30_000 };
   }
   return token.text;
