@@ -1,7 +1,7 @@
 import { GraphQLError, getVariableValues, type DocumentNode, type ExecutionResult, type GraphQLSchema } from "graphql";
 import type { PlanRun } from "./execution/plan-run.js";
 import { operationCache } from "./planning/operation-cache.js";
-import type { PreparedOperation } from "./planning/prepared-operation.js";
+import type { PlannedOperation } from "./planning/prepared-operation.js";
 import { isInAnswer } from "./projection/is-in-answer.js";
 import { ProjectionRun } from "./projection/projection-run.js";
 import { loadSupergraph, type LoadedSupergraph, type SubgraphAddress } from "./supergraph.js";
@@ -52,17 +52,17 @@ class SupergraphEngine<Context> implements Engine<Context> {
   }
 
   async execute(request: EngineRequest<Context>): Promise<ExecutionResult> {
-    let prepared: PreparedOperation;
     try {
-      prepared = this.#prepare(request.document, request.operationName);
+      const prepared = this.#prepare(request.document, request.operationName);
+      const given = request.variables ?? {};
+      const { coerced, errors } = getVariableValues(this.schema, prepared.node.variableDefinitions ?? [], given);
+      if (errors) return { errors };
+      const planned = prepared.planned((variable) => coerced[variable] === true);
+      return await this.#run(planned, prepared.introspect?.(given) ?? {}, { ...request, variables: given });
     } catch (error) {
       if (error instanceof GraphQLError) return { errors: [error] };
       throw error;
     }
-    const given = request.variables ?? {};
-    const { coerced, errors } = getVariableValues(this.schema, prepared.node.variableDefinitions ?? [], given);
-    if (errors) return { errors };
-    return this.#run(prepared, { ...request, variables: given }, (variable) => coerced[variable] === true);
   }
 
   async close(): Promise<void> {
@@ -70,22 +70,21 @@ class SupergraphEngine<Context> implements Engine<Context> {
   }
 
   async #run(
-    prepared: PreparedOperation,
+    { execute, project }: PlannedOperation,
+    introspected: Data,
     { context, signal, variables }: EngineRequest<Context>,
-    isTrue: (variable: string) => boolean,
   ): Promise<ExecutionResult> {
     const run: PlanRun<Context> = {
       asking: { context, signal },
       clients: this.#clients,
       variables: variables ?? {},
-      isTrue,
       data: {},
       errors: [],
       onFault: this.#options.onFault ?? (() => undefined),
     };
-    await prepared.execute(run);
-    const projection = new ProjectionRun(run.errors, prepared.introspect?.(run.variables) ?? {});
-    const data = prepared.projector(isTrue)(run.data, projection);
+    await execute(run);
+    const projection = new ProjectionRun(run.errors, introspected);
+    const data = project(run.data, projection);
     const errors = run.errors.filter(({ path }) => isInAnswer(data, path));
     return withErrors(data, [...errors, ...projection.errors]);
   }
