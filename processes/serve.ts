@@ -58,7 +58,7 @@ await runProcess(async (onStop) => {
     findActor,
     news,
     browser: { signIn: browserSignInOf(identityServices, findActor), publicUrl: configuration.publicUrl },
-    signer: await createActorTokenSigner(),
+    signer: createActorTokenSigner(),
     isReady: () => state.isReady,
     log,
   });

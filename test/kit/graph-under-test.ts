@@ -98,7 +98,7 @@ export async function startGateway(
     ...(options.news && { news: options.news }),
     ...(options.streams && { streams: options.streams }),
     browser: { signIn: browserSignInOf(identityServices, findActor), publicUrl: options.publicUrl ?? null },
-    signer: options.signer ?? (await createActorTokenSigner()),
+    signer: options.signer ?? createActorTokenSigner(),
     isReady: () => true,
     log,
   });
