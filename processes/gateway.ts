@@ -61,7 +61,13 @@ await runProcess(async (onStop) => {
   const gateway = await createGateway({
     server,
     supergraphSdl,
-    client: ({ name, url }) => remoteSubgraph({ name, url: configuration.urlByName.get(name) ?? url, signer }),
+    client: ({ name, url }) =>
+      remoteSubgraph({
+        name,
+        url: configuration.urlByName.get(name) ?? url,
+        signer,
+        deadlineMs: configuration.subgraphDeadlineMs,
+      }),
     ...(await identify(configuration, { log, onStop })),
     signer,
     isReady: () => true,

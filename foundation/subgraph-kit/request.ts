@@ -5,4 +5,6 @@ export interface SubgraphRequest {
   actor: Actor;
   requestId: string;
   ipAddress: string | null;
+  /** Aborted when nobody waits for the answer, or for a stream's next event, any more. */
+  signal?: AbortSignal;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Request, Response } from "express";
+import { whileItWaits } from "../../foundation/http/while-it-waits.js";
 import { anonymous, type Actor } from "../../foundation/rbac/actor.js";
 import { authenticate, type FindActor } from "../authentication/authenticate.js";
 import { readCookie } from "../sign-in/cookies.js";
@@ -16,15 +17,6 @@ async function actorOf(request: Request, findActor: FindActor): Promise<Actor> {
   const session = header === undefined ? readCookie(request, "session") : null;
   if (session === null) return authenticate(header, findActor);
   return (await findActor(session)) ?? anonymous;
-}
-
-/** Aborted when the connection goes before the answer is written. */
-function whileItWaits(response: Response): AbortSignal {
-  const controller = new AbortController();
-  response.once("close", () => {
-    if (!response.writableFinished) controller.abort();
-  });
-  return controller.signal;
 }
 
 /** What the gateway knows of an HTTP request; throws UNAUTHENTICATED for credentials that name nobody. */

@@ -3,21 +3,22 @@ import { claimsOf } from "../authentication/actor-claims.js";
 import { httpSubgraph } from "../engine/http/http-subgraph.js";
 import type { SubgraphClient } from "../engine/subgraph-client.js";
 import type { GatewayContext } from "../gateway-context.js";
+import { longPollMs } from "./long-poll.js";
 
 export interface RemoteSubgraph {
   name: string;
   url: string;
   signer: ActorTokenSigner;
+  /** From a question to its whole answer, for one that does not wait by itself. */
+  deadlineMs: number;
 }
 
-/** A daemon may wait for a job as long as any request may take, and its answer needs time of its own. */
-const deadlineMs = 35_000;
-
 /** A subgraph over HTTP: it is told who asks by a signed token made for it alone, and trusts no other header. */
-export function remoteSubgraph({ name, url, signer }: RemoteSubgraph): SubgraphClient<GatewayContext> {
+export function remoteSubgraph({ name, url, signer, deadlineMs }: RemoteSubgraph): SubgraphClient<GatewayContext> {
   return httpSubgraph<GatewayContext>({
     url,
     deadlineMs,
+    waitMs: longPollMs,
     async headers({ actor, requestId, ipAddress }) {
       const claims = claimsOf(actor, name);
       return {

@@ -8,7 +8,15 @@ export interface HttpSubgraphOptions<Context> {
   headers: (context: Context) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
   /** From the question to the last byte of the answer. */
   deadlineMs: number;
+  /**
+   * How long a mutation waits by itself for something to happen, null for one that does not. It has so much more time than
+   * its answer needs, and ends when nobody waits for it; every other is seen through.
+   */
+  waitMs?: (operation: SubgraphOperation) => number | null;
 }
+
+/** What the answer to a question that waited needs besides. */
+const answerMs = 5_000;
 
 /** Connections to one subgraph that are open at a time; whatever comes beyond waits. */
 const mostConnections = 256;
@@ -94,7 +102,10 @@ class PooledSubgraph<Context> implements SubgraphClient<Context> {
   }
 
   async #send(operation: SubgraphOperation, { context, signal }: Asking<Context>): Promise<SubgraphAnswer> {
-    const limited = limit(signal, this.#options.deadlineMs);
+    const isMutation = operation.kind === OperationTypeNode.MUTATION;
+    const waitMs = isMutation ? (this.#options.waitMs?.(operation) ?? null) : null;
+    const deadlineMs = waitMs === null ? this.#options.deadlineMs : waitMs + answerMs;
+    const limited = limit(isMutation && waitMs === null ? undefined : signal, deadlineMs);
     try {
       const { statusCode, body } = await this.#pool.request({
         method: "POST",
