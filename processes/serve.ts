@@ -59,7 +59,7 @@ await runProcess(async (onStop) => {
     client: ({ name }) => localSubgraph(executors.get(name)!),
     findActor,
     browser: { signIn: browserSignInOf(identityServices, findActor), publicUrl: configuration.publicUrl },
-    signer: await createActorTokenSigner(),
+    signer: createActorTokenSigner(),
     isReady: () => state.isReady,
     log,
   });

@@ -89,7 +89,7 @@ export async function startGateway(
     client: ({ name }) => noting(name, executors.get(name)!, options),
     findActor,
     browser: { signIn: browserSignInOf(identityServices, findActor), publicUrl: options.publicUrl ?? null },
-    signer: options.signer ?? (await createActorTokenSigner()),
+    signer: options.signer ?? createActorTokenSigner(),
     isReady: () => true,
     log,
   });
