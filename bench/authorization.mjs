@@ -74,7 +74,7 @@ async function startGateway(sdl) {
     supergraphSdl: sdl,
     client: ({ name }) => standInClient(name),
     findActor: (name) => Promise.resolve(actors[name] ?? null),
-    signer: await createActorTokenSigner(),
+    signer: createActorTokenSigner(),
     isReady: () => true,
     log: createLog({ level: "silent", name: "bench" }),
   });

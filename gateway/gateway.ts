@@ -5,21 +5,25 @@ import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHt
 import { expressMiddleware } from "@as-integrations/express5";
 import express, { type Express } from "express";
 import type { ActorTokenSigner } from "../foundation/actor-token/actor-token.js";
+import type { DatabaseNews } from "../foundation/database/database-news.js";
 import { answerBodyErrors } from "../foundation/http/body-errors.js";
 import type { Log } from "../foundation/log/log.js";
 import type { FindActor } from "./authentication/authenticate.js";
 import { guardedGateway } from "./authorization/guarded-gateway.js";
-import { createEngine } from "./engine/engine.js";
+import { createEngine, type Engine } from "./engine/engine.js";
 import { engineGateway } from "./engine-gateway.js";
 import type { SubgraphClient } from "./engine/subgraph-client.js";
 import type { SubgraphAddress } from "./engine/supergraph.js";
 import { formatError } from "./format-error.js";
 import type { GatewayContext } from "./gateway-context.js";
 import { actorTokenEndpoint } from "./http/actor-token-endpoint.js";
-import { createGuard } from "./guard/guard.js";
+import { createGuard, type Guard } from "./guard/guard.js";
 import { explorerPage } from "./http/explorer.js";
 import { readBody } from "./http/read-body.js";
 import { readRequest } from "./http/read-request.js";
+import type { StreamSettings } from "./streams/stream-settings.js";
+import { streamedAlone } from "./streams/streamed-alone.js";
+import { createStreams } from "./streams/streams.js";
 import type { BrowserSignIn } from "./sign-in/browser-sign-in.js";
 import { signInRoutes } from "./sign-in/sign-in-routes.js";
 import { subgraphNames } from "./supergraph/subgraph-names.js";
@@ -33,6 +37,9 @@ export interface GatewayOptions {
   findActor: FindActor;
   /** Makes the tokens of `/actor-token`; its keys are at `/.well-known/jwks.json`. */
   signer: ActorTokenSigner;
+  /** Of actors: streams hear by it that whoever they are for has changed. */
+  news?: DatabaseNews;
+  streams?: Partial<StreamSettings>;
   /** Signing in by browser, and where browsers reach this deployment; left out where it is not offered. */
   browser?: { signIn: BrowserSignIn; publicUrl: URL | null };
   /** Is the deployment ready for traffic? Asked by `/health/ready`. */
@@ -57,15 +64,10 @@ function addPages(app: Express, { signer, isReady }: GatewayOptions): void {
   });
 }
 
-function createApollo(options: GatewayOptions): ApolloServer<GatewayContext> {
-  const engine = createEngine({
-    supergraphSdl: options.supergraphSdl,
-    client: options.client,
-    onFault: (subgraph, error) => options.log.error({ err: error, subgraph }, "a subgraph did not answer"),
-  });
+function createApollo(options: GatewayOptions, engine: Engine<GatewayContext>, guard: Guard) {
   const gateway = engineGateway(engine, options.supergraphSdl);
   return new ApolloServer<GatewayContext>({
-    gateway: guardedGateway(gateway, createGuard(options.supergraphSdl)),
+    gateway: guardedGateway(gateway, guard),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     formatError: formatError(options.log),
@@ -74,6 +76,7 @@ function createApollo(options: GatewayOptions): ApolloServer<GatewayContext> {
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer: options.server }),
+      streamedAlone,
     ],
   });
 }
@@ -81,14 +84,25 @@ function createApollo(options: GatewayOptions): ApolloServer<GatewayContext> {
 /** Plans and executes operations over the subgraphs of a supergraph, for whoever the request comes from. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const app = express().disable("x-powered-by");
-  const apollo = createApollo(options);
+  const engine = createEngine({
+    supergraphSdl: options.supergraphSdl,
+    client: options.client,
+    onFault: (subgraph, error) => options.log.error({ err: error, subgraph }, "a subgraph did not answer"),
+  });
+  const guard = createGuard(options.supergraphSdl);
+  const apollo = createApollo(options, engine, guard);
   await apollo.start();
   addPages(app, options);
   if (options.browser) app.use("/auth", signInRoutes({ ...options, ...options.browser }));
   app.use("/actor-token", actorTokenEndpoint({ ...options, audiences: subgraphNames(options.supergraphSdl) }));
   const context = (exchange: { req: express.Request; res: express.Response }) =>
     readRequest(exchange, options.findActor);
-  app.use("/graphql", readBody, expressMiddleware(apollo, { context }));
+  const streams = createStreams({ ...options, settings: options.streams ?? {}, engine, guard, apollo, context });
+  app.use("/graphql", readBody, streams.handle, expressMiddleware(apollo, { context }));
   app.use(answerBodyErrors);
-  return { answer: app, stop: () => apollo.stop() };
+  const stop = async (): Promise<void> => {
+    streams.stop();
+    await apollo.stop();
+  };
+  return { answer: app, stop };
 }

@@ -4,6 +4,8 @@ import { registerAudit } from "./audit/audit.js";
 import { registerContext } from "./context/context.js";
 import { registerGroup } from "./group/group.js";
 import { registerJob } from "./job/job.js";
+import { registerApply } from "./manifests/apply.js";
+import { registerPlan } from "./manifests/plan.js";
 import { registerMember } from "./member/member.js";
 import { registerOrg } from "./org/org.js";
 import { registerProvisioner } from "./provisioner/provisioner.js";
@@ -30,4 +32,6 @@ export const commands: readonly RegisterCommand[] = [
   registerSync,
   registerAccess,
   registerAudit,
+  registerPlan,
+  registerApply,
 ];

@@ -5,6 +5,7 @@ import { cacheActors } from "../../../dist/foundation/actor-cache/cache-actors.j
 import { createActorTokenSigner } from "../../../dist/foundation/actor-token/actor-token.js";
 import { createLog } from "../../../dist/foundation/log/log.js";
 import { createUserActor } from "../../../dist/foundation/rbac/user-actor.js";
+import { keepActorTokens } from "../../../dist/gateway/authentication/actor-tokens.js";
 import { createGateway } from "../../../dist/gateway/gateway.js";
 import { remoteSubgraph } from "../../../dist/gateway/subgraph-clients/remote-subgraph.js";
 import { compose } from "../classic.mjs";
@@ -26,12 +27,13 @@ const findActor = (secret) =>
       : null,
   );
 
-const signer = await createActorTokenSigner();
+const signer = createActorTokenSigner();
+const tokenOf = keepActorTokens(signer);
 const server = createServer();
 const gateway = await createGateway({
   server,
   supergraphSdl: compose(process.argv[2], { isGuarded: true }),
-  client: ({ name, url }) => remoteSubgraph({ name, url, signer }),
+  client: ({ name, url }) => remoteSubgraph({ name, url, tokenOf }),
   findActor: cacheActors(findActor, { clock: { now: () => new Date() }, news: { hear: () => undefined } }),
   signer,
   isReady: () => true,

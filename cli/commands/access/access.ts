@@ -4,7 +4,7 @@ import { operation } from "../../graph/operation.js";
 import { bold } from "../../output/words.js";
 import { permission as asPermission } from "../kit/arguments.js";
 import { idsOf } from "../kit/whom.js";
-import { withExamples } from "../kit/with-examples.js";
+import { withExamples } from "../examples.js";
 import { templateOf } from "../template/find.js";
 import { workspaceOf } from "../workspace/find.js";
 

@@ -7,7 +7,7 @@ import { moment, oneOf } from "../kit/arguments.js";
 import { showList, withLimit, type ListFlags } from "../kit/listing.js";
 import { insistOnOrganization, organizationOf } from "../kit/organization.js";
 import { idsOf } from "../kit/whom.js";
-import { withExamples } from "../kit/with-examples.js";
+import { withExamples } from "../examples.js";
 
 interface Entry {
   id: string;

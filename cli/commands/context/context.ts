@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { commandGroups, type Cli } from "../../cli.js";
 import { contextOf } from "../../settings/whereabouts.js";
 import { writeConfig, type Context } from "../../settings/config-file.js";
-import { withExamples } from "../kit/with-examples.js";
+import { withExamples } from "../examples.js";
 
 interface Row {
   name: string;

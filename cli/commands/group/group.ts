@@ -8,7 +8,7 @@ import { showList, wholeNumber, withLimit, type ListFlags } from "../kit/listing
 import { insistOnOrganization, organizationOf } from "../kit/organization.js";
 import { insist } from "../kit/unknown.js";
 import { userIds } from "../kit/users.js";
-import { withExamples } from "../kit/with-examples.js";
+import { withExamples } from "../examples.js";
 import {
   createGroup,
   deleteGroup,

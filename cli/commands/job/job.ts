@@ -8,7 +8,7 @@ import { logLine, whyPending } from "../../jobs/watch-job.js";
 import { ago, bold, status, tags } from "../../output/words.js";
 import { wholeNumber } from "../kit/listing.js";
 import { done } from "../kit/done.js";
-import { withExamples } from "../kit/with-examples.js";
+import { withExamples } from "../examples.js";
 import { jobIdOf, jobOf } from "./find.js";
 
 const cancelJob = operation<{ cancelProvisionerJob: { job: Job } }, { input: { id: string } }>(`

@@ -7,7 +7,7 @@ import { done } from "../kit/done.js";
 import { showList, withLimit, type ListFlags } from "../kit/listing.js";
 import { insistOnOrganization, organizationOf } from "../kit/organization.js";
 import { insist } from "../kit/unknown.js";
-import { withExamples } from "../kit/with-examples.js";
+import { withExamples } from "../examples.js";
 import {
   addMember,
   findMember,

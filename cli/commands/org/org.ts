@@ -6,7 +6,7 @@ import { confirm } from "../kit/confirm.js";
 import { done } from "../kit/done.js";
 import { showList, withLimit, type ListFlags } from "../kit/listing.js";
 import { insistOnOrganization, organizationOf } from "../kit/organization.js";
-import { withExamples } from "../kit/with-examples.js";
+import { withExamples } from "../examples.js";
 import {
   createOrganization,
   deleteOrganization,

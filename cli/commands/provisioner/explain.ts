@@ -6,7 +6,7 @@ import { ago, bold, count, status, tags as tagList } from "../../output/words.js
 import { jobOf } from "../job/find.js";
 import { pair } from "../kit/arguments.js";
 import { insistOnOrganization, organizationOf } from "../kit/organization.js";
-import { withExamples } from "../kit/with-examples.js";
+import { withExamples } from "../examples.js";
 import { organizationId } from "../org/operations.js";
 import { eligibility } from "./operations.js";
 

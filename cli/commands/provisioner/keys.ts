@@ -6,7 +6,7 @@ import { confirm } from "../kit/confirm.js";
 import { done } from "../kit/done.js";
 import { insistOnOrganization, organizationOf } from "../kit/organization.js";
 import { insist } from "../kit/unknown.js";
-import { withExamples } from "../kit/with-examples.js";
+import { withExamples } from "../examples.js";
 import { createKey, deleteKey, listKeys } from "./operations.js";
 
 async function all(cli: Cli) {

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { Cli } from "../../cli.js";
-import { withExamples } from "../kit/with-examples.js";
+import { withExamples } from "../examples.js";
 
 /** The daemon's own flags, which it reads itself; --url is everybody's. */
 export const startFlags: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { commandGroups, type Cli } from "../../cli.js";
 import { NotSignedIn } from "../../graph/graph-faults.js";
 import { operation } from "../../graph/operation.js";
-import { withExamples } from "../kit/with-examples.js";
+import { withExamples } from "../examples.js";
 
 interface Viewer {
   id: string;

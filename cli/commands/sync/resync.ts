@@ -6,7 +6,7 @@ import { count } from "../../output/words.js";
 import { done } from "../kit/done.js";
 import { organizationOf } from "../kit/organization.js";
 import { idsOf } from "../kit/whom.js";
-import { withExamples } from "../kit/with-examples.js";
+import { withExamples } from "../examples.js";
 import { cancelResync, resyncById, startResync, syncUser, type Resync } from "./operations.js";
 import { showPlan } from "./show-plan.js";
 

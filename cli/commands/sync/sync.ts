@@ -7,7 +7,7 @@ import { moment, oneOf } from "../kit/arguments.js";
 import { showList, withLimit, type ListFlags } from "../kit/listing.js";
 import { organizationOf } from "../kit/organization.js";
 import { idsOf } from "../kit/whom.js";
-import { withExamples } from "../kit/with-examples.js";
+import { withExamples } from "../examples.js";
 import { listRuns, previewSync, type Run } from "./operations.js";
 import { registerResync } from "./resync.js";
 import { showPlan } from "./show-plan.js";

@@ -8,7 +8,7 @@ import { names, pair, parameterValues } from "../kit/arguments.js";
 import { confirm } from "../kit/confirm.js";
 import { done } from "../kit/done.js";
 import { unknown } from "../kit/unknown.js";
-import { withExamples } from "../kit/with-examples.js";
+import { withExamples } from "../examples.js";
 import { templateOf } from "./find.js";
 
 interface Row {

@@ -6,7 +6,7 @@ import { count } from "../../output/words.js";
 import { readTemplateFolder } from "../../templates/read-template-folder.js";
 import { pair, parameterValues } from "../kit/arguments.js";
 import { done } from "../kit/done.js";
-import { withExamples } from "../kit/with-examples.js";
+import { withExamples } from "../examples.js";
 import { withWait } from "../kit/with-wait.js";
 import { lookForTemplate } from "./find.js";
 import { activateVersion, createTemplate, createTemplateVersion, type Version } from "./operations.js";

@@ -6,7 +6,7 @@ import { confirm } from "../kit/confirm.js";
 import { done } from "../kit/done.js";
 import { insist } from "../kit/unknown.js";
 import { userIds } from "../kit/users.js";
-import { withExamples } from "../kit/with-examples.js";
+import { withExamples } from "../examples.js";
 import { withWait } from "../kit/with-wait.js";
 import { templateOf } from "../template/find.js";
 import { findVersion } from "../template/operations.js";

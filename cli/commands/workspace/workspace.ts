@@ -5,7 +5,7 @@ import { ago, bold, status } from "../../output/words.js";
 import { someOf } from "../kit/arguments.js";
 import { showList, withLimit, type ListFlags } from "../kit/listing.js";
 import { insistOnOrganization } from "../kit/organization.js";
-import { withExamples } from "../kit/with-examples.js";
+import { withExamples } from "../examples.js";
 import { registerBuilds } from "./builds.js";
 import { nameOf, workspaceOf } from "./find.js";
 import {
