@@ -10,6 +10,7 @@ import type { VerifyActorToken } from "../actor-token/actor-token.js";
 import { unauthenticated } from "../errors/graph-errors.js";
 import { isPublicCode, maskError } from "../errors/mask-errors.js";
 import { answerBodyErrors } from "../http/body-errors.js";
+import { whileItWaits } from "../http/while-it-waits.js";
 import type { Log } from "../log/log.js";
 import { anonymous, type Actor } from "../rbac/actor.js";
 import type { Subgraph } from "./build-subgraph.js";
@@ -24,6 +25,11 @@ export interface SubgraphServerOptions<Context extends RenewableContext> {
   /** The actor that a token's subject (a global id) names, with its roles of now; null for one that is gone. */
   findActor: (subject: string) => Promise<Actor | null>;
   log: Log;
+}
+
+interface Exchange {
+  req: Request;
+  res: Response;
 }
 
 const bearer = /^Bearer +(\S+)$/i;
@@ -47,18 +53,9 @@ async function readActor<Context extends RenewableContext>(
   return actor;
 }
 
-/** Aborted when the connection is closed before the answer is sent. */
-function leaving(response: Response): AbortSignal {
-  const controller = new AbortController();
-  response.on("close", () => {
-    if (!response.writableFinished) controller.abort();
-  });
-  return controller.signal;
-}
-
-const readRequest = (request: Request, response: Response, actor: Actor): SubgraphRequest => ({
+const readRequest = ({ req: request, res: response }: Exchange, actor: Actor): SubgraphRequest => ({
   actor,
-  signal: leaving(response),
+  signal: whileItWaits(response),
   requestId: request.get("x-request-id") ?? randomUUID(),
   ipAddress: request.get("x-forwarded-for") ?? request.socket.remoteAddress ?? null,
 });
@@ -89,8 +86,8 @@ export async function createSubgraphServer<Context extends RenewableContext>(
   await apollo.start();
   const app = express().disable("x-powered-by");
   app.get("/health/live", (_, response) => void response.json({ status: "ok" }));
-  const context = async ({ req, res }: { req: Request; res: Response }) =>
-    definition.createContext(readRequest(req, res, await readActor(options, req.get("authorization"))));
+  const context = async (exchange: Exchange) =>
+    definition.createContext(readRequest(exchange, await readActor(options, exchange.req.get("authorization"))));
   app.use("/graphql", express.json({ limit: "24mb" }), expressMiddleware(apollo, { context }));
   app.use(answerBodyErrors);
   return { answer: app, stop: () => apollo.stop() };

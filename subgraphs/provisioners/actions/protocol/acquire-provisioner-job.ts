@@ -101,6 +101,7 @@ interface Wait {
   waitSeconds?: number | null;
 }
 
+/** A daemon that went away is given nothing: it is given the job when it asks again. */
 async function takeWithin(context: Waiting, daemon: DaemonRow, seconds: number): Promise<AcquiredJob | null> {
   const { organizationId } = daemon;
   const wait = { organizationId, tags: tagsOf(daemon), milliseconds: seconds * 1000, signal: context.signal };
