@@ -1,4 +1,5 @@
 import { Prisma, type BuildReason } from "../../../generated/prisma/client.js";
+import { statusValue } from "../../../foundation/job-queue/status-value.js";
 import { prepared, type Statements } from "../../../foundation/database/statements.js";
 import type { Visibility } from "../../../foundation/rbac/visibility.js";
 import type { ListSource } from "../../../foundation/subgraph-kit/connections/list-source.js";
@@ -107,7 +108,7 @@ export async function recordBuildStatus(
   status: BuildStatus,
 ): Promise<Pick<BuildRow, "id" | "transition"> | null> {
   const [build] = await store.$queryRaw<Pick<BuildRow, "id" | "transition">[]>(prepared("record_build_status")`
-    update workspaces.workspace_builds set status = ${status}::jobs.job_status where id = ${id}::uuid
+    update workspaces.workspace_builds set status = ${statusValue(status)} where id = ${id}::uuid
     returning id, transition`);
   return build ?? null;
 }

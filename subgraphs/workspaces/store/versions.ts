@@ -1,4 +1,5 @@
 import { Prisma } from "../../../generated/prisma/client.js";
+import { statusValue } from "../../../foundation/job-queue/status-value.js";
 import { prepared, type Statements } from "../../../foundation/database/statements.js";
 import type { ListSource } from "../../../foundation/subgraph-kit/connections/list-source.js";
 import type {
@@ -166,7 +167,7 @@ export const recordVersion = (
 
 export async function recordImportStatus(store: Statements, id: string, importStatus: BuildStatus): Promise<void> {
   await store.$executeRaw(prepared("record_import_status")`
-    update workspaces.template_versions set import_status = ${importStatus}::jobs.job_status where id = ${id}::uuid`);
+    update workspaces.template_versions set import_status = ${statusValue(importStatus)} where id = ${id}::uuid`);
 }
 
 /** The version is imported once more, by this job. */
