@@ -7,12 +7,12 @@ import { parseDatabaseUrl } from "../foundation/database/database-connection.js"
 import { readDataFolderKeys } from "../foundation/encryption/data-folder-key.js";
 import { listen } from "../foundation/http/listen.js";
 import { cacheActors } from "../foundation/actor-cache/cache-actors.js";
-import { openDatabaseNews } from "../foundation/database/database-news.js";
+import { openDatabaseNews, type DatabaseNews } from "../foundation/database/database-news.js";
 import { createJobSignal } from "../foundation/job-queue/job-signal.js";
 import { createLog } from "../foundation/log/log.js";
 import { startSubgraphs } from "../foundation/subgraph-kit/start-subgraph.js";
 import { startTasks } from "../foundation/subgraph-kit/tasks/start-tasks.js";
-import { createGateway } from "../gateway/gateway.js";
+import { createGateway, type GatewayOptions } from "../gateway/gateway.js";
 import { localSubgraph } from "../gateway/subgraph-clients/local-subgraph.js";
 import { subgraphs } from "../subgraphs/subgraphs.js";
 import { browserSignInOf } from "./browser-sign-in.js";
@@ -33,6 +33,16 @@ const starting: RequestListener = (_, response) => {
   response.end(JSON.stringify({ status: "starting" }));
 };
 
+/** Who asks, and how a browser signs in. */
+function identify(
+  services: Parameters<typeof identityServicesOf>[0],
+  { news, publicUrl }: { news: DatabaseNews; publicUrl: URL | null },
+): Pick<GatewayOptions, "findActor" | "browser"> {
+  const identityServices = identityServicesOf(services);
+  const findActor = cacheActors(findActorIn(identityServices), { clock: services.clock, news });
+  return { findActor, browser: { signIn: browserSignInOf(identityServices, findActor), publicUrl } };
+}
+
 await runProcess(async (onStop) => {
   const configuration = readConfiguration();
   const progress = createProgress();
@@ -50,15 +60,12 @@ await runProcess(async (onStop) => {
   const { unservedAfterMs } = configuration;
   const services = { database, clock: systemClock, jobSignal, sealer: sealerWith(keys), unservedAfterMs };
   const { executors, tasks } = startSubgraphs(subgraphs, services, log);
-  const identityServices = identityServicesOf(services);
-  const findActor = cacheActors(findActorIn(identityServices), { ...services, news });
   const state = { isReady: !configuration.isDemo };
   const gateway = await createGateway({
     server,
     supergraphSdl: readFileSync(inProject("schema/supergraph.graphql"), "utf8"),
     client: ({ name }) => localSubgraph(executors.get(name)!),
-    findActor,
-    browser: { signIn: browserSignInOf(identityServices, findActor), publicUrl: configuration.publicUrl },
+    ...identify(services, { news, publicUrl: configuration.publicUrl }),
     signer: await createActorTokenSigner(),
     isReady: () => state.isReady,
     log,

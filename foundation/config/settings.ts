@@ -1,18 +1,6 @@
 import { z } from "zod";
 import { EncryptionKeys } from "../encryption/encryption-key.js";
-
-/** The processes that the project has, each with the settings that it reads. */
-export type ProcessName = "serve" | "gateway" | "subgraph" | "provisioner";
-
-/** One setting: what it takes, what it is for, and whose it is. */
-export interface Setting {
-  schema: z.ZodType;
-  /** One sentence for docs/configuration.md. */
-  description: string;
-  /** Printed as dots. */
-  isSecret?: boolean;
-  processes: readonly ProcessName[];
-}
+import type { Setting } from "./setting.js";
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const flag = z.enum(["true", "false", "1", "0"]).transform((value) => value === "true" || value === "1");
