@@ -18,8 +18,10 @@ import type { GatewayContext } from "./gateway-context.js";
 import { actorTokenEndpoint } from "./http/actor-token-endpoint.js";
 import { createGuard } from "./guard/guard.js";
 import { explorerPage } from "./http/explorer.js";
-import { readBody } from "./http/read-body.js";
-import { readRequest } from "./http/read-request.js";
+import { admitRequest } from "./http/admit-request.js";
+import { readBody } from "./limits/body.js";
+import { costPlugin, limitedGateway } from "./limits/limited-gateway.js";
+import type { Limits } from "./limits/limits.js";
 import type { BrowserSignIn } from "./sign-in/browser-sign-in.js";
 import { signInRoutes } from "./sign-in/sign-in-routes.js";
 import { subgraphNames } from "./supergraph/subgraph-names.js";
@@ -35,6 +37,8 @@ export interface GatewayOptions {
   signer: ActorTokenSigner;
   /** Signing in by browser, and where browsers reach this deployment; left out where it is not offered. */
   browser?: { signIn: BrowserSignIn; publicUrl: URL | null };
+  /** How much a request may ask for. */
+  limits: Limits;
   /** Is the deployment ready for traffic? Asked by `/health/ready`. */
   isReady: () => boolean;
   log: Log;
@@ -63,15 +67,16 @@ function createApollo(options: GatewayOptions): ApolloServer<GatewayContext> {
     client: options.client,
     onFault: (subgraph, error) => options.log.error({ err: error, subgraph }, "a subgraph did not answer"),
   });
-  const gateway = engineGateway(engine, options.supergraphSdl);
+  const guarded = guardedGateway(engineGateway(engine, options.supergraphSdl), createGuard(options.supergraphSdl));
   return new ApolloServer<GatewayContext>({
-    gateway: guardedGateway(gateway, createGuard(options.supergraphSdl)),
+    gateway: limitedGateway(guarded, options.limits),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     formatError: formatError(options.log),
     logger: options.log,
     stopOnTerminationSignals: false,
     plugins: [
+      costPlugin(options.limits),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer: options.server }),
     ],
@@ -86,9 +91,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   addPages(app, options);
   if (options.browser) app.use("/auth", signInRoutes({ ...options, ...options.browser }));
   app.use("/actor-token", actorTokenEndpoint({ ...options, audiences: subgraphNames(options.supergraphSdl) }));
-  const context = (exchange: { req: express.Request; res: express.Response }) =>
-    readRequest(exchange, options.findActor);
-  app.use("/graphql", readBody, expressMiddleware(apollo, { context }));
+  const context = (exchange: { req: express.Request; res: express.Response }) => admitRequest(exchange, options);
+  app.use("/graphql", readBody(options.limits.settings.bodyBytes), expressMiddleware(apollo, { context }));
   app.use(answerBodyErrors);
   return { answer: app, stop: () => apollo.stop() };
 }

@@ -10,6 +10,7 @@ import { listen } from "../foundation/http/listen.js";
 import { createLog, type Log } from "../foundation/log/log.js";
 import type { FindActor } from "../gateway/authentication/authenticate.js";
 import { createGateway, type GatewayOptions } from "../gateway/gateway.js";
+import { createLimits } from "../gateway/limits/limits.js";
 import { remoteSubgraph } from "../gateway/subgraph-clients/remote-subgraph.js";
 import { browserSignInOf } from "./browser-sign-in.js";
 import { sealerWith } from "./encryption-keys.js";
@@ -64,6 +65,7 @@ await runProcess(async (onStop) => {
     client: ({ name, url }) => remoteSubgraph({ name, url: configuration.urlByName.get(name) ?? url, signer }),
     ...(await identify(configuration, { log, onStop })),
     signer,
+    limits: createLimits(configuration.limits, systemClock),
     isReady: () => true,
     log,
   });

@@ -13,6 +13,7 @@ import { createLog } from "../foundation/log/log.js";
 import { startSubgraphs } from "../foundation/subgraph-kit/start-subgraph.js";
 import { startTasks } from "../foundation/subgraph-kit/tasks/start-tasks.js";
 import { createGateway, type GatewayOptions } from "../gateway/gateway.js";
+import { createLimits } from "../gateway/limits/limits.js";
 import { localSubgraph } from "../gateway/subgraph-clients/local-subgraph.js";
 import { subgraphs } from "../subgraphs/subgraphs.js";
 import { browserSignInOf } from "./browser-sign-in.js";
@@ -67,6 +68,7 @@ await runProcess(async (onStop) => {
     client: ({ name }) => localSubgraph(executors.get(name)!),
     ...identify(services, { news, publicUrl: configuration.publicUrl }),
     signer: await createActorTokenSigner(),
+    limits: createLimits(configuration.limits, systemClock),
     isReady: () => state.isReady,
     log,
   });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { EncryptionKeys } from "../encryption/encryption-key.js";
+import { limitSettings } from "./limit-settings.js";
 import type { Setting } from "./setting.js";
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -65,6 +66,7 @@ export const settings = {
     description: "How long a job waits for a provisioner daemon that may take it before it is failed, with the reason.",
     processes: ["serve", "subgraph"],
   },
+  ...limitSettings,
   ORGPLANE_JWKS_URL: {
     schema: z.url().default("http://127.0.0.1:4000/.well-known/jwks.json"),
     description: "Where a subgraph finds the keys of the gateway whose actor tokens it trusts.",

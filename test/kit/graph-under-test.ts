@@ -12,8 +12,12 @@ import { startSubgraphs } from "../../foundation/subgraph-kit/start-subgraph.js"
 import type { SubgraphClient } from "../../gateway/engine/subgraph-client.js";
 import type { GatewayContext } from "../../gateway/gateway-context.js";
 import { createGateway } from "../../gateway/gateway.js";
+import type { LimitSettings } from "../../gateway/limits/limit-settings.js";
+import { createLimits } from "../../gateway/limits/limits.js";
 import { localSubgraph } from "../../gateway/subgraph-clients/local-subgraph.js";
 import { browserSignInOf } from "../../processes/browser-sign-in.js";
+import { readSettings } from "../../foundation/config/read-settings.js";
+import { limitNames, limitsOf } from "../../processes/limits.js";
 import { identityServicesOf } from "../../processes/identity-services.js";
 import { findActorIn } from "../../processes/find-actor.js";
 import { subgraphs } from "../../subgraphs/subgraphs.js";
@@ -53,10 +57,14 @@ export interface GraphOptions {
   /** Where browsers reach it; as they say themselves otherwise. */
   publicUrl?: URL;
   supergraphSdl?: string;
+  /** Where they differ from what is so by default. */
+  limits?: Partial<LimitSettings>;
   onFetch?: (fetch: Fetch) => void;
   /** Actors are kept until it brings news of them; without it each request reads them anew. */
   news?: DatabaseNews;
 }
+
+const defaultLimits = limitsOf(readSettings(limitNames, {}));
 
 /** The client itself, with a note of each fetch. */
 function noting(name: string, execute: ExecuteSubgraph, { onFetch }: GraphOptions): SubgraphClient<GatewayContext> {
@@ -90,6 +98,7 @@ export async function startGateway(
     findActor,
     browser: { signIn: browserSignInOf(identityServices, findActor), publicUrl: options.publicUrl ?? null },
     signer: options.signer ?? (await createActorTokenSigner()),
+    limits: createLimits({ ...defaultLimits, ...options.limits }, clock),
     isReady: () => true,
     log,
   });
