@@ -186,6 +186,28 @@ module.exports = {
       },
     ),
     forbid(
+      "cli-imports-nothing-of-the-server",
+      "The command line is a client of the graph like any other; it starts the daemon, and knows the form of a template.",
+      { path: "^cli/", pathNot: isATest },
+      {
+        pathNot: ["^cli/", "^provisioner/start\\.ts$", "^foundation/template-manifest/", "(^|/)node_modules/"],
+        dependencyTypesNot: npmOrNode,
+      },
+    ),
+    forbid("cli-has-no-database", "The command line knows the graph alone.", { path: "^cli/" }, { path: prisma }),
+    forbid(
+      "cli-graph-knows-no-command",
+      "The client, what is said and the settings are what commands stand on.",
+      { path: "^cli/(graph|output|settings)/" },
+      { path: "^cli/(commands/|program\\.ts$|main\\.ts$)" },
+    ),
+    forbid(
+      "nobody-imports-the-cli",
+      "The command line is started by people and scripts.",
+      { path: "^(foundation|subgraphs|gateway|provisioner|processes)/" },
+      { path: "^cli/" },
+    ),
+    forbid(
       "template-manifest-stands-alone",
       "What a template may say is known to the daemon too, which has nothing of the server.",
       { path: "^foundation/template-manifest/", pathNot: isATest },

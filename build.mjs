@@ -8,6 +8,7 @@ const folders = [
   "subgraphs",
   "gateway",
   "provisioner",
+  "cli",
   "processes",
   "prisma/seed",
   "scripts",

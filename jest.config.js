@@ -43,10 +43,14 @@ export default {
   workerIdleMemoryLimit: "1200MB",
   reporters: ["default", ["<rootDir>/test/kit/left-out-reporter.js", { leftOut: leftOut.map(([program]) => program) }]],
   projects: [
-    project("unit", ["{foundation,subgraphs,gateway,provisioner,processes}/**/*.test.ts", "test/checks/**/*.test.ts"]),
+    project("unit", [
+      "{foundation,subgraphs,gateway,provisioner,cli,processes}/**/*.test.ts",
+      "test/checks/**/*.test.ts",
+    ]),
     project("foundation", ["test/foundation/**/*.test.ts"], withDatabase),
     project("subgraphs", ["test/subgraphs/**/*.test.ts"], withDatabase),
     project("federation", ["test/federation/**/*.e2e.ts"], { ...withDatabase, ...withoutPrograms }),
+    project("cli", ["test/cli/**/*.e2e.ts"], withDatabase),
     project("provisioner", ["test/provisioner/**/*.test.ts"], withoutPrograms),
     ...(programs.terraform ? [project("terraform", ["test/**/*.terraform.{test,e2e}.ts"], withDatabase)] : []),
     ...(programs.chromium ? [project("browser", ["test/**/*.browser.e2e.ts"], withDatabase)] : []),

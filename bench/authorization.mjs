@@ -78,7 +78,7 @@ async function startGateway(sdl) {
     supergraphSdl: sdl,
     client: ({ name }) => standInClient(name),
     findActor: (name) => Promise.resolve(actors[name] ?? null),
-    signer: await createActorTokenSigner(),
+    signer: createActorTokenSigner(),
     limits: createLimits({ ...limitsOf(readSettings(limitNames, {})), requestsPerMinute: 0 }, systemClock),
     isReady: () => true,
     log: createLog({ level: "silent", name: "bench" }),

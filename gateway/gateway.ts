@@ -5,23 +5,27 @@ import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHt
 import { expressMiddleware } from "@as-integrations/express5";
 import express, { type Express } from "express";
 import type { ActorTokenSigner } from "../foundation/actor-token/actor-token.js";
+import type { DatabaseNews } from "../foundation/database/database-news.js";
 import { answerBodyErrors } from "../foundation/http/body-errors.js";
 import type { Log } from "../foundation/log/log.js";
 import type { FindActor } from "./authentication/authenticate.js";
 import { guardedGateway } from "./authorization/guarded-gateway.js";
-import { createEngine } from "./engine/engine.js";
+import { createEngine, type Engine } from "./engine/engine.js";
 import { engineGateway } from "./engine-gateway.js";
 import type { SubgraphClient } from "./engine/subgraph-client.js";
 import type { SubgraphAddress } from "./engine/supergraph.js";
 import { formatError } from "./format-error.js";
 import type { GatewayContext } from "./gateway-context.js";
 import { actorTokenEndpoint } from "./http/actor-token-endpoint.js";
-import { createGuard } from "./guard/guard.js";
+import { createGuard, type Guard } from "./guard/guard.js";
 import { explorerPage } from "./http/explorer.js";
 import { admitRequest } from "./http/admit-request.js";
 import { readBody } from "./limits/body.js";
 import { costPlugin, limitedGateway } from "./limits/limited-gateway.js";
 import type { Limits } from "./limits/limits.js";
+import type { StreamSettings } from "./streams/stream-settings.js";
+import { streamedAlone } from "./streams/streamed-alone.js";
+import { createStreams } from "./streams/streams.js";
 import type { BrowserSignIn } from "./sign-in/browser-sign-in.js";
 import { signInRoutes } from "./sign-in/sign-in-routes.js";
 import { subgraphNames } from "./supergraph/subgraph-names.js";
@@ -35,6 +39,9 @@ export interface GatewayOptions {
   findActor: FindActor;
   /** Makes the tokens of `/actor-token`; its keys are at `/.well-known/jwks.json`. */
   signer: ActorTokenSigner;
+  /** Of actors: streams hear by it that whoever they are for has changed. */
+  news?: DatabaseNews;
+  streams?: Partial<StreamSettings>;
   /** Signing in by browser, and where browsers reach this deployment; left out where it is not offered. */
   browser?: { signIn: BrowserSignIn; publicUrl: URL | null };
   /** How much a request may ask for. */
@@ -61,13 +68,8 @@ function addPages(app: Express, { signer, isReady }: GatewayOptions): void {
   });
 }
 
-function createApollo(options: GatewayOptions): ApolloServer<GatewayContext> {
-  const engine = createEngine({
-    supergraphSdl: options.supergraphSdl,
-    client: options.client,
-    onFault: (subgraph, error) => options.log.error({ err: error, subgraph }, "a subgraph did not answer"),
-  });
-  const guarded = guardedGateway(engineGateway(engine, options.supergraphSdl), createGuard(options.supergraphSdl));
+function createApollo(options: GatewayOptions, engine: Engine<GatewayContext>, guard: Guard) {
+  const guarded = guardedGateway(engineGateway(engine, options.supergraphSdl), guard);
   return new ApolloServer<GatewayContext>({
     gateway: limitedGateway(guarded, options.limits),
     introspection: true,
@@ -79,6 +81,7 @@ function createApollo(options: GatewayOptions): ApolloServer<GatewayContext> {
       costPlugin(options.limits),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer: options.server }),
+      streamedAlone,
     ],
   });
 }
@@ -86,13 +89,29 @@ function createApollo(options: GatewayOptions): ApolloServer<GatewayContext> {
 /** Plans and executes operations over the subgraphs of a supergraph, for whoever the request comes from. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const app = express().disable("x-powered-by");
-  const apollo = createApollo(options);
+  const engine = createEngine({
+    supergraphSdl: options.supergraphSdl,
+    client: options.client,
+    onFault: (subgraph, error) => options.log.error({ err: error, subgraph }, "a subgraph did not answer"),
+  });
+  const guard = createGuard(options.supergraphSdl);
+  const apollo = createApollo(options, engine, guard);
   await apollo.start();
   addPages(app, options);
   if (options.browser) app.use("/auth", signInRoutes({ ...options, ...options.browser }));
   app.use("/actor-token", actorTokenEndpoint({ ...options, audiences: subgraphNames(options.supergraphSdl) }));
   const context = (exchange: { req: express.Request; res: express.Response }) => admitRequest(exchange, options);
-  app.use("/graphql", readBody(options.limits.settings.bodyBytes), expressMiddleware(apollo, { context }));
+  const streams = createStreams({ ...options, settings: options.streams ?? {}, engine, guard, apollo, context });
+  app.use(
+    "/graphql",
+    readBody(options.limits.settings.bodyBytes),
+    streams.handle,
+    expressMiddleware(apollo, { context }),
+  );
   app.use(answerBodyErrors);
-  return { answer: app, stop: () => apollo.stop() };
+  const stop = async (): Promise<void> => {
+    streams.stop();
+    await apollo.stop();
+  };
+  return { answer: app, stop };
 }

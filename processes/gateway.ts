@@ -8,6 +8,7 @@ import { connectPrisma } from "../foundation/database/connect.js";
 import { StartupRefusal } from "../foundation/errors/startup-refusal.js";
 import { listen } from "../foundation/http/listen.js";
 import { createLog, type Log } from "../foundation/log/log.js";
+import { keepActorTokens } from "../gateway/authentication/actor-tokens.js";
 import type { FindActor } from "../gateway/authentication/authenticate.js";
 import { createGateway, type GatewayOptions } from "../gateway/gateway.js";
 import { createLimits } from "../gateway/limits/limits.js";
@@ -56,13 +57,14 @@ function readSupergraph(file: string): string {
 await runProcess(async (onStop) => {
   const configuration = readConfiguration();
   const log = createLog({ level: configuration.logLevel, name: "gateway" });
-  const signer = await createActorTokenSigner(configuration.actorKey);
+  const signer = createActorTokenSigner(configuration.actorKey);
+  const tokenOf = keepActorTokens(signer);
   const supergraphSdl = readSupergraph(configuration.supergraphFile ?? inProject("schema/supergraph.graphql"));
   const server = createServer();
   const gateway = await createGateway({
     server,
     supergraphSdl,
-    client: ({ name, url }) => remoteSubgraph({ name, url: configuration.urlByName.get(name) ?? url, signer }),
+    client: ({ name, url }) => remoteSubgraph({ name, url: configuration.urlByName.get(name) ?? url, tokenOf }),
     ...(await identify(configuration, { log, onStop })),
     signer,
     limits: createLimits(configuration.limits, systemClock),

@@ -1,6 +1,6 @@
+// The classic supergraph of accounts, inventory, products and reviews: its types, its data, and what is asked of it.
 import { composeServices } from "@apollo/composition";
-import { buildSubgraphSchema } from "@apollo/subgraph";
-import { graphql, parse } from "graphql";
+import { parse } from "graphql";
 
 const users = ["1", "2", "3", "4", "5", "6"].map((id) => ({ id, username: `user${id}`, name: `User ${id}` }));
 const products = Array.from({ length: 9 }, (_, at) => ({
@@ -16,79 +16,83 @@ const reviews = Array.from({ length: 11 }, (_, at) => ({
   product: { upc: products[(at * 7) % 9].upc },
 }));
 
-const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@external", "@requires", "@provides"])`;
-
-const parts = {
-  accounts: [
-    `type Query { me: User users: [User] } type User @key(fields: "id") { id: ID! name: String username: String }`,
-    {
-      Query: { me: () => users[0], users: () => users },
-      User: { __resolveReference: ({ id }) => users.find((user) => user.id === id) },
-    },
-  ],
-  inventory: [
-    `type Product @key(fields: "upc") {
+/** Types without directives of authorization; with them where `guarded` says so. */
+const types = {
+  accounts: (guarded) => `
+    type Query { me: User users: [User] ${guarded("@authenticated")} }
+    type User @key(fields: "id") { id: ID! name: String ${guarded("user:read")} username: String }`,
+  inventory: (guarded) => `
+    type Product @key(fields: "upc") {
       upc: String! weight: Int @external price: Int @external
-      inStock: Boolean shippingEstimate: Int @requires(fields: "price weight")
+      inStock: Boolean ${guarded("workspace:read")}
+      shippingEstimate: Int @requires(fields: "price weight")
     }`,
-    {
-      Product: {
-        __resolveReference: (product) => product,
-        inStock: ({ upc }) => Number(upc) % 2 === 0,
-        shippingEstimate: ({ price, weight }) => price + weight,
-      },
-    },
-  ],
-  products: [
-    `type Query { topProducts(first: Int = 5): [Product] }
-     type Product @key(fields: "upc") { upc: String! name: String price: Int weight: Int }`,
-    {
-      Query: { topProducts: (_, { first }) => products.slice(0, first) },
-      Product: { __resolveReference: ({ upc }) => products.find((product) => product.upc === upc) },
-    },
-  ],
-  reviews: [
-    `type Review @key(fields: "id") { id: ID! body: String product: Product author: User }
-     type User @key(fields: "id") { id: ID! reviews: [Review] }
-     type Product @key(fields: "upc") { upc: String! reviews: [Review] }`,
-    {
-      Review: { __resolveReference: ({ id }) => reviews.find((review) => review.id === id) },
-      User: { reviews: ({ id }) => reviews.filter(({ author }) => author.id === id) },
-      Product: { reviews: ({ upc }) => reviews.filter(({ product }) => product.upc === upc) },
-    },
-  ],
+  products: (guarded) => `
+    type Query { topProducts(first: Int = 5): [Product] ${guarded("template:read")} }
+    type Product @key(fields: "upc") { upc: String! name: String price: Int weight: Int }`,
+  reviews: (guarded) => `
+    type Review @key(fields: "id") { id: ID! body: String ${guarded("@authenticated")} product: Product author: User }
+    type User @key(fields: "id") { id: ID! reviews: [Review] }
+    type Product @key(fields: "upc") { upc: String! reviews: [Review] ${guarded("template:read")} }`,
 };
 
-/** The classic supergraph, its subgraphs at `origin`, each below its name. */
-export function compose(origin) {
-  const services = Object.entries(parts).map(([name, [types]]) => ({
+export const resolvers = {
+  accounts: {
+    Query: { me: () => users[0], users: () => users },
+    User: { __resolveReference: ({ id }) => users.find((user) => user.id === id) },
+  },
+  inventory: {
+    Product: {
+      __resolveReference: (product) => product,
+      inStock: ({ upc }) => Number(upc) % 2 === 0,
+      shippingEstimate: ({ price, weight }) => price + weight,
+    },
+  },
+  products: {
+    Query: { topProducts: (_, { first }) => products.slice(0, first) },
+    Product: { __resolveReference: ({ upc }) => products.find((product) => product.upc === upc) },
+  },
+  reviews: {
+    Review: { __resolveReference: ({ id }) => reviews.find((review) => review.id === id) },
+    User: { reviews: ({ id }) => reviews.filter(({ author }) => author.id === id) },
+    Product: { reviews: ({ upc }) => reviews.filter(({ product }) => product.upc === upc) },
+  },
+};
+
+const standard = ["@key", "@external", "@requires"];
+const security = ["@authenticated", "@requiresScopes"];
+const link = (names) =>
+  `extend schema @link(url: "https://specs.apollo.dev/federation/v2.5", import: ${JSON.stringify(names)})`;
+
+const unguarded = () => "";
+const guarded = (rule) => (rule.startsWith("@") ? rule : `@requiresScopes(scopes: [["${rule}"]])`);
+
+export const names = Object.keys(types);
+
+/** What a subgraph says of itself. */
+export const typeDefs = (name) => `${link(standard)} ${types[name](unguarded)}`;
+
+/** The same for a gateway of Federation 1: types that are another subgraph's are extended. */
+export function federation1(name) {
+  const owned = { accounts: ["Query", "User"], inventory: [], products: ["Query", "Product"], reviews: ["Review"] }[
+    name
+  ];
+  return types[name](unguarded)
+    .replaceAll(/type (\w+)/g, (whole, type) => (owned.includes(type) ? whole : `extend ${whole}`))
+    .replaceAll(/(extend type \w+ @key\(fields: "(\w+)"\) \{\s*\2: \w+!)/g, "$1 @external")
+    .replaceAll("type Query", "extend type Query");
+}
+
+/** The supergraph, its subgraphs at `origin`, each below its name; `isGuarded` with rules of who may have what. */
+export function compose(origin, { isGuarded }) {
+  const services = names.map((name) => ({
     name,
     url: `${origin}/${name}`,
-    typeDefs: parse(`${link} ${types}`),
+    typeDefs: parse(isGuarded ? `${link([...standard, ...security])} ${types[name](guarded)}` : typeDefs(name)),
   }));
   const { supergraphSdl, errors } = composeServices(services);
   if (!supergraphSdl) throw new Error(errors.join("\n"));
   return supergraphSdl;
-}
-
-/** Answers a body that a gateway sent to a subgraph; the same question is worked out once. */
-export function createAnswerer() {
-  const schemas = new Map(
-    Object.entries(parts).map(([name, [types, resolvers]]) => [
-      name,
-      buildSubgraphSchema({ typeDefs: parse(`${link} ${types}`), resolvers }),
-    ]),
-  );
-  const known = new Map();
-  return async (name, body) => {
-    const key = `${name} ${body}`;
-    if (!known.has(key)) {
-      const { query, variables } = JSON.parse(body);
-      const answer = await graphql({ schema: schemas.get(name), source: query, variableValues: variables });
-      known.set(key, JSON.stringify(answer));
-    }
-    return known.get(key);
-  };
 }
 
 export const queries = {

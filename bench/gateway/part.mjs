@@ -1,55 +1,18 @@
-// One process of the benchmark: `subgraphs`, or a gateway (`ours`, `apollo`) over subgraphs at an origin.
-import { createServer } from "node:http";
-import { compose, createAnswerer } from "./classic.mjs";
+// What a process of the benchmark does beside its work: it says where it listens, and what it has used so far.
 
-const [, , part, origin] = process.argv;
-process.env.APOLLO_TELEMETRY_DISABLED = "true";
-
-const listening = async (server) => {
+export async function listen(server) {
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  server.keepAliveTimeout = 600_000;
   return `http://127.0.0.1:${server.address().port}`;
-};
-
-async function startSubgraphs() {
-  const answer = createAnswerer();
-  const server = createServer(async (request, response) => {
-    let body = "";
-    for await (const chunk of request.setEncoding("utf8")) body += chunk;
-    const text = await answer(request.url.slice(1), body);
-    response
-      .writeHead(200, { "content-type": "application/json", "content-length": Buffer.byteLength(text) })
-      .end(text);
-  });
-  server.keepAliveTimeout = 60_000;
-  return listening(server);
 }
 
-const gatewayOf = {
-  async ours(supergraphSdl) {
-    const { createEngine } = await import("../../dist/gateway/engine/engine.js");
-    const { engineGateway } = await import("../../dist/gateway/engine-gateway.js");
-    const { httpSubgraph } = await import("../../dist/gateway/engine/http/http-subgraph.js");
-    const client = ({ url }) => httpSubgraph({ url, headers: () => ({}), deadlineMs: 30_000 });
-    return engineGateway(createEngine({ supergraphSdl, client }), supergraphSdl);
-  },
-  async apollo(supergraphSdl) {
-    const { ApolloGateway } = await import("@apollo/gateway");
-    return new ApolloGateway({ supergraphSdl });
-  },
-};
-
-async function startGateway(name) {
-  const { ApolloServer } = await import("@apollo/server");
-  const { startStandaloneServer } = await import("@apollo/server/standalone");
-  const gateway = await gatewayOf[name](compose(origin));
-  const { url } = await startStandaloneServer(new ApolloServer({ gateway }), {
-    listen: { port: 0, host: "127.0.0.1" },
+/** Runs this process's part of the benchmark; `figures` are told whenever the parent asks. */
+export async function play({ url, figures = () => ({}) }) {
+  process.on("message", () => {
+    const { user, system } = process.cpuUsage();
+    const residentMiB = process.memoryUsage.rss() / 2 ** 20;
+    process.send({ cpuSeconds: (user + system) / 1e6, residentMiB, ...figures() });
   });
-  return url;
+  process.on("disconnect", () => process.exit(0));
+  process.send({ url });
 }
-
-process.on("message", () => {
-  const { user, system } = process.cpuUsage();
-  process.send({ cpuSeconds: (user + system) / 1e6, residentMiB: process.memoryUsage.rss() / 2 ** 20 });
-});
-process.send({ url: part === "subgraphs" ? await startSubgraphs() : await startGateway(part) });

@@ -1,88 +1,132 @@
-// The engine against `@apollo/gateway`, both under `@apollo/server` over the same subgraphs in another process:
-// operations per CPU-second of the gateway's process, in alternating rounds. `node bench/gateway/run.mjs [ROUNDS] [SECONDS]`.
-import { fork } from "node:child_process";
+// Gateways over the same four subgraphs, in alternating rounds: `npm start -- [--rounds N] [--seconds S] [--only a,b]`.
+// The gateways are pinned to one core, subgraphs and load to the other. See docs/decisions/0006-what-the-engine-costs.md.
+import { fork, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { Pool } from "undici";
+import { cpus } from "node:os";
+import { parseArgs } from "node:util";
 import { queries } from "./classic.mjs";
+import { askOnce, load, tokenSources } from "./load.mjs";
+import { medianRatio, row, titles } from "./report.mjs";
 
-const rounds = Number(process.argv[2] ?? 6);
-const seconds = Number(process.argv[3] ?? 1);
-const warmUps = 5;
-const atATime = 16;
-const names = ["ours", "apollo"];
+const { values: options } = parseArgs({
+  options: {
+    rounds: { type: "string", default: "6" },
+    seconds: { type: "string", default: "1" },
+    connections: { type: "string", default: "16" },
+    only: { type: "string" },
+    query: { type: "string" },
+    tokens: { type: "string" },
+    profile: { type: "string" },
+  },
+});
+const rounds = Number(options.rounds);
+const seconds = Number(options.seconds);
+const connections = Number(options.connections);
+const warmUpSeconds = 2;
+const cores = { gateway: "0", rest: "1" };
+const scripts = {
+  orgplane: ["peers/orgplane.mjs"],
+  apollo: ["peers/apollo.mjs"],
+  hive: ["peers/hive/start.mjs"],
+  "hive-rust": ["peers/hive/start.mjs", "rust"],
+  mercurius: ["peers/mercurius/start.mjs"],
+};
+const chosen = (all, given) => all.filter((name) => !given || given.split(",").includes(name));
 
-async function start(part, ...more) {
-  const child = fork(new URL("./part.mjs", import.meta.url), [part, ...more], {
+const pin = (pid, core) => spawnSync("taskset", ["--all-tasks", "--pid", "--cpu-list", core, String(pid)]);
+
+async function start([script, ...more], { core, origin, execArgv = [] }) {
+  const child = fork(new URL(script, import.meta.url), [origin, ...more].filter(Boolean), {
     env: { ...process.env, NODE_ENV: "production" },
+    execArgv,
   });
-  const [{ url }] = await once(child, "message");
+  pin(child.pid, core);
+  const [{ url }] = await Promise.race([
+    once(child, "message"),
+    once(child, "exit").then(() => Promise.reject(new Error(`${script} ended before it listened`))),
+  ]);
+  pin(child.pid, core);
   return { child, url };
 }
 
-async function measure(child) {
+async function measure({ child }) {
   child.send("measure");
   const [figures] = await once(child, "message");
   return figures;
 }
 
-async function ask({ pool }, query) {
-  const headers = { "content-type": "application/json", authorization: `Bearer ${Math.random()}` };
-  const { body } = await pool.request({ path: "/", method: "POST", headers, body: JSON.stringify({ query }) });
-  return body.text();
-}
-
-async function round(gateway, query, expected) {
-  const before = await measure(gateway.child);
-  const end = performance.now() + seconds * 1000;
-  let count = 0;
-  const one = async () => {
-    while (performance.now() < end) {
-      if ((await ask(gateway, query)) !== expected) throw new Error("an answer differs");
-      count++;
-    }
-  };
-  await Promise.all(Array.from({ length: atATime }, one));
-  const after = await measure(gateway.child);
-  return { perCpuSecond: count / (after.cpuSeconds - before.cpuSeconds), residentMiB: after.residentMiB };
-}
-
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-
-const subgraphs = await start("subgraphs");
-const gateways = await Promise.all(
-  names.map(async (name) => {
-    const { child, url } = await start(name, subgraphs.url);
-    return { name, child, pool: new Pool(new URL(url).origin, { connections: atATime }) };
-  }),
-);
-
-/** One round of each gateway, told on a line; how many times the other's work ours does per CPU-second. */
-async function pairedRound(query, answers, title) {
-  const figures = [];
-  for (const [index, gateway] of gateways.entries()) figures.push(await round(gateway, query, answers[index]));
-  const ratio = figures[0].perCpuSecond / figures[1].perCpuSecond;
-  const cells = figures.map(
-    ({ perCpuSecond, residentMiB }, index) =>
-      `${names[index]} ${perCpuSecond.toFixed(0)}/CPU-s ${residentMiB.toFixed(0)} MiB`,
+/** The same whatever the order of keys. */
+const canonical = (text) =>
+  JSON.stringify(JSON.parse(text), (_, value) =>
+    typeof value !== "object" || value === null || Array.isArray(value)
+      ? value
+      : Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))),
   );
-  console.log(`${title}: ${cells.join(", ")}, ratio ${ratio.toFixed(2)}`);
-  return ratio;
+
+pin(process.pid, cores.rest);
+const subgraphs = await start(["subgraphs.mjs"], { core: cores.rest });
+const gateways = [];
+for (const name of chosen(Object.keys(scripts), options.only)) {
+  const execArgv = options.profile === name ? ["--cpu-prof", "--cpu-prof-dir=profile"] : [];
+  try {
+    const started = await start(scripts[name], { core: cores.gateway, origin: subgraphs.url, execArgv });
+    gateways.push({ name, ...started });
+  } catch (error) {
+    console.log(`${name} does not run here: ${error.message}`);
+  }
 }
 
-for (const [queryName, query] of Object.entries(queries)) {
-  const answers = await Promise.all(gateways.map((gateway) => ask(gateway, query)));
-  const [one, other] = answers.map((answer) => JSON.stringify(JSON.parse(answer), (_, value) => sorted(value)));
-  if (one !== other || one.includes('"errors"')) throw new Error(`${queryName}: the answers differ, or are none`);
-  for (let at = 0; at < warmUps; at++) await pairedRound(query, answers, `${queryName}, warming up`);
-  const ratios = [];
-  for (let at = 0; at < rounds; at++) ratios.push(await pairedRound(query, answers, `${queryName} ${at + 1}`));
-  console.log(`${queryName}: median ratio ${median(ratios).toFixed(2)}`);
+async function round(gateway, asking) {
+  const before = [await measure(gateway), await measure(subgraphs)];
+  const { latencies, seconds: took } = await load(asking);
+  const after = [await measure(gateway), await measure(subgraphs)];
+  const count = latencies.length;
+  return {
+    perSecond: count / took,
+    perCpuSecond: count / (after[0].cpuSeconds - before[0].cpuSeconds),
+    p50: latencies[Math.floor(count * 0.5)],
+    p99: latencies[Math.floor(count * 0.99)],
+    residentMiB: after[0].residentMiB,
+    fetches: (after[1].requests - before[1].requests) / count,
+  };
 }
 
-function sorted(value) {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** All rounds of one query; each round every gateway in turn, the order turned round every time. */
+async function compare(query, tokens) {
+  const body = JSON.stringify({ query: queries[query] });
+  const tokenOf = tokenSources[tokens];
+  const contenders = [];
+  let agreed;
+  for (const gateway of gateways) {
+    const expected = await askOnce(gateway.url, body, tokenOf());
+    const text = canonical(expected);
+    agreed ??= text;
+    if (text === agreed && !text.includes('"errors"')) contenders.push({ gateway, expected, rounds: [] });
+    else console.log(`${gateway.name} answers the ${query} query differently: ${expected}`);
+  }
+  const asking = ({ gateway: { url }, expected }) => ({ url, body, expected, tokenOf, seconds, connections });
+  for (const each of contenders) await load({ ...asking(each), seconds: warmUpSeconds });
+  for (let at = 0; at < rounds; at += 1) {
+    for (const each of at % 2 ? contenders.toReversed() : contenders)
+      each.rounds.push(await round(each.gateway, asking(each)));
+  }
+  return contenders;
 }
 
-for (const { child } of [subgraphs, ...gateways]) child.kill();
+/** Compares by one query and one source of tokens, and prints the table. */
+async function tell(query, tokens) {
+  const contenders = await compare(query, tokens);
+  const reference = contenders.find(({ gateway }) => gateway.name === "apollo");
+  console.log(`\n${query} query, ${tokens}\n${titles}`);
+  for (const { gateway, rounds: own } of contenders)
+    console.log(row(gateway.name, own, reference && medianRatio(own, reference.rounds)));
+}
+
+const processor = `${cpus().length} × ${cpus()[0].model}`;
+console.log(`node ${process.version}, ${processor}; ${rounds} rounds of ${seconds} s, ${connections} connections`);
+const tokensAsked = Object.keys(tokenSources).filter((name) => name.startsWith(options.tokens ?? ""));
+for (const query of chosen(Object.keys(queries), options.query)) {
+  for (const tokens of tokensAsked) await tell(query, tokens);
+}
+for (const { child } of [subgraphs, ...gateways]) child.disconnect();
 process.exit(0);

@@ -1,5 +1,5 @@
-import { createLocalJWKSet, createRemoteJWKSet, exportJWK, generateKeyPair, importJWK, jwtVerify, SignJWT } from "jose";
-import type { JWK, JWTVerifyGetKey } from "jose";
+import { createPrivateKey, generateKeyPairSync, sign, type KeyObject } from "node:crypto";
+import { createLocalJWKSet, createRemoteJWKSet, jwtVerify, type JWK, type JWTVerifyGetKey } from "jose";
 
 const algorithm = "EdDSA";
 /** How long a token is good for. */
@@ -20,7 +20,7 @@ export interface ActorClaims {
 /** Signs who a request comes from, for the subgraphs that it goes to. */
 export interface ActorTokenSigner {
   /** A JWT of a minute's life, with `sub`, `aud` and a space-separated `scope`. */
-  sign(claims: ActorClaims): Promise<string>;
+  sign(claims: ActorClaims): string;
   /** What stands at `/.well-known/jwks.json`. */
   jwks: { keys: JWK[] };
 }
@@ -28,24 +28,28 @@ export interface ActorTokenSigner {
 /** Verifies such a token: its subject, or an error. */
 export type VerifyActorToken = (token: string, audience: string) => Promise<string>;
 
+function readKey(privateJwk: string): KeyObject {
+  const key = createPrivateKey({ key: JSON.parse(privateJwk) as JWK, format: "jwk" });
+  if (key.asymmetricKeyType !== "ed25519") throw new Error("the key of actor tokens is no Ed25519 key");
+  return key;
+}
+
+const encode = (part: object): string => Buffer.from(JSON.stringify(part)).toString("base64url");
+
 /** A signer with this private Ed25519 key (a JWK as JSON), or with one that lives as long as the process. */
-export async function createActorTokenSigner(privateJwk?: string): Promise<ActorTokenSigner> {
-  const privateKey = privateJwk
-    ? await importJWK(JSON.parse(privateJwk) as JWK, algorithm, { extractable: true })
-    : (await generateKeyPair(algorithm, { extractable: true })).privateKey;
-  const { kty, crv, x } = await exportJWK(privateKey);
-  const publicKey: JWK = { kty, crv, x, kid: keyId, alg: algorithm, use: "sig" };
+export function createActorTokenSigner(privateJwk?: string): ActorTokenSigner {
+  const key = privateJwk === undefined ? generateKeyPairSync("ed25519").privateKey : readKey(privateJwk);
+  const { kty, crv, x } = key.export({ format: "jwk" }) as JWK;
+  const header = encode({ alg: algorithm, kid: keyId });
   return {
-    jwks: { keys: [publicKey] },
-    sign: ({ subject, audience, scopes }) =>
-      new SignJWT({ scope: [...scopes].join(" ") })
-        .setProtectedHeader({ alg: algorithm, kid: keyId })
-        .setSubject(subject)
-        .setAudience(audience)
-        .setIssuer(issuer)
-        .setIssuedAt()
-        .setExpirationTime(`${String(lifetimeSeconds)}s`)
-        .sign(privateKey),
+    jwks: { keys: [{ kty, crv, x, kid: keyId, alg: algorithm, use: "sig" }] },
+    sign({ subject: sub, audience: aud, scopes }) {
+      const iat = Math.floor(Date.now() / 1_000);
+      const claims = { scope: [...scopes].join(" "), sub, aud, iss: issuer, iat, exp: iat + lifetimeSeconds };
+      const signed = `${header}.${encode(claims)}`;
+      // Here and now: by a thread it costs twice as much CPU.
+      return `${signed}.${sign(null, Buffer.from(signed), key).toString("base64url")}`;
+    },
   };
 }
 

@@ -74,8 +74,24 @@ export const settings = {
   },
   ORGPLANE_URL: {
     schema: z.url().optional(),
-    description: "The graph that a provisioner daemon works for.",
-    processes: ["provisioner"],
+    description: "The graph that a provisioner daemon works for, or that the command line asks.",
+    processes: ["provisioner", "cli"],
+  },
+  ORGPLANE_TOKEN: {
+    schema: z.string().optional(),
+    description: "The access token that the command line signs in with, instead of its context's.",
+    isSecret: true,
+    processes: ["cli"],
+  },
+  ORGPLANE_CONTEXT: {
+    schema: z.string().optional(),
+    description: "The context that the command line uses, instead of the current one.",
+    processes: ["cli"],
+  },
+  ORGPLANE_ORGANIZATION: {
+    schema: z.string().optional(),
+    description: "The organization that the command line means unless it is told which.",
+    processes: ["cli"],
   },
   ORGPLANE_PROVISIONER_KEY: {
     schema: z.string().optional(),

@@ -146,6 +146,20 @@ test("an alias may have any name, and is never mistaken for what every object ha
   expect((await silent.run("{ me { constructor: name } }")).data).toEqual({ me: { constructor: null } });
 });
 
+test("an alias that looks like a key of the engine's own is the client's, also in the path of an error", async () => {
+  const { run } = startEngine();
+  const asked =
+    "{ latestReviews(first: 2) { writer { id: broken id__apart: name broken__apart: broken weight__required0: id } } }";
+  const { data, errors } = await run(asked);
+  const first = { id: "whole", id__apart: "Ada", broken__apart: "whole", weight__required0: "1" };
+  const second = { id: null, id__apart: null, broken__apart: null, weight__required0: "2" };
+  expect(data).toEqual({ latestReviews: [{ writer: first }, { writer: second }] });
+  expect(errors).toMatchObject([
+    { path: ["latestReviews", 1, "writer", "id"] },
+    { path: ["latestReviews", 1, "writer", "broken__apart"] },
+  ]);
+});
+
 test.each([
   ["an operation that is not there", "query A { me { id } }", "B", 'Unknown operation named "B".'],
   ["two operations without a name", "query A { me { id } } query B { me { id } }", null, /Must provide operation name/],

@@ -75,7 +75,7 @@ const exchange =
     const claims = actor && claimsOf(actor, audience);
     if (!claims) return refuse(response, 400, ["invalid_request", "subject_token is unknown, expired or revoked."]);
     answer(response, 200, {
-      access_token: await signer.sign(claims),
+      access_token: signer.sign(claims),
       issued_token_type: jwt,
       token_type: "Bearer",
       expires_in: lifetimeSeconds,

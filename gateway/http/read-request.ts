@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setMaxListeners } from "node:events";
 import type { Request, Response } from "express";
 import { anonymous, type Actor } from "../../foundation/rbac/actor.js";
 import { authenticate, type FindActor } from "../authentication/authenticate.js";
@@ -21,6 +22,7 @@ async function actorOf(request: Request, findActor: FindActor): Promise<Actor> {
 /** Aborted when the connection goes before the answer is written. */
 function whileItWaits(response: Response): AbortSignal {
   const controller = new AbortController();
+  setMaxListeners(0, controller.signal); // one for each fetch that is under way
   response.once("close", () => {
     if (!response.writableFinished) controller.abort();
   });

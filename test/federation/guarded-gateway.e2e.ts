@@ -16,7 +16,7 @@ let group: string;
 let alone: { endpoint: string; stop(): Promise<void> };
 
 beforeAll(async () => {
-  graph = await startGraphUnderTest({ signer: await createActorTokenSigner() });
+  graph = await startGraphUnderTest({ signer: createActorTokenSigner() });
   const { database, world } = graph;
   const verify = verifyByJwksUrl(new URL("/.well-known/jwks.json", graph.endpoint));
   alone = await startSubgraphAlone("organizations", graph, verify);

@@ -60,6 +60,22 @@ describe("createIdentityProvider", () => {
     expect(entry?.changes).toHaveProperty("clientSecret");
   });
 
+  test("keeps the label of the manifest that made it, and shows it to administrators alone", async () => {
+    const labelled = { ...valid(), name: "Labelled", clientId: "labelled", manifestLabel: "platform" };
+    const { payload } = await run("owner", "createIdentityProvider", labelled, `identityProvider { id manifestLabel }`);
+    expect(payload.identityProvider.manifestLabel).toBe("platform");
+    const query = "{ identityProviders { name manifestLabel } }";
+    const { data: seen } = await graph.as(graph.world.alphaMember).run(query);
+    expect(seen?.["identityProviders"]).toContainEqual({ name: "Labelled", manifestLabel: null });
+    const { payload: gone } = await run(
+      "owner",
+      "deleteIdentityProvider",
+      { id: payload.identityProvider.id },
+      "deletedId",
+    );
+    expect(gone.deletedId).toBe(payload.identityProvider.id);
+  });
+
   test.each<[string, () => object, string, string, RegExp]>([
     [
       "an issuer that does not answer",

@@ -83,8 +83,8 @@ test("the other tenant sees none of it there either", async () => {
 test("a subgraph believes nobody but its gateway", async () => {
   const url = urlByName.get("organizations")!;
   const accessToken = await signIn(testDatabase.database, world.owner);
-  const forger = await createActorTokenSigner();
-  const forged = await forger.sign({
+  const forger = createActorTokenSigner();
+  const forged = forger.sign({
     subject: encodeId("User", world.owner.userId),
     audience: "organizations",
     scopes: new Set(),

@@ -77,7 +77,7 @@ async function fillQueue(): Promise<void> {
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
   world = await createWorld(testDatabase.database);
-  signer = await createActorTokenSigner();
+  signer = createActorTokenSigner();
   jwks = createServer((_, response) => void response.end(JSON.stringify(signer.jwks)));
   await new Promise<void>((resolve) => void jwks.listen(0, "127.0.0.1", resolve));
   await fillQueue();
@@ -99,10 +99,10 @@ const mutations = {
 
 let token = { text: "", until: 0 };
 /** A token lives for a minute; one is used for half of it. */
-async function actorToken(): Promise<string> {
+function actorToken(): string {
   if (token.until < Date.now()) {
     const subject = encodeId("ProvisionerKey", world.alphaKey.keyId);
-    const text = await signer.sign({ subject, audience: "provisioners", scopes: new Set() });
+    const text = signer.sign({ subject, audience: "provisioners", scopes: new Set() });
     token = { text, until: Date.now() + 30_000 };
   }
   return token.text;
@@ -115,7 +115,7 @@ async function insist(name: keyof typeof mutations, input: object): Promise<any>
     const { url } = children[Math.floor(Math.random() * children.length)]!;
     const response = await fetch(url, {
       method: "POST",
-      headers: { "content-type": "application/json", authorization: `Bearer ${await actorToken()}` },
+      headers: { "content-type": "application/json", authorization: `Bearer ${actorToken()}` },
       body: JSON.stringify({ query: mutations[name], variables: { input } }),
     }).catch(() => null);
     const answer = (await response?.json().catch(() => null)) as { data?: { it: unknown }; errors?: unknown[] } | null;

@@ -1,5 +1,5 @@
 import type { FetchNode } from "@apollo/query-planner";
-import { OperationTypeNode, parse } from "graphql";
+import { OperationTypeNode } from "graphql";
 import type { LoadedSupergraph } from "../supergraph.js";
 import type { Data, SubgraphAnswer, SubgraphOperation } from "../subgraph-client.js";
 import { objectsAt, pathsTo, type PlanPath } from "./flatten-path.js";
@@ -25,7 +25,7 @@ class CompiledFetch {
     this.#node = node;
     this.#path = path;
     this.#supergraph = supergraph;
-    this.#document = node.operationDocumentNode ?? parse(node.operation, { noLocation: true });
+    this.#document = node.operationDocumentNode!;
     const name = node.operationName === undefined ? "" : `"operationName":${JSON.stringify(node.operationName)},`;
     this.#bodyStart = `{"query":${JSON.stringify(node.operation)},${name}"variables":`;
     const rewrite = compileRewrites(node.inputRewrites, supergraph.isTypeOf);
@@ -54,7 +54,8 @@ class CompiledFetch {
   }
 
   #errorsOf<Context>(run: PlanRun<Context>, representations: Representations | undefined): FetchErrors {
-    const fetch = { service: this.#node.serviceName, path: this.#path };
+    const { askedKey } = this.#supergraph;
+    const fetch = { service: this.#node.serviceName, path: this.#path, askedKey };
     if (!representations) return { ...fetch, pathsOfEntity: null };
     // Fetches of one level add fields and never lists, so that places found late are those of the question.
     let paths: ReturnType<typeof pathsTo> | undefined;

@@ -32,12 +32,8 @@ export function compilePlan(node: PlanNode | undefined, supergraph: LoadedSuperg
       return inSequence(node.nodes.map((child) => compilePlan(child, supergraph, path)));
     case "Parallel":
       return sideBySide(node.nodes.map((child) => compilePlan(child, supergraph, path)));
-    case "Condition": {
-      const ifTrue = compilePlan(node.ifClause, supergraph, path);
-      const otherwise = compilePlan(node.elseClause, supergraph, path);
-      return (run) => (run.isTrue(node.condition) ? ifTrue(run) : otherwise(run));
-    }
+    case "Condition":
     case "Defer":
-      throw new Error("The planner was not told to plan for @defer.");
+      throw new Error(`The planner was asked for no ${node.kind}: conditions are decided before.`);
   }
 }

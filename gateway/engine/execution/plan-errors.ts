@@ -9,6 +9,7 @@ export type PathsOfEntity = (index: number) => readonly AnswerPath[];
 export interface FetchErrors {
   service: string;
   path: PlanPath;
+  askedKey: (key: string) => string;
   /** Null for a fetch of root fields. */
   pathsOfEntity: PathsOfEntity | null;
 }
@@ -24,15 +25,21 @@ function answerPaths(path: SubgraphError["path"], fetch: FetchErrors): readonly 
   return paths.length > 0 ? paths.map((entity) => [...entity, ...rest]) : [unlocated];
 }
 
+/** The same place by the keys that the client gave. */
+const asked = (path: AnswerPath, { askedKey }: FetchErrors): AnswerPath =>
+  path.map((step) => (typeof step === "string" ? askedKey(step) : step));
+
 /** A subgraph's error as the client's: its message and extensions, the service's name, and where it belongs in the answer. */
 export function locateError(error: SubgraphError, fetch: FetchErrors): GraphQLError[] {
   const extensions = { code: "DOWNSTREAM_SERVICE_ERROR", ...error.extensions, serviceName: fetch.service };
-  return answerPaths(error.path, fetch).map((path) => new GraphQLError(error.message, { path, extensions }));
+  return answerPaths(error.path, fetch).map(
+    (path) => new GraphQLError(error.message, { path: path && asked(path, fetch), extensions }),
+  );
 }
 
 /** A subgraph that gave no answer: said of the field that holds all that it was asked for. */
 export function noAnswer(cause: unknown, fetch: FetchErrors): GraphQLError {
-  const path = fieldAround(fetch.path);
+  const path = asked(fieldAround(fetch.path), fetch);
   const extensions = { code: "UNAVAILABLE", serviceName: fetch.service };
   return new GraphQLError(`The subgraph ${fetch.service} did not answer; try again.`, {
     ...(path.length > 0 && { path }),

@@ -7,8 +7,6 @@ export interface PlanRun<Context> {
   clients: ReadonlyMap<string, SubgraphClient<Context>>;
   /** As the client gave them. */
   variables: Readonly<Record<string, unknown>>;
-  /** Value of a variable of `@skip` or `@include`, defaults included. */
-  isTrue: (variable: string) => boolean;
   data: Data;
   errors: GraphQLError[];
   /** Told of every subgraph that gave no answer. */

@@ -16,11 +16,10 @@ function pickValue(value: unknown, selections: readonly QueryPlanSelectionNode[]
 }
 
 function pickField(source: Data, { alias, name, selections }: QueryPlanFieldNode, isTypeOf: IsTypeOf): Data | null {
-  const key = alias ?? name;
-  const value = readKey(source, key);
+  const value = readKey(source, alias ?? name);
   if (value === undefined) return null;
   const kept = selections ? pickValue(value, selections, isTypeOf) : value;
-  return kept === incomplete ? null : { [key]: kept };
+  return kept === incomplete ? null : { [name]: kept };
 }
 
 function pickFragment(

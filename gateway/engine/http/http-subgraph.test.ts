@@ -1,4 +1,4 @@
-import { once } from "node:events";
+import { once, setMaxListeners } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "@jest/globals";
@@ -20,7 +20,7 @@ async function start(
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${String(port)}/graphql?from=gateway`;
-  const headers = (actor: string) => Promise.resolve({ authorization: `Bearer ${actor}` });
+  const headers = (actor: string) => ({ authorization: `Bearer ${actor}` });
   const client = httpSubgraph<string>({ url, headers, deadlineMs });
   closing.push(
     () => client.close!(),
@@ -132,4 +132,16 @@ test("a subgraph that refuses to connect is no answer", async () => {
   const { server, client } = await start(json({}));
   await new Promise((resolve) => server.close(resolve));
   await expect(ask(client)).rejects.toThrow("ECONNREFUSED");
+});
+
+test("whoever left before a connection is free is not kept waiting", async () => {
+  const { client } = await start(() => undefined);
+  const [others, leaving] = [new AbortController(), new AbortController()];
+  setMaxListeners(0, others.signal);
+  const waiting = Array.from({ length: 256 }, () => ask(client, OperationTypeNode.MUTATION, others.signal));
+  const queued = ask(client, undefined, leaving.signal);
+  leaving.abort();
+  await expect(queued).rejects.toThrow("nobody waits");
+  others.abort();
+  await Promise.allSettled(waiting);
 });

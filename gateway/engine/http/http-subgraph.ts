@@ -1,11 +1,12 @@
 import { OperationTypeNode } from "graphql";
 import { Pool, errors as undiciErrors } from "undici";
 import type { Asking, SubgraphAnswer, SubgraphClient, SubgraphOperation } from "../subgraph-client.js";
+import { exchange } from "./exchange.js";
 
 export interface HttpSubgraphOptions<Context> {
   url: string;
   /** Tells the subgraph of the request behind an operation. */
-  headers: (context: Context) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
+  headers: (context: Context) => Readonly<Record<string, string>>;
   /** From the question to the last byte of the answer. */
   deadlineMs: number;
 }
@@ -44,24 +45,6 @@ function readAnswer(text: string, status: number): SubgraphAnswer {
   return { data, errors };
 }
 
-/** Aborts at the deadline, or when nobody waits any more, whichever comes first. */
-function limit(signal: AbortSignal | undefined, milliseconds: number): { signal: AbortSignal; end: () => void } {
-  const controller = new AbortController();
-  const leave = (): void => controller.abort(new Error("nobody waits for the answer any more"));
-  const timer = setTimeout(() => {
-    controller.abort(new Error(`no answer within ${String(milliseconds)} ms`));
-  }, milliseconds);
-  if (signal?.aborted) leave();
-  signal?.addEventListener("abort", leave);
-  return {
-    signal: controller.signal,
-    end() {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", leave);
-    },
-  };
-}
-
 const fixedHeaders = {
   "content-type": "application/json",
   accept: "application/graphql-response+json, application/json;q=0.9",
@@ -94,19 +77,10 @@ class PooledSubgraph<Context> implements SubgraphClient<Context> {
   }
 
   async #send(operation: SubgraphOperation, { context, signal }: Asking<Context>): Promise<SubgraphAnswer> {
-    const limited = limit(signal, this.#options.deadlineMs);
-    try {
-      const { statusCode, body } = await this.#pool.request({
-        method: "POST",
-        path: this.#path,
-        headers: { ...fixedHeaders, ...(await this.#options.headers(context)) },
-        body: operation.body(),
-        signal: limited.signal,
-      });
-      return readAnswer(await body.text(), statusCode);
-    } finally {
-      limited.end();
-    }
+    const headers = { ...fixedHeaders, ...this.#options.headers(context) };
+    const sent = { path: this.#path, headers, body: operation.body() };
+    const { status, text } = await exchange(this.#pool, sent, { deadlineMs: this.#options.deadlineMs, signal });
+    return readAnswer(text, status);
   }
 }
 

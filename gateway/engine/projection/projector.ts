@@ -167,7 +167,8 @@ function compileField(
   if (!field) throw new Error(`${type.name} has no field ${name}: the operation was not validated.`);
   const selectionSets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
   const describe = () => `field ${type.name}.${name}`;
-  return { key, read: readerOf(key, name), complete: compileType(reading, field.type, { selectionSets, describe }) };
+  const read = readerOf(reading.keyOf(key, name), name);
+  return { key, read, complete: compileType(reading, field.type, { selectionSets, describe }) };
 }
 
 function compileType(

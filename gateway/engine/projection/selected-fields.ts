@@ -15,11 +15,14 @@ export type Conditions = (variable: string) => boolean;
 /** What selections are read with: the schema, the document's fragments, and the conditions, which are known. */
 export interface Reading {
   schema: GraphQLSchema;
+  /** By which key a field was asked of the subgraphs. */
+  keyOf: (key: string, name: string) => string;
   fragmentByName: ReadonlyMap<string, FragmentDefinitionNode>;
   isTrue: Conditions;
 }
 
-function isIncluded({ directives = [] }: SelectionNode, isTrue: Conditions): boolean {
+/** Do the conditions on a selection let it into the answer? */
+export function isIncluded({ directives = [] }: SelectionNode, isTrue: Conditions): boolean {
   return directives.every(({ name, arguments: [given] = [] }) => {
     if (name.value !== "skip" && name.value !== "include") return true;
     const value = given?.value;

@@ -13,6 +13,7 @@ export const typeAccess: Readonly<Record<string, TypeAccess<IdentityContext>>> =
     readBy: "ORGANIZATION_READ",
   },
   User: { of: ({ id }: Reference) => ({ ownerId: id as UserId }) },
+  IdentityProvider: { of: () => ({}) },
   IdentityResync: {
     of: ({ organizationId }: { organizationId: string | null }) => ({
       organizationId: organizationId as OrganizationId | null,

@@ -12,6 +12,7 @@ export interface OrganizationRecord {
   icon: string;
   createdAt: Date;
   isDefault?: boolean;
+  manifestLabel?: string | null;
 }
 
 /** Writes an organization with what none is without: its Everyone group and its built-in roles. */

@@ -20,6 +20,7 @@ export interface RoleRow {
   organizationPermissions: readonly Permission[];
   ownerPermissions: readonly Permission[];
   deniedPermissions: readonly Permission[];
+  manifestLabel: string | null;
 }
 
 const builtIn = (role: Role): RoleDefinition | undefined => {
@@ -29,9 +30,9 @@ const builtIn = (role: Role): RoleDefinition | undefined => {
 
 function roleRow(role: Role): RoleRow {
   const definition = builtIn(role);
-  const { id, organizationId, name, displayName, isBuiltIn } = role;
+  const { id, organizationId, name, displayName, isBuiltIn, manifestLabel } = role;
   return {
-    ...{ id, organizationId, name, displayName, isBuiltIn },
+    ...{ id, organizationId, name, displayName, isBuiltIn, manifestLabel },
     sitePermissions: definition?.site ?? [],
     organizationPermissions: definition?.organization ?? (role.organizationPermissions as Permission[]),
     ownerPermissions: definition?.owner ?? (role.ownerPermissions as Permission[]),

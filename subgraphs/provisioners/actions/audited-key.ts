@@ -5,4 +5,5 @@ export const auditedKey = (key: KeyRow) => ({
   name: key.name,
   tags: tagsOf(key),
   expiresAt: key.expiresAt?.toISOString() ?? null,
+  manifestLabel: key.manifestLabel,
 });

@@ -4,7 +4,9 @@ import { planKey, type KeyRequest } from "./plan-key.js";
 const now = new Date("2026-11-24T08:00:00.000Z");
 
 test("a key's name is kept in lower case, and what is left out is nothing", () => {
-  expect(planKey({ name: "EU-Cluster" }, now)).toEqual({ plan: { name: "eu-cluster", tags: {}, expiresAt: null } });
+  expect(planKey({ name: "EU-Cluster" }, now)).toEqual({
+    plan: { name: "eu-cluster", tags: {}, expiresAt: null, manifestLabel: null },
+  });
 });
 
 test.each<[string, KeyRequest, string, RegExp]>([

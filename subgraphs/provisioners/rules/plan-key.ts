@@ -1,5 +1,6 @@
 import type { UserErrorValue } from "../../../foundation/errors/user-errors.js";
 import { readTags, type Tags } from "../../../foundation/tags/read-tags.js";
+import { faultsOfManifestLabel } from "../../../foundation/names/manifest-label.js";
 import { faultsOfText } from "../../../foundation/names/faults-of-text.js";
 
 /** A provisioner key as it is asked for. */
@@ -7,6 +8,7 @@ export interface KeyRequest {
   name: string;
   tags?: unknown;
   expiresAt?: Date | null;
+  manifestLabel?: string | null;
 }
 
 /** A provisioner key to be made. */
@@ -14,6 +16,7 @@ export interface KeyPlan {
   name: string;
   tags: Tags;
   expiresAt: Date | null;
+  manifestLabel: string | null;
 }
 
 const longestName = 64;
@@ -35,7 +38,9 @@ export function planKey(request: KeyRequest, now: Date): { plan: KeyPlan } | { f
       ? []
       : [{ code: "INVALID" as const, path: ["input", "tags"], message: `Not acceptable: ${faultOfTags}` }]),
     ...faultsOfExpiry(request.expiresAt, now),
+    ...faultsOfManifestLabel(request.manifestLabel),
   ];
   if (faults.length > 0 || !("tags" in read)) return { faults };
-  return { plan: { name, tags: read.tags, expiresAt: request.expiresAt ?? null } };
+  const { expiresAt = null, manifestLabel = null } = request;
+  return { plan: { name, tags: read.tags, expiresAt, manifestLabel } };
 }

@@ -24,6 +24,7 @@ export const auditedTemplate = (template: TemplateRow) => ({
     "maxPortShareLevel",
     "isDeprecated",
     "deprecationMessage",
+    "manifestLabel",
   ]),
   successorId: template.successorId === null ? null : encodeId("Template", template.successorId),
   activeVersionId: encodeId("TemplateVersion", template.activeVersionId),

@@ -1,6 +1,7 @@
 import { refuseViolation } from "../../../../foundation/actions/refuse-violation.js";
 import { inTransaction, type Transaction } from "../../../../foundation/database/in-transaction.js";
 import { done, refuseAll, type Refusal } from "../../../../foundation/errors/user-errors.js";
+import { faultsOfManifestLabel } from "../../../../foundation/names/manifest-label.js";
 import { newId } from "../../../../foundation/ids/new-id.js";
 import { authorize } from "../../../../foundation/rbac/authorize.js";
 import { defaultScopes, faultsOfProvider, type ProviderFields } from "../../rules/providers/faults-of-provider.js";
@@ -14,6 +15,7 @@ export interface NewProvider extends ProviderFields {
   name: string;
   issuer: string;
   clientId: string;
+  manifestLabel?: string | null;
 }
 
 async function create(tx: Transaction, context: IdentityActionContext, input: NewProvider): Promise<ProviderRow> {
@@ -25,6 +27,7 @@ async function create(tx: Transaction, context: IdentityActionContext, input: Ne
     scopes: [...new Set(input.scopes ?? defaultScopes)],
     enabled: input.enabled ?? true,
     allowSignUp: input.allowSignUp ?? true,
+    manifestLabel: input.manifestLabel ?? null,
     createdAt: context.clock.now(),
   });
   await recordProviderChange(tx, context, { action: "CREATE", after: { provider, secret: clientSecret ?? null } });
@@ -39,7 +42,7 @@ export async function createProvider(
   authorize(context.actor, "IDENTITY_PROVIDER_CREATE", {});
   const { scopes, enabled, allowSignUp } = input;
   const judged = { ...input, scopes: scopes ?? undefined, enabled: enabled ?? true, allowSignUp: allowSignUp ?? true };
-  const faults = faultsOfProvider(judged);
+  const faults = [...faultsOfProvider(judged), ...faultsOfManifestLabel(input.manifestLabel)];
   if (faults.length > 0) return refuseAll(faults);
   const { issuer, clientId, clientSecret } = input;
   const of = { issuer, clientId, clientSecret: clientSecret || null, scopes: scopes ?? defaultScopes };

@@ -11,8 +11,8 @@ export interface ProviderState {
 }
 
 const audited = ({ provider, secret }: ProviderState) => {
-  const { name, issuer, clientId, scopes, enabled, allowSignUp } = provider;
-  const fields = { name, issuer, clientId, scopes, enabled, allowSignUp };
+  const { name, issuer, clientId, scopes, enabled, allowSignUp, manifestLabel } = provider;
+  const fields = { name, issuer, clientId, scopes, enabled, allowSignUp, manifestLabel };
   return secret === undefined ? fields : { ...fields, clientSecret: secret === null ? null : new SecretField(secret) };
 };
 

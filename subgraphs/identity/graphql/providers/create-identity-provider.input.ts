@@ -33,4 +33,11 @@ export class CreateIdentityProviderInput {
     description: "May anybody sign in by it? True if left out.",
   })
   enabled?: boolean | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Label of the manifest that makes it: lower-case letters, digits and single hyphens, at most 64 characters.",
+  })
+  manifestLabel?: string | null;
 }

@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from "type-graphql";
-import { Public } from "../../../../foundation/subgraph-kit/access-directives.js";
+import { Public, RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
 import { Inaccessible, Key } from "../../../../foundation/subgraph-kit/federation-directives.js";
 import { Node } from "../../../../foundation/subgraph-kit/shared/node.type.js";
 
@@ -32,4 +32,11 @@ export class IdentityProvider extends Node {
 
   @Field(() => String, { description: "Where a browser starts to sign in." })
   signInUrl!: string;
+
+  @RequiresPermission("IDENTITY_SYNC_READ", { scope: "SITE" })
+  @Field(() => String, {
+    nullable: true,
+    description: "Label of the manifest that made it and may prune it; null where something else did.",
+  })
+  manifestLabel!: string | null;
 }

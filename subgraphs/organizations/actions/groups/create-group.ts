@@ -3,6 +3,7 @@ import { refuseViolation } from "../../../../foundation/actions/refuse-violation
 import { inTransaction, type Transaction } from "../../../../foundation/database/in-transaction.js";
 import { done, refuseAll, type Refusal } from "../../../../foundation/errors/user-errors.js";
 import type { OrganizationId, UserId } from "../../../../foundation/ids/ids.js";
+import { faultsOfManifestLabel } from "../../../../foundation/names/manifest-label.js";
 import { newId } from "../../../../foundation/ids/new-id.js";
 import { orNotFound } from "../../../../foundation/ids/read-id.js";
 import { authorize } from "../../../../foundation/rbac/authorize.js";
@@ -21,6 +22,7 @@ export interface NewGroup {
   avatarUrl?: string | null;
   quotaAllowance?: number | null;
   memberIds?: UserId[] | null;
+  manifestLabel?: string | null;
 }
 
 async function create(tx: Transaction, context: ActionContext, input: NewGroup): Promise<GroupRow> {
@@ -31,6 +33,7 @@ async function create(tx: Transaction, context: ActionContext, input: NewGroup):
     displayName: input.displayName ?? input.name,
     avatarUrl: input.avatarUrl ?? "",
     quotaAllowance: input.quotaAllowance ?? 0,
+    manifestLabel: input.manifestLabel ?? null,
     createdAt: context.clock.now(),
   });
   const userIds = [...new Set(input.memberIds)];
@@ -48,7 +51,10 @@ export async function createGroup(
   orNotFound(await findOrganization(context.database, organizationId));
   authorize(context.actor, "GROUP_CREATE", { organizationId }, "ORGANIZATION_READ");
   const displayName = input.displayName ?? undefined;
-  const faults = faultsOfGroup({ ...input, displayName, quotaAllowance: quotaAllowance ?? 0 });
+  const faults = [
+    ...faultsOfGroup({ ...input, displayName, quotaAllowance: quotaAllowance ?? 0 }),
+    ...faultsOfManifestLabel(input.manifestLabel),
+  ];
   if (faults.length > 0) return refuseAll(faults);
   const byHand = { what: "GROUPS" as const, organizationId, userIds: input.memberIds ?? [] };
   const managed = await refuseManaged(context.database, { ...byHand, path: ["input", "memberIds"] });

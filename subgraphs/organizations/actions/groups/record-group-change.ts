@@ -16,6 +16,7 @@ const audited = ({ group, userIds }: GroupState) => ({
   displayName: group.displayName,
   avatarUrl: group.avatarUrl,
   quotaAllowance: group.quotaAllowance,
+  manifestLabel: group.manifestLabel,
   ...(userIds && { members: [...userIds].sort().map((id) => encodeId("User", id)) }),
 });
 

@@ -2,6 +2,7 @@ import type { ActionContext } from "../../../../foundation/actions/action-contex
 import { refuseViolation } from "../../../../foundation/actions/refuse-violation.js";
 import { inTransaction, type Transaction } from "../../../../foundation/database/in-transaction.js";
 import { done, refuseAll, type Refusal } from "../../../../foundation/errors/user-errors.js";
+import { faultsOfManifestLabel } from "../../../../foundation/names/manifest-label.js";
 import { newId } from "../../../../foundation/ids/new-id.js";
 import { authorize } from "../../../../foundation/rbac/authorize.js";
 import { faultsOfOrganization } from "../../rules/faults-of-organization.js";
@@ -15,6 +16,7 @@ export interface NewOrganization {
   displayName?: string | null;
   description?: string | null;
   icon?: string | null;
+  manifestLabel?: string | null;
 }
 
 async function create(tx: Transaction, context: ActionContext, input: NewOrganization): Promise<OrganizationRow> {
@@ -24,6 +26,7 @@ async function create(tx: Transaction, context: ActionContext, input: NewOrganiz
     displayName: input.displayName ?? input.name,
     description: input.description ?? "",
     icon: input.icon ?? "",
+    manifestLabel: input.manifestLabel ?? null,
     createdAt: context.clock.now(),
   });
   await recordOrganizationChange(tx, context, { action: "CREATE", after: organization });
@@ -36,7 +39,10 @@ export async function createOrganization(
   input: NewOrganization,
 ): Promise<Refusal | { organization: OrganizationRow; userErrors: [] }> {
   authorize(context.actor, "ORGANIZATION_CREATE", {});
-  const faults = faultsOfOrganization({ ...input, displayName: input.displayName ?? undefined });
+  const faults = [
+    ...faultsOfOrganization({ ...input, displayName: input.displayName ?? undefined }),
+    ...faultsOfManifestLabel(input.manifestLabel),
+  ];
   if (faults.length > 0) return refuseAll(faults);
   try {
     return done({ organization: await inTransaction(context.database, (tx) => create(tx, context, input)) });

@@ -3,12 +3,13 @@ import { recordChange, type AuditAction } from "../../../../foundation/audit/rec
 import type { Transaction } from "../../../../foundation/database/in-transaction.js";
 import type { OrganizationRow } from "../../store/organizations.js";
 
-const audited = ({ name, displayName, description, icon, defaultMemberRoles }: OrganizationRow) => ({
+const audited = ({ name, displayName, description, icon, defaultMemberRoles, manifestLabel }: OrganizationRow) => ({
   name,
   displayName,
   description,
   icon,
   defaultMemberRoles,
+  manifestLabel,
 });
 
 export interface OrganizationChange {

@@ -3,6 +3,7 @@ import { refuseViolation } from "../../../../foundation/actions/refuse-violation
 import { inTransaction, type Transaction } from "../../../../foundation/database/in-transaction.js";
 import { done, refuse, refuseAll, type Refusal } from "../../../../foundation/errors/user-errors.js";
 import type { OrganizationId } from "../../../../foundation/ids/ids.js";
+import { faultsOfManifestLabel } from "../../../../foundation/names/manifest-label.js";
 import { newId } from "../../../../foundation/ids/new-id.js";
 import { orNotFound } from "../../../../foundation/ids/read-id.js";
 import { authorize } from "../../../../foundation/rbac/authorize.js";
@@ -20,6 +21,7 @@ export interface NewRole {
   displayName?: string | null;
   organizationPermissions: readonly Permission[];
   ownerPermissions?: readonly Permission[] | null;
+  manifestLabel?: string | null;
 }
 
 const unique = (permissions: readonly Permission[] | null | undefined): Permission[] => [...new Set(permissions)];
@@ -32,6 +34,7 @@ async function create(tx: Transaction, context: ActionContext, input: NewRole): 
     displayName: input.displayName ?? input.name,
     organizationPermissions: unique(input.organizationPermissions),
     ownerPermissions: unique(input.ownerPermissions),
+    manifestLabel: input.manifestLabel ?? null,
     createdAt: context.clock.now(),
   });
   await recordRoleChange(tx, context, { action: "CREATE", after: role });
@@ -46,7 +49,10 @@ export async function createRole(
   const { organizationId, organizationPermissions, ownerPermissions } = input;
   orNotFound(await findOrganization(context.database, organizationId));
   authorize(context.actor, "ORGANIZATION_ROLE_CREATE", { organizationId }, "ORGANIZATION_READ");
-  const faults = faultsOfRole({ ...input, displayName: input.displayName ?? undefined });
+  const faults = [
+    ...faultsOfRole({ ...input, displayName: input.displayName ?? undefined }),
+    ...faultsOfManifestLabel(input.manifestLabel),
+  ];
   if (faults.length > 0) return refuseAll(faults);
   const asked = {
     sitePermissions: noGrants.site,

@@ -4,11 +4,12 @@ import type { Transaction } from "../../../../foundation/database/in-transaction
 import { findOrganization } from "../../store/organizations.js";
 import type { RoleRow } from "../../store/roles.js";
 
-const audited = ({ name, displayName, organizationPermissions, ownerPermissions }: RoleRow) => ({
+const audited = ({ name, displayName, organizationPermissions, ownerPermissions, manifestLabel }: RoleRow) => ({
   name,
   displayName,
   organizationPermissions,
   ownerPermissions,
+  manifestLabel,
 });
 
 export interface RoleChange {

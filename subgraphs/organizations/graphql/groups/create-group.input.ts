@@ -19,4 +19,11 @@ export class CreateGroupInput {
 
   @Field(() => [ID], { nullable: true, description: "Global ids of users to put into it; absent for nobody." })
   memberIds?: string[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Label of the manifest that makes it: lower-case letters, digits and single hyphens, at most 64 characters.",
+  })
+  manifestLabel?: string | null;
 }

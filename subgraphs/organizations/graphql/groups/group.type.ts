@@ -29,4 +29,10 @@ export class Group extends Node {
 
   @Field(() => DateTime, { description: "When it was made." })
   createdAt!: Date;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Label of the manifest that made it and may prune it; null where something else did.",
+  })
+  manifestLabel!: string | null;
 }

@@ -13,4 +13,11 @@ export class CreateOrganizationInput {
 
   @Field(() => String, { nullable: true, description: "A path or URL; absent for none." })
   icon?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Label of the manifest that makes it: lower-case letters, digits and single hyphens, at most 64 characters.",
+  })
+  manifestLabel?: string | null;
 }

@@ -31,4 +31,10 @@ export class Organization extends Node {
 
   @Field(() => DateTime, { description: "When it last changed." })
   updatedAt!: Date;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Label of the manifest that made it and may prune it; null where something else did.",
+  })
+  manifestLabel!: string | null;
 }

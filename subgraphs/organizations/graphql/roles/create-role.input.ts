@@ -22,4 +22,11 @@ export class CreateRoleInput {
     description: "What it grants on what the member owns; absent for nothing.",
   })
   ownerPermissions?: Permission[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Label of the manifest that makes it: lower-case letters, digits and single hyphens, at most 64 characters.",
+  })
+  manifestLabel?: string | null;
 }

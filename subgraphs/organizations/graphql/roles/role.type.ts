@@ -35,4 +35,10 @@ export class Role extends Node {
     description: "What the role takes away, whatever other roles grant at its level and below.",
   })
   deniedPermissions!: Permission[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Label of the manifest that made it and may prune it; null where something else did.",
+  })
+  manifestLabel!: string | null;
 }

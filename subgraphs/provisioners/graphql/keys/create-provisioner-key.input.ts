@@ -17,4 +17,11 @@ export class CreateProvisionerKeyInput {
 
   @Field(() => DateTime, { nullable: true, description: "When it stops working; absent for never." })
   expiresAt?: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Label of the manifest that makes it: lower-case letters, digits and single hyphens, at most 64 characters.",
+  })
+  manifestLabel?: string | null;
 }

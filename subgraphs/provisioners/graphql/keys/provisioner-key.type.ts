@@ -30,4 +30,10 @@ export class ProvisionerKey extends Node {
 
   @Field(() => DateTime, { nullable: true, description: "When it stops working; null for never." })
   expiresAt!: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Label of the manifest that made it and may prune it; null where something else did.",
+  })
+  manifestLabel!: string | null;
 }

@@ -4,6 +4,7 @@ import { recordChange } from "../../../../foundation/audit/record-change.js";
 import { inTransaction, type Transaction } from "../../../../foundation/database/in-transaction.js";
 import { done, refuse, refuseAll, type Refusal } from "../../../../foundation/errors/user-errors.js";
 import type { OrganizationId } from "../../../../foundation/ids/ids.js";
+import { faultsOfManifestLabel } from "../../../../foundation/names/manifest-label.js";
 import { newId } from "../../../../foundation/ids/new-id.js";
 import { authorize } from "../../../../foundation/rbac/authorize.js";
 import { hashSecret, newSecret } from "../../../../foundation/secrets/secret.js";
@@ -19,6 +20,7 @@ export interface NewWorkspaceProxy {
   url: string;
   /** Null or left out: it serves all. */
   organizationIds?: readonly OrganizationId[] | null | undefined;
+  manifestLabel?: string | null;
 }
 
 export type SecretOutcome = Refusal | { workspaceProxy: ProxyRow; secret: string; userErrors: [] };
@@ -35,6 +37,7 @@ async function create(tx: Transaction, context: ActionContext, input: NewWorkspa
     icon: input.icon ?? "",
     url: input.url,
     servesAll: input.organizationIds == null,
+    manifestLabel: input.manifestLabel ?? null,
     secretHash: hashSecret(secret),
     createdAt: context.clock.now(),
   });
@@ -53,7 +56,7 @@ async function create(tx: Transaction, context: ActionContext, input: NewWorkspa
 /** Adds a proxy. Its token is in the answer, and kept nowhere. */
 export async function createWorkspaceProxy(context: ActionContext, input: NewWorkspaceProxy): Promise<SecretOutcome> {
   authorize(context.actor, "WORKSPACE_PROXY_CREATE", {});
-  const faults = faultsOfProxy(input);
+  const faults = [...faultsOfProxy(input), ...faultsOfManifestLabel(input.manifestLabel)];
   if (faults.length > 0) return refuseAll(faults);
   try {
     return await inTransaction(context.database, (tx) => create(tx, context, input));

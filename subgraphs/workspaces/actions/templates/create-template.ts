@@ -4,6 +4,7 @@ import { inTransaction, type Transaction } from "../../../../foundation/database
 import { violatedConstraint } from "../../../../foundation/database/violated-constraint.js";
 import { done, refuse, refuseAll, type Refusal } from "../../../../foundation/errors/user-errors.js";
 import type { TemplateVersionId } from "../../../../foundation/ids/ids.js";
+import { faultsOfManifestLabel } from "../../../../foundation/names/manifest-label.js";
 import { newId } from "../../../../foundation/ids/new-id.js";
 import { orNotFound } from "../../../../foundation/ids/read-id.js";
 import { recordTemplateOfJob } from "../../../../foundation/job-queue/enqueue-job.js";
@@ -28,6 +29,7 @@ export interface NewTemplate {
   icon?: string | null;
   settings?: SettingsChange | null;
   everyoneCanUse?: boolean | null;
+  manifestLabel?: string | null;
 }
 
 type Outcome = Refusal | { template: TemplateRow; userErrors: [] };
@@ -50,6 +52,7 @@ async function record(tx: Transaction, context: ActionContext, creation: Creatio
     description: input.description ?? "",
     icon: input.icon ?? "",
     ...givenSettings(input.settings ?? {}),
+    manifestLabel: input.manifestLabel ?? null,
     activeVersionId: input.versionId,
     createdById: actingUserId(context.actor),
     createdAt,
@@ -92,7 +95,7 @@ async function create(tx: Transaction, context: ActionContext, input: NewTemplat
 export async function createTemplate(context: ActionContext, input: NewTemplate): Promise<Outcome> {
   const version = orNotFound(await findVersion(context.database, input.versionId));
   authorize(context.actor, "TEMPLATE_CREATE", resourceOf(version), "TEMPLATE_READ");
-  const faults = faultsOfTemplate(input);
+  const faults = [...faultsOfTemplate(input), ...faultsOfManifestLabel(input.manifestLabel)];
   if (faults.length > 0) return refuseAll(faults);
   try {
     return await inTransaction(context.database, (tx) => create(tx, context, input));

@@ -16,4 +16,11 @@ export class CreateWorkspaceProxyInput {
 
   @Field(() => [ID], { nullable: true, description: "The organizations that it serves; left out for all of them." })
   organizationIds?: string[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Label of the manifest that makes it: lower-case letters, digits and single hyphens, at most 64 characters.",
+  })
+  manifestLabel?: string | null;
 }

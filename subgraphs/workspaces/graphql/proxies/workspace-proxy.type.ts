@@ -30,4 +30,10 @@ export class WorkspaceProxy extends Node {
 
   @Field(() => DateTime, { nullable: true, description: "When it reported last; null before the first time." })
   lastSeenAt!: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Label of the manifest that made it and may prune it; null where something else did.",
+  })
+  manifestLabel!: string | null;
 }

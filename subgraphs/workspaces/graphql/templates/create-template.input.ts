@@ -29,4 +29,11 @@ export class CreateTemplateInput {
     description: "False: nobody but administrators until setTemplateAccess.",
   })
   everyoneCanUse?: boolean | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Label of the manifest that makes it: lower-case letters, digits and single hyphens, at most 64 characters.",
+  })
+  manifestLabel?: string | null;
 }

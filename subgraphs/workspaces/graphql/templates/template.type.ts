@@ -41,4 +41,10 @@ export class Template extends Node {
 
   @Field(() => DateTime, { description: "When its name, texts, settings or active version were changed last." })
   updatedAt!: Date;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Label of the manifest that made it and may prune it; null where something else did.",
+  })
+  manifestLabel!: string | null;
 }

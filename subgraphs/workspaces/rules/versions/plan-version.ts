@@ -1,6 +1,6 @@
 import type { UserErrorValue } from "../../../../foundation/errors/user-errors.js";
 import { faultsOfText } from "../../../../foundation/names/faults-of-text.js";
-import { canonicalContent } from "./canonical-content.js";
+import { canonicalContent } from "../../../../foundation/template-manifest/canonical-content.js";
 import type { ParameterValue, Tags } from "./documents.js";
 import { faultsOfFiles, type File } from "./faults-of-files.js";
 import { readManifest } from "./read-manifest.js";

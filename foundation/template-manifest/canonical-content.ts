@@ -1,10 +1,7 @@
-import type { ParameterValue, Tags } from "./documents.js";
-import type { File } from "./faults-of-files.js";
-
 export interface VersionContent {
-  files: readonly File[];
-  tags: Tags;
-  variables: readonly ParameterValue[];
+  files: readonly { path: string; content: string }[];
+  tags: Readonly<Record<string, string>>;
+  variables: readonly { name: string; value: string }[];
 }
 
 const sorted = (pairs: [string, string][]): [string, string][] => pairs.sort(([a], [b]) => (a < b ? -1 : 1));

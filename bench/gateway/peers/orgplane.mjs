@@ -1,0 +1,43 @@
+// Ours as it is run: who asks is found out, the guard looks at every operation, and subgraphs get a token signed for them.
+import { randomUUID } from "node:crypto";
+import { createServer } from "node:http";
+import { cacheActors } from "../../../dist/foundation/actor-cache/cache-actors.js";
+import { createActorTokenSigner } from "../../../dist/foundation/actor-token/actor-token.js";
+import { createLog } from "../../../dist/foundation/log/log.js";
+import { createUserActor } from "../../../dist/foundation/rbac/user-actor.js";
+import { keepActorTokens } from "../../../dist/gateway/authentication/actor-tokens.js";
+import { createGateway } from "../../../dist/gateway/gateway.js";
+import { remoteSubgraph } from "../../../dist/gateway/subgraph-clients/remote-subgraph.js";
+import { compose } from "../classic.mjs";
+import { listen, play } from "../part.mjs";
+
+/** Every token names a user of its own, who is a member of one organization; that they are is all that is made up. */
+const member = { organizationId: randomUUID(), roles: ["organization-workspace-access"] };
+const findActor = (secret) =>
+  Promise.resolve(
+    secret.startsWith("orgp_")
+      ? createUserActor({
+          userId: secret.slice(5),
+          username: secret,
+          siteRoles: [],
+          memberships: [member],
+          groupIds: [],
+          heldByAccessList: ["TEMPLATE_READ"],
+        })
+      : null,
+  );
+
+const signer = createActorTokenSigner();
+const tokenOf = keepActorTokens(signer);
+const server = createServer();
+const gateway = await createGateway({
+  server,
+  supergraphSdl: compose(process.argv[2], { isGuarded: true }),
+  client: ({ name, url }) => remoteSubgraph({ name, url, tokenOf }),
+  findActor: cacheActors(findActor, { clock: { now: () => new Date() }, news: { hear: () => undefined } }),
+  signer,
+  isReady: () => true,
+  log: createLog({ level: "warn", name: "bench" }),
+});
+server.on("request", gateway.answer);
+await play({ url: `${await listen(server)}/graphql` });

@@ -1,0 +1,114 @@
+import { EndpointFault, NotSignedIn } from "./graph-faults.js";
+import type { Operation } from "./operation.js";
+import { readAnswer, visibleData, wholeData, type Answer } from "./read-answer.js";
+import { insistOnInput } from "./user-errors.js";
+
+export interface GraphSettings {
+  endpoint: string;
+  token: string | null;
+  /** Why a token is refused, where this side knows better than the graph: it has expired. */
+  whyRefused?: () => NotSignedIn | null;
+  /** Told of what was asked for and may not be seen. */
+  onHidden?: (paths: string[]) => void;
+  signal?: AbortSignal;
+}
+
+/**
+ * A client of the graph. Everything it throws is a CliFault: an EndpointFault where nobody answers, NotSignedIn where the
+ * token is none, a GraphRefusal for errors, an InputRefusal for a mutation's `userErrors`.
+ */
+export interface Graph {
+  endpoint: string;
+  /** Everything that was asked for, or a GraphRefusal. `userErrors` are the caller's to look at. */
+  request<Data, Variables extends object>(operation: Operation<Data, Variables>, variables: Variables): Promise<Data>;
+  /** The same, of which fields that this user may see nowhere are null. */
+  read<Data, Variables extends object>(operation: Operation<Data, Variables>, variables: Variables): Promise<Data>;
+  /** A mutation that did what it was asked for, or an InputRefusal. */
+  mutate<Data, Variables extends object>(operation: Operation<Data, Variables>, variables: Variables): Promise<Data>;
+}
+
+const deadlineMs = 60_000;
+
+const reasons: Readonly<Record<string, string>> = {
+  ECONNREFUSED: "nothing listens there",
+  ENOTFOUND: "there is no such host",
+  EAI_AGAIN: "its name cannot be looked up",
+  ECONNRESET: "it hung up",
+  ETIMEDOUT: "it does not answer",
+  UND_ERR_CONNECT_TIMEOUT: "it does not answer",
+  UND_ERR_SOCKET: "it hung up",
+  DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is signed by itself",
+  SELF_SIGNED_CERT_IN_CHAIN: "its certificate is not trusted here",
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is not trusted here",
+  CERT_HAS_EXPIRED: "its certificate has expired",
+};
+
+interface Cause {
+  code?: string;
+  message?: string;
+  errors?: Cause[];
+}
+
+function reasonOf(error: unknown): string {
+  if ((error as Error | null)?.name === "TimeoutError") return `no answer in ${String(deadlineMs / 1000)} seconds`;
+  const cause = ((error as Error | null)?.cause ?? error) as Cause;
+  const known = [cause, ...(cause.errors ?? [])].map(({ code }) => reasons[code ?? ""]).find(Boolean);
+  return known ?? cause.message ?? String(error);
+}
+
+const unreachable = (endpoint: string, error: unknown): EndpointFault =>
+  new EndpointFault(
+    `${endpoint} cannot be reached: ${reasonOf(error)}.`,
+    "Is it up, and is this its address? --url or ORGPLANE_URL names another.",
+  );
+
+async function post(
+  { endpoint, token, signal }: GraphSettings,
+  body: string,
+): Promise<{ status: number; body: string }> {
+  const deadline = AbortSignal.timeout(deadlineMs);
+  try {
+    const response = await fetch(endpoint, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...(token !== null && { authorization: `Bearer ${token}` }) },
+      body,
+      redirect: "manual",
+      signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+    });
+    return { status: response.status, body: await response.text() };
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw unreachable(endpoint, error);
+  }
+}
+
+const pathOf = ({ path }: { path?: readonly (string | number)[] }): string =>
+  (path ?? []).filter((step) => typeof step === "string").join(".");
+
+export function createGraph(settings: GraphSettings): Graph {
+  const ask = async ({ text: query }: { text: string }, variables: object): Promise<Answer> => {
+    const answered = await post(settings, JSON.stringify({ query, variables }));
+    try {
+      return readAnswer(settings.endpoint, answered.status, answered.body);
+    } catch (error) {
+      throw (error instanceof NotSignedIn && settings.whyRefused?.()) || error;
+    }
+  };
+  const request: Graph["request"] = async (operation, variables) => {
+    return wholeData(await ask(operation, variables)) as never;
+  };
+  return {
+    endpoint: settings.endpoint,
+    request,
+    async read(operation, variables) {
+      const { data, hidden } = visibleData(await ask(operation, variables));
+      if (hidden.length > 0) settings.onHidden?.([...new Set(hidden.map(pathOf))]);
+      return data as never;
+    },
+    async mutate(operation, variables) {
+      const data = await request(operation, variables);
+      insistOnInput(data as Record<string, unknown>);
+      return data;
+    },
+  };
+}
