@@ -1,15 +1,13 @@
 import { describe, expect, test } from "@jest/globals";
 import { buildSchema, getIntrospectionQuery, type GraphQLError, parse } from "graphql";
-import { readSettings } from "../../foundation/config/read-settings.js";
 import { anonymous, type Actor } from "../../foundation/rbac/actor.js";
-import { limitNames, limitsOf } from "../../processes/limits.js";
+import { defaultLimits } from "../../test/kit/default-limits.js";
 import { createTestClock } from "../../test/kit/test-clock.js";
 import type { LimitSettings } from "./limit-settings.js";
 import { createLimits } from "./limits.js";
 
-const defaults = limitsOf(readSettings(limitNames, {}));
 const limits = (settings: Partial<LimitSettings> = {}, clock = createTestClock()) =>
-  createLimits({ ...defaults, ...settings }, clock);
+  createLimits({ ...defaultLimits, ...settings }, clock);
 const many = (count: number, each: (n: number) => string): string =>
   Array.from({ length: count }, (_, n) => each(n)).join(" ");
 

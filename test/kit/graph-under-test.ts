@@ -16,11 +16,10 @@ import { createLimits } from "../../gateway/limits/limits.js";
 import type { StreamSettings } from "../../gateway/streams/stream-settings.js";
 import { localSubgraph } from "../../gateway/subgraph-clients/local-subgraph.js";
 import { browserSignInOf } from "../../processes/browser-sign-in.js";
-import { readSettings } from "../../foundation/config/read-settings.js";
-import { limitNames, limitsOf } from "../../processes/limits.js";
 import { identityServicesOf } from "../../processes/identity-services.js";
 import { findActorIn } from "../../processes/find-actor.js";
 import { subgraphs } from "../../subgraphs/subgraphs.js";
+import { defaultLimits } from "./default-limits.js";
 import { post, type HttpAnswer } from "./post.js";
 import { signIn } from "./sign-in.js";
 import { createChanges } from "../../foundation/streams/changes.js";
@@ -65,8 +64,6 @@ export interface GraphOptions {
   news?: DatabaseNews;
   streams?: Partial<StreamSettings>;
 }
-
-const defaultLimits = limitsOf(readSettings(limitNames, {}));
 
 /** The client itself, with a note of each fetch. */
 function noting(
