@@ -12,6 +12,7 @@ const names = [
   "ORGPLANE_ENCRYPTION_KEYS",
   "ORGPLANE_PUBLIC_URL",
   ...limitNames,
+  "ORGPLANE_SUBGRAPH_DEADLINE_SECONDS",
 ] as const;
 
 const usage = "npm run gateway -- [--supergraph FILE] [--port N] [--subgraph NAME=URL]…";
@@ -51,6 +52,7 @@ export function readConfiguration(flags = process.argv.slice(2), environment = p
     encryptionKeys: read.ORGPLANE_ENCRYPTION_KEYS,
     limits: limitsOf(read),
     publicUrl: read.ORGPLANE_PUBLIC_URL === undefined ? null : new URL(read.ORGPLANE_PUBLIC_URL),
+    subgraphDeadlineMs: read.ORGPLANE_SUBGRAPH_DEADLINE_SECONDS * 1_000,
     supergraphFile: given.supergraph,
     urlByName: new Map(given.subgraph.map(readAddress)),
   };
