@@ -1,4 +1,4 @@
-import type { RequestListener, Server } from "node:http";
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
 import { ApolloServer } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHttpServer";
@@ -13,6 +13,9 @@ import { createEngine } from "./engine/engine.js";
 import { engineGateway } from "./engine-gateway.js";
 import type { SubgraphClient } from "./engine/subgraph-client.js";
 import type { SubgraphAddress } from "./engine/supergraph.js";
+import { fastPath } from "./fast-path/fast-path.js";
+import { KnownOperations } from "./fast-path/known-operations.js";
+import { tapGateway } from "./fast-path/tapped-gateway.js";
 import { formatError } from "./format-error.js";
 import type { GatewayContext } from "./gateway-context.js";
 import { actorTokenEndpoint } from "./http/actor-token-endpoint.js";
@@ -43,6 +46,8 @@ export interface GatewayOptions {
 /** The one endpoint: what answers its requests, and how it ends. */
 export interface Gateway {
   answer: RequestListener;
+  /** The same, and nothing of it by the fast path. */
+  answerSlowly: RequestListener;
   /** Answers what is under way, then closes. */
   stop: () => Promise<void>;
 }
@@ -57,15 +62,18 @@ function addPages(app: Express, { signer, isReady }: GatewayOptions): void {
   });
 }
 
-function createApollo(options: GatewayOptions): ApolloServer<GatewayContext> {
+/** Apollo Server over the engine, what it executes by, and what it has answered. */
+function createApollo(options: GatewayOptions) {
   const engine = createEngine({
     supergraphSdl: options.supergraphSdl,
     client: options.client,
     onFault: (subgraph, error) => options.log.error({ err: error, subgraph }, "a subgraph did not answer"),
   });
-  const gateway = engineGateway(engine, options.supergraphSdl);
-  return new ApolloServer<GatewayContext>({
-    gateway: guardedGateway(gateway, createGuard(options.supergraphSdl)),
+  const guarded = guardedGateway(engineGateway(engine, options.supergraphSdl), createGuard(options.supergraphSdl));
+  const { gateway, execute } = tapGateway(guarded);
+  const known = new KnownOperations();
+  const apollo = new ApolloServer<GatewayContext>({
+    gateway,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     formatError: formatError(options.log),
@@ -74,21 +82,29 @@ function createApollo(options: GatewayOptions): ApolloServer<GatewayContext> {
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer: options.server }),
+      known.plugin,
     ],
   });
+  return { apollo, execute, known };
 }
 
 /** Plans and executes operations over the subgraphs of a supergraph, for whoever the request comes from. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const app = express().disable("x-powered-by");
-  const apollo = createApollo(options);
+  const app = express().disable("x-powered-by").disable("etag");
+  const { apollo, execute, known } = createApollo(options);
   await apollo.start();
   addPages(app, options);
   if (options.browser) app.use("/auth", signInRoutes({ ...options, ...options.browser }));
   app.use("/actor-token", actorTokenEndpoint({ ...options, audiences: subgraphNames(options.supergraphSdl) }));
-  const context = (exchange: { req: express.Request; res: express.Response }) =>
-    readRequest(exchange, options.findActor);
+  const context = (exchange: { req: IncomingMessage; res: ServerResponse }) => readRequest(exchange, options.findActor);
   app.use("/graphql", readBody, expressMiddleware(apollo, { context }));
   app.use(answerBodyErrors);
-  return { answer: app, stop: () => apollo.stop() };
+  const answer = fastPath({
+    known,
+    execute,
+    readRequest: context,
+    formatError: formatError(options.log),
+    otherwise: app,
+  });
+  return { answer, answerSlowly: app, stop: () => apollo.stop() };
 }

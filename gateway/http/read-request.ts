@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setMaxListeners } from "node:events";
-import type { Request, Response } from "express";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { anonymous, type Actor } from "../../foundation/rbac/actor.js";
 import { authenticate, type FindActor } from "../authentication/authenticate.js";
 import { readCookie } from "../sign-in/cookies.js";
@@ -12,15 +12,15 @@ const acceptable = /^[\w.-]{1,128}$/;
  * By the header, or by the cookie of a browser that signed in: a session that is over makes nobody of the browser, which
  * cannot know that it is. Requests that a page of another site could cause are refused before: Apollo's CSRF prevention.
  */
-async function actorOf(request: Request, findActor: FindActor): Promise<Actor> {
-  const header = request.get("authorization");
+async function actorOf(request: IncomingMessage, findActor: FindActor): Promise<Actor> {
+  const header = request.headers.authorization;
   const session = header === undefined ? readCookie(request, "session") : null;
   if (session === null) return authenticate(header, findActor);
   return (await findActor(session)) ?? anonymous;
 }
 
 /** Aborted when the connection goes before the answer is written. */
-function whileItWaits(response: Response): AbortSignal {
+function whileItWaits(response: ServerResponse): AbortSignal {
   const controller = new AbortController();
   setMaxListeners(0, controller.signal); // one for each fetch that is under way
   response.once("close", () => {
@@ -31,14 +31,14 @@ function whileItWaits(response: Response): AbortSignal {
 
 /** What the gateway knows of an HTTP request; throws UNAUTHENTICATED for credentials that name nobody. */
 export async function readRequest(
-  { req: request, res: response }: { req: Request; res: Response },
+  { req: request, res: response }: { req: IncomingMessage; res: ServerResponse },
   findActor: FindActor,
 ): Promise<GatewayContext> {
   const signal = whileItWaits(response);
-  const given = request.get("x-request-id");
+  const given = request.headers["x-request-id"];
   return {
     actor: await actorOf(request, findActor),
-    requestId: given && acceptable.test(given) ? given : randomUUID(),
+    requestId: typeof given === "string" && acceptable.test(given) ? given : randomUUID(),
     ipAddress: request.socket.remoteAddress ?? null,
     signal,
   };
