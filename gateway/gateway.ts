@@ -5,11 +5,12 @@ import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHt
 import { expressMiddleware } from "@as-integrations/express5";
 import express, { type Express } from "express";
 import type { ActorTokenSigner } from "../foundation/actor-token/actor-token.js";
+import type { DatabaseNews } from "../foundation/database/database-news.js";
 import { answerBodyErrors } from "../foundation/http/body-errors.js";
 import type { Log } from "../foundation/log/log.js";
 import type { FindActor } from "./authentication/authenticate.js";
 import { guardedGateway } from "./authorization/guarded-gateway.js";
-import { createEngine } from "./engine/engine.js";
+import { createEngine, type Engine } from "./engine/engine.js";
 import { engineGateway } from "./engine-gateway.js";
 import type { SubgraphClient } from "./engine/subgraph-client.js";
 import type { SubgraphAddress } from "./engine/supergraph.js";
@@ -19,10 +20,13 @@ import { tapGateway } from "./fast-path/tapped-gateway.js";
 import { formatError } from "./format-error.js";
 import type { GatewayContext } from "./gateway-context.js";
 import { actorTokenEndpoint } from "./http/actor-token-endpoint.js";
-import { createGuard } from "./guard/guard.js";
+import { createGuard, type Guard } from "./guard/guard.js";
 import { explorerPage } from "./http/explorer.js";
 import { readBody } from "./http/read-body.js";
 import { readRequest } from "./http/read-request.js";
+import type { StreamSettings } from "./streams/stream-settings.js";
+import { streamedAlone } from "./streams/streamed-alone.js";
+import { createStreams } from "./streams/streams.js";
 import type { BrowserSignIn } from "./sign-in/browser-sign-in.js";
 import { signInRoutes } from "./sign-in/sign-in-routes.js";
 import { subgraphNames } from "./supergraph/subgraph-names.js";
@@ -36,6 +40,9 @@ export interface GatewayOptions {
   findActor: FindActor;
   /** Makes the tokens of `/actor-token`; its keys are at `/.well-known/jwks.json`. */
   signer: ActorTokenSigner;
+  /** Of actors: streams hear by it that whoever they are for has changed. */
+  news?: DatabaseNews;
+  streams?: Partial<StreamSettings>;
   /** Signing in by browser, and where browsers reach this deployment; left out where it is not offered. */
   browser?: { signIn: BrowserSignIn; publicUrl: URL | null };
   /** Is the deployment ready for traffic? Asked by `/health/ready`. */
@@ -63,14 +70,8 @@ function addPages(app: Express, { signer, isReady }: GatewayOptions): void {
 }
 
 /** Apollo Server over the engine, what it executes by, and what it has answered. */
-function createApollo(options: GatewayOptions) {
-  const engine = createEngine({
-    supergraphSdl: options.supergraphSdl,
-    client: options.client,
-    onFault: (subgraph, error) => options.log.error({ err: error, subgraph }, "a subgraph did not answer"),
-  });
-  const guarded = guardedGateway(engineGateway(engine, options.supergraphSdl), createGuard(options.supergraphSdl));
-  const { gateway, execute } = tapGateway(guarded);
+function createApollo(options: GatewayOptions, engine: Engine<GatewayContext>, guard: Guard) {
+  const { gateway, execute } = tapGateway(guardedGateway(engineGateway(engine, options.supergraphSdl), guard));
   const known = new KnownOperations();
   const apollo = new ApolloServer<GatewayContext>({
     gateway,
@@ -82,6 +83,7 @@ function createApollo(options: GatewayOptions) {
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer: options.server }),
+      streamedAlone,
       known.plugin,
     ],
   });
@@ -91,20 +93,25 @@ function createApollo(options: GatewayOptions) {
 /** Plans and executes operations over the subgraphs of a supergraph, for whoever the request comes from. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const app = express().disable("x-powered-by").disable("etag");
-  const { apollo, execute, known } = createApollo(options);
+  const engine = createEngine({
+    supergraphSdl: options.supergraphSdl,
+    client: options.client,
+    onFault: (subgraph, error) => options.log.error({ err: error, subgraph }, "a subgraph did not answer"),
+  });
+  const guard = createGuard(options.supergraphSdl);
+  const { apollo, execute, known } = createApollo(options, engine, guard);
   await apollo.start();
   addPages(app, options);
   if (options.browser) app.use("/auth", signInRoutes({ ...options, ...options.browser }));
   app.use("/actor-token", actorTokenEndpoint({ ...options, audiences: subgraphNames(options.supergraphSdl) }));
   const context = (exchange: { req: IncomingMessage; res: ServerResponse }) => readRequest(exchange, options.findActor);
-  app.use("/graphql", readBody, expressMiddleware(apollo, { context }));
+  const streams = createStreams({ ...options, settings: options.streams ?? {}, engine, guard, apollo, context });
+  app.use("/graphql", readBody, streams.handle, expressMiddleware(apollo, { context }));
   app.use(answerBodyErrors);
-  const answer = fastPath({
-    known,
-    execute,
-    readRequest: context,
-    formatError: formatError(options.log),
-    otherwise: app,
-  });
-  return { answer, answerSlowly: app, stop: () => apollo.stop() };
+  const stop = async (): Promise<void> => {
+    streams.stop();
+    await apollo.stop();
+  };
+  const path = { known, execute, readRequest: context, formatError: formatError(options.log), otherwise: app };
+  return { answer: fastPath(path), answerSlowly: app, stop };
 }

@@ -7,8 +7,6 @@ import { parseDatabaseUrl } from "../foundation/database/database-connection.js"
 import { readDataFolderKeys } from "../foundation/encryption/data-folder-key.js";
 import { listen } from "../foundation/http/listen.js";
 import { cacheActors } from "../foundation/actor-cache/cache-actors.js";
-import { openDatabaseNews } from "../foundation/database/database-news.js";
-import { createJobSignal } from "../foundation/job-queue/job-signal.js";
 import { createLog } from "../foundation/log/log.js";
 import { startSubgraphs } from "../foundation/subgraph-kit/start-subgraph.js";
 import { startTasks } from "../foundation/subgraph-kit/tasks/start-tasks.js";
@@ -19,6 +17,7 @@ import { browserSignInOf } from "./browser-sign-in.js";
 import { identityServicesOf } from "./identity-services.js";
 import { sealerWith } from "./encryption-keys.js";
 import { findActorIn } from "./find-actor.js";
+import { hearDatabase } from "./hear-database.js";
 import { inProject } from "./project-root.js";
 import { runProcess } from "./run-process.js";
 import { readConfiguration } from "./serve/configuration.js";
@@ -42,22 +41,22 @@ await runProcess(async (onStop) => {
   const port = await listen(server, configuration);
   onStop(() => new Promise((resolve) => server.close(resolve)));
   const { database, url } = await openDatabase(configuration, log, onStop);
-  const news = openDatabaseNews(url);
+  const { news, ...signals } = hearDatabase(url);
   onStop(() => news.close());
-  const jobSignal = createJobSignal(news);
   progress.done(configuration.databaseUrl ? "database migrated" : "PostgreSQL started, database migrated");
   const keys = configuration.encryptionKeys ?? (await readDataFolderKeys(configuration.dataDir));
   const { unservedAfterMs } = configuration;
-  const services = { database, clock: systemClock, jobSignal, sealer: sealerWith(keys), unservedAfterMs };
-  const { executors, tasks } = startSubgraphs(subgraphs, services, log);
+  const services = { database, clock: systemClock, ...signals, sealer: sealerWith(keys), unservedAfterMs };
+  const { executors, subscribers, tasks } = startSubgraphs(subgraphs, services, log);
   const identityServices = identityServicesOf(services);
   const findActor = cacheActors(findActorIn(identityServices), { ...services, news });
   const state = { isReady: !configuration.isDemo };
   const gateway = await createGateway({
     server,
     supergraphSdl: readFileSync(inProject("schema/supergraph.graphql"), "utf8"),
-    client: ({ name }) => localSubgraph(executors.get(name)!),
+    client: ({ name }) => localSubgraph(executors.get(name)!, subscribers.get(name)),
     findActor,
+    news,
     browser: { signIn: browserSignInOf(identityServices, findActor), publicUrl: configuration.publicUrl },
     signer: createActorTokenSigner(),
     isReady: () => state.isReady,
@@ -66,7 +65,7 @@ await runProcess(async (onStop) => {
   onStop(() => gateway.stop());
   onStop(startTasks(tasks, { services, connection: parseDatabaseUrl(url), log }));
   // First those who wait for work are answered: the gateway stops when nobody waits for it any more.
-  onStop(() => jobSignal.close());
+  onStop(() => signals.jobSignal.close());
   answer = gateway.answer;
   const endpoint = `http://${configuration.host === "0.0.0.0" ? "localhost" : configuration.host}:${String(port)}/graphql`;
   progress.done(`four subgraphs and the gateway answer at ${endpoint}`);

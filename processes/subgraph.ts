@@ -7,8 +7,6 @@ import { parseDatabaseUrl } from "../foundation/database/database-connection.js"
 import { applyMigrations } from "../foundation/database/migration-engine.js";
 import { listen } from "../foundation/http/listen.js";
 import { cacheActors } from "../foundation/actor-cache/cache-actors.js";
-import { openDatabaseNews } from "../foundation/database/database-news.js";
-import { createJobSignal } from "../foundation/job-queue/job-signal.js";
 import { createLog } from "../foundation/log/log.js";
 import { createSubgraphServer } from "../foundation/subgraph-kit/subgraph-server.js";
 import { buildSubgraph } from "../foundation/subgraph-kit/build-subgraph.js";
@@ -17,6 +15,7 @@ import type { RenewableContext, SubgraphDefinition } from "../foundation/subgrap
 import { subgraphs } from "../subgraphs/subgraphs.js";
 import { sealerWith } from "./encryption-keys.js";
 import { findActorBySubject } from "./find-actor.js";
+import { hearDatabase } from "./hear-database.js";
 import { inProject } from "./project-root.js";
 import { reachDatabase } from "./reach-database.js";
 import { runProcess } from "./run-process.js";
@@ -29,14 +28,13 @@ await runProcess(async (onStop) => {
   await applyMigrations(parseDatabaseUrl(configuration.databaseUrl), inProject("prisma/migrations"));
   const { prisma, close } = connectPrisma(configuration.databaseUrl);
   onStop(close);
-  const news = openDatabaseNews(configuration.databaseUrl);
+  const { news, ...signals } = hearDatabase(configuration.databaseUrl);
   onStop(() => news.close());
-  const jobSignal = createJobSignal(news);
   const sealer = sealerWith(configuration.encryptionKeys);
   const services = {
     database: prisma,
     clock: systemClock,
-    jobSignal,
+    ...signals,
     sealer,
     unservedAfterMs: configuration.unservedAfterMs,
   };
@@ -56,6 +54,6 @@ await runProcess(async (onStop) => {
   const connection = parseDatabaseUrl(configuration.databaseUrl);
   onStop(startTasks(definition.tasks ?? [], { services, connection, log }));
   // First those who wait for work are answered.
-  onStop(() => jobSignal.close());
+  onStop(() => signals.jobSignal.close());
   console.log(`${configuration.name} answers at http://${configuration.host}:${String(port)}/graphql`);
 });

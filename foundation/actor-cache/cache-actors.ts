@@ -23,7 +23,8 @@ interface Entry {
 /** Credentials are secrets: they are kept as hashes. */
 const keyOf = (credential: string): string => createHash("sha256").update(credential).digest("base64");
 
-function subjectOf(actor: Actor): string {
+/** Whose news an actor is told by. */
+export function subjectOf(actor: Actor): string {
   if (actor.kind === "user") return actor.userId;
   if (actor.kind === "workspace-proxy") return actor.proxyId;
   return actor.kind === "provisioner-key" ? actor.keyId : actor.kind;

@@ -36,10 +36,11 @@ const ofTheRequest = ({ message, nodes }: GraphQLError): GraphQLError =>
 /** The same answer with everything that is not in the catalogue masked and logged. */
 export function maskErrors(result: ExecutionResult, log: Log): ExecutionResult {
   if (!result.errors) return result;
-  const isExecuted = result.data !== undefined;
+  // A subscription that cannot begin has no data either, but it was executed: its field's path says so.
+  const isExecuted = ({ path }: GraphQLError): boolean => result.data !== undefined || path !== undefined;
   const errors = result.errors.map((error) => {
     if (isPublicCode(error.extensions["code"])) return error;
-    return isExecuted ? maskError(error.originalError ?? error, log, error) : ofTheRequest(error);
+    return isExecuted(error) ? maskError(error.originalError ?? error, log, error) : ofTheRequest(error);
   });
   return { ...result, errors };
 }

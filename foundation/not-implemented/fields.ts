@@ -2,7 +2,6 @@
 export const unservedFields = [
   "Subscription.identityResync",
   "Subscription.provisionerJob",
-  "Subscription.provisionerJobLogs",
   "Subscription.workspace",
 ] as const;
 

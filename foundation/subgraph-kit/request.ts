@@ -1,3 +1,4 @@
+import type { LiveActor } from "../actor-cache/follow-actors.js";
 import type { Actor } from "../rbac/actor.js";
 
 /** What a subgraph is told of each request, by the gateway in process or by a signed token over HTTP. */
@@ -5,4 +6,12 @@ export interface SubgraphRequest {
   actor: Actor;
   requestId: string;
   ipAddress: string | null;
+  /** Aborted when nobody waits for the answer, or for a stream's next event, any more. */
+  signal?: AbortSignal;
+}
+
+/** What a subgraph is told of whoever opens a stream. */
+export interface SubgraphStreamRequest extends SubgraphRequest {
+  /** Whom it is for, from the first event to the last. */
+  live: LiveActor;
 }

@@ -1,6 +1,7 @@
 import type { Log } from "../log/log.js";
 import { buildSubgraph } from "./build-subgraph.js";
 import { executorOf, type ExecuteSubgraph } from "./execute-subgraph.js";
+import { subscriberOf, type SubscribeSubgraph } from "./streams/subscribe-subgraph.js";
 import type { RenewableContext, SubgraphDefinition, SubgraphName } from "./subgraph-definition.js";
 import type { SubgraphServices } from "./subgraph-services.js";
 import type { PeriodicTask } from "./tasks/periodic-task.js";
@@ -11,6 +12,7 @@ export type DefineSubgraph = (services: SubgraphServices) => unknown;
 /** Subgraphs of this process. */
 export interface StartedSubgraphs {
   executors: Map<string, ExecuteSubgraph>;
+  subscribers: Map<string, SubscribeSubgraph>;
   /** All of theirs, for whoever runs them. */
   tasks: readonly PeriodicTask[];
 }
@@ -21,14 +23,13 @@ export function startSubgraphs(
   services: SubgraphServices,
   log: Log,
 ): StartedSubgraphs {
-  const started = Object.entries(definitions).map(
-    ([name, define]) => [name, define(services) as SubgraphDefinition<RenewableContext>] as const,
-  );
-  const executors = new Map(
-    started.map(([name, definition]) => [
-      name,
-      executorOf(definition, buildSubgraph(definition), log.child({ subgraph: name })),
-    ]),
-  );
-  return { executors, tasks: started.flatMap(([, { tasks = [] }]) => tasks) };
+  const started = Object.entries(definitions).map(([name, define]) => {
+    const definition = define(services) as SubgraphDefinition<RenewableContext>;
+    return { name, definition, subgraph: buildSubgraph(definition), log: log.child({ subgraph: name }) };
+  });
+  return {
+    executors: new Map(started.map((each) => [each.name, executorOf(each.definition, each.subgraph, each.log)])),
+    subscribers: new Map(started.map((each) => [each.name, subscriberOf(each.definition, each.subgraph, each.log)])),
+    tasks: started.flatMap(({ definition: { tasks = [] } }) => tasks),
+  };
 }

@@ -4,7 +4,7 @@ import { anonymous, type Actor } from "../../foundation/rbac/actor.js";
 /** Finds out who holds a secret; null for one that is unknown, expired or revoked. */
 export type FindActor = (secret: string) => Promise<Actor | null>;
 
-const bearer = /^Bearer +(\S+)$/i;
+export const bearer = /^Bearer +(\S+)$/i;
 
 /**
  * Who a request comes from, by its `Authorization` header: nobody where there is none, an UNAUTHENTICATED error (HTTP

@@ -1,9 +1,12 @@
 import { GraphQLError, getVariableValues, type DocumentNode, type ExecutionResult, type GraphQLSchema } from "graphql";
+import { endable, type Stream } from "../../foundation/streams/endable.js";
 import type { PlanRun } from "./execution/plan-run.js";
 import { operationCache } from "./planning/operation-cache.js";
 import type { PlannedOperation } from "./planning/prepared-operation.js";
 import { isInAnswer } from "./projection/is-in-answer.js";
 import { ProjectionRun } from "./projection/projection-run.js";
+import { answers } from "./streams/answers.js";
+import type { SourceEvent } from "./streams/event-source.js";
 import { loadSupergraph, type LoadedSupergraph, type SubgraphAddress } from "./supergraph.js";
 import type { Data, SubgraphClient } from "./subgraph-client.js";
 
@@ -16,6 +19,12 @@ export interface EngineRequest<Context> {
   context: Context;
   /** Nobody waits for the answer any more. Mutations are seen through. */
   signal?: AbortSignal | undefined;
+}
+
+/** A subscription that fits the public schema, and who asks. */
+export interface EngineSubscription<Context> extends EngineRequest<Context> {
+  /** Who asks at an event, where that may change; what is thrown ends the stream, and is its last answer if it is an error of GraphQL. */
+  contextOfEvent?: () => Context | Promise<Context>;
 }
 
 export interface EngineOptions<Context> {
@@ -31,6 +40,11 @@ export interface Engine<Context> {
   schema: GraphQLSchema;
   /** Answers a query or a mutation. It throws nothing but faults of its own. */
   execute(request: EngineRequest<Context>): Promise<ExecutionResult>;
+  /**
+   * Streams the answers of a subscription, one for each event. What goes wrong before the first is one answer. The stream ends
+   * at once when the request's signal is aborted.
+   */
+  subscribe(request: EngineSubscription<Context>): Promise<ExecutionResult | Stream<ExecutionResult>>;
   /** Gives back the connections to subgraphs, once what is under way is answered. */
   close(): Promise<void>;
 }
@@ -38,49 +52,83 @@ export interface Engine<Context> {
 const withErrors = (data: Data | null, errors: readonly GraphQLError[]): ExecutionResult =>
   errors.length > 0 ? { errors, data } : { data };
 
+/** An operation that only needs to be run. */
+interface Ready {
+  planned: PlannedOperation;
+  /** As the client gave them. */
+  variables: Readonly<Record<string, unknown>>;
+  /** What of it is about the schema. */
+  introspected: Data;
+}
+
+const nothingYet = (): SourceEvent => ({ data: {}, errors: [] });
+
 class SupergraphEngine<Context> implements Engine<Context> {
   readonly schema: GraphQLSchema;
   readonly #prepare;
   readonly #clients: ReadonlyMap<string, SubgraphClient<Context>>;
-  readonly #options: EngineOptions<Context>;
+  readonly #onFault: NonNullable<EngineOptions<Context>["onFault"]>;
 
   constructor(supergraph: LoadedSupergraph, options: EngineOptions<Context>) {
     this.schema = supergraph.publicSchema;
     this.#prepare = operationCache(supergraph);
     this.#clients = new Map(supergraph.subgraphs.map((subgraph) => [subgraph.name, options.client(subgraph)]));
-    this.#options = options;
+    this.#onFault = options.onFault ?? (() => undefined);
   }
 
   async execute(request: EngineRequest<Context>): Promise<ExecutionResult> {
-    try {
-      const prepared = this.#prepare(request.document, request.operationName);
-      const given = request.variables ?? {};
-      const { coerced, errors } = getVariableValues(this.schema, prepared.node.variableDefinitions ?? [], given);
-      if (errors) return { errors };
-      const planned = prepared.planned((variable) => coerced[variable] === true);
-      return await this.#run(planned, prepared.introspect?.(given) ?? {}, { ...request, variables: given });
-    } catch (error) {
-      if (error instanceof GraphQLError) return { errors: [error] };
-      throw error;
-    }
+    const ready = this.#makeReady(request);
+    return "errors" in ready ? ready : this.#run(ready, request, nothingYet());
+  }
+
+  async subscribe(request: EngineSubscription<Context>): Promise<ExecutionResult | Stream<ExecutionResult>> {
+    const ready = this.#makeReady(request);
+    if ("errors" in ready) return ready;
+    const { source } = ready.planned;
+    if (!source) return this.#run(ready, request, nothingYet());
+    const end = new AbortController();
+    request.signal?.addEventListener("abort", () => end.abort(), { once: true });
+    const asking = { context: request.context, signal: end.signal };
+    const opening = { clients: this.#clients, variables: ready.variables, asking, onFault: this.#onFault };
+    const opened = await source.open(opening);
+    if (!(Symbol.asyncIterator in opened)) return this.#run(ready, request, opened);
+    const { contextOfEvent = () => request.context } = request;
+    const answer = async (event: SourceEvent) =>
+      this.#run(ready, { context: await contextOfEvent(), signal: end.signal }, event);
+    return endable((signal) => answers({ events: opened, answer, end, signal }), request.signal);
   }
 
   async close(): Promise<void> {
     await Promise.all([...this.#clients.values()].flatMap((client) => (client.close ? [client.close()] : [])));
   }
 
+  /** Plans an operation and looks at its variables; an answer where either fails. */
+  #makeReady(request: EngineRequest<Context>): Ready | { errors: readonly GraphQLError[] } {
+    try {
+      const prepared = this.#prepare(request.document, request.operationName);
+      const variables = request.variables ?? {};
+      const { coerced, errors } = getVariableValues(this.schema, prepared.node.variableDefinitions ?? [], variables);
+      if (errors) return { errors };
+      const planned = prepared.planned((variable) => coerced[variable] === true);
+      return { planned, variables, introspected: prepared.introspect?.(variables) ?? {} };
+    } catch (error) {
+      if (error instanceof GraphQLError) return { errors: [error] };
+      throw error;
+    }
+  }
+
   async #run(
-    { execute, project }: PlannedOperation,
-    introspected: Data,
-    { context, signal, variables }: EngineRequest<Context>,
+    { planned: { execute, project }, variables, introspected }: Ready,
+    { context, signal }: Pick<EngineRequest<Context>, "context" | "signal">,
+    known: SourceEvent,
   ): Promise<ExecutionResult> {
     const run: PlanRun<Context> = {
       asking: { context, signal },
       clients: this.#clients,
-      variables: variables ?? {},
-      data: {},
-      errors: [],
-      onFault: this.#options.onFault ?? (() => undefined),
+      variables,
+      data: known.data,
+      errors: [...known.errors],
+      onFault: this.#onFault,
     };
     await execute(run);
     const projection = new ProjectionRun(run.errors, introspected);

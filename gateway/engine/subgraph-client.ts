@@ -34,6 +34,14 @@ export interface Asking<Context> {
 export interface SubgraphClient<Context> {
   /** The answer's objects become the engine's: it writes into them. What is thrown means that there was no answer at all. */
   ask(operation: SubgraphOperation, asking: Asking<Context>): Promise<SubgraphAnswer>;
+  /**
+   * Opens a stream, for a subgraph that has any: one answer where it does not begin. It ends when nobody waits for it any more;
+   * what is thrown on the way means that it broke.
+   */
+  subscribe?(
+    operation: SubgraphOperation,
+    asking: Asking<Context>,
+  ): Promise<SubgraphAnswer | AsyncIterable<SubgraphAnswer>>;
   /** Gives back what it holds, such as connections. */
   close?(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { refusalKeeper } from "../../foundation/audit/record-refusal.js";
+import { createJobLogFeed, type JobLogFeed } from "../../foundation/job-queue/job-log-feed.js";
 import type { SubgraphDefinition } from "../../foundation/subgraph-kit/subgraph-definition.js";
 import type { SubgraphServices } from "../../foundation/subgraph-kit/subgraph-services.js";
 import type { PeriodicTask } from "../../foundation/subgraph-kit/tasks/periodic-task.js";
@@ -19,21 +20,28 @@ const tasks: readonly PeriodicTask[] = [
 ];
 
 /** The keys, daemons and jobs of infrastructure that the control plane itself cannot reach. */
-export const provisioners = (services: SubgraphServices): SubgraphDefinition<ProvisionersContext> => ({
-  name: "provisioners",
-  resolvers,
-  types: [],
-  entities: {
-    ProvisionerKey: { node: "ProvisionerKey", load: ({ loaders }, id) => loaders.key.load(id) },
-    ProvisionerDaemon: { node: "ProvisionerDaemon", load: ({ loaders }, id) => loaders.daemon.load(id) },
-    ProvisionerJob: { node: "ProvisionerJob", load: ({ loaders }, id) => loaders.job.load(id) },
-    Organization: { node: "Organization" },
-    User: { node: "User" },
-    TemplateVersion: { node: "TemplateVersion" },
-    WorkspaceBuild: { node: "WorkspaceBuild" },
-  },
-  access: typeAccess,
-  tasks,
-  keepRefusal: refusalKeeper(findOrganizationNamed),
-  createContext: (request) => createContext({ ...services, ...request }),
-});
+export const provisioners = (services: SubgraphServices): SubgraphDefinition<ProvisionersContext> => {
+  // Made with the first request: a schema is composed without any services.
+  let jobLogs: JobLogFeed | null = null;
+  return {
+    name: "provisioners",
+    resolvers,
+    types: [],
+    entities: {
+      ProvisionerKey: { node: "ProvisionerKey", load: ({ loaders }, id) => loaders.key.load(id) },
+      ProvisionerDaemon: { node: "ProvisionerDaemon", load: ({ loaders }, id) => loaders.daemon.load(id) },
+      ProvisionerJob: { node: "ProvisionerJob", load: ({ loaders }, id) => loaders.job.load(id) },
+      Organization: { node: "Organization" },
+      User: { node: "User" },
+      TemplateVersion: { node: "TemplateVersion" },
+      WorkspaceBuild: { node: "WorkspaceBuild" },
+    },
+    access: typeAccess,
+    tasks,
+    keepRefusal: refusalKeeper(findOrganizationNamed),
+    createContext: (request) => {
+      jobLogs ??= createJobLogFeed(services);
+      return createContext({ ...services, ...request, jobLogs });
+    },
+  };
+};

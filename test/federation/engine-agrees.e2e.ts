@@ -4,6 +4,7 @@ import type { DocumentNode, ExecutionResult } from "graphql";
 import { createLog } from "../../foundation/log/log.js";
 import type { ExecuteSubgraph } from "../../foundation/subgraph-kit/execute-subgraph.js";
 import { startSubgraphs } from "../../foundation/subgraph-kit/start-subgraph.js";
+import { createChanges } from "../../foundation/streams/changes.js";
 import { createJobSignal, type JobSignal } from "../../foundation/job-queue/job-signal.js";
 import { createEngine, type Engine } from "../../gateway/engine/engine.js";
 import { subgraphs } from "../../subgraphs/subgraphs.js";
@@ -37,7 +38,13 @@ beforeAll(async () => {
   testDatabase = await createTestDatabase();
   world = await createWorld(testDatabase.database);
   jobSignal = createJobSignal(testDatabase.url);
-  const services = { database: testDatabase.database, clock: createTestClock(), jobSignal, sealer: testSealer };
+  const services = {
+    database: testDatabase.database,
+    clock: createTestClock(),
+    jobSignal,
+    changes: createChanges(testDatabase.url),
+    sealer: testSealer,
+  };
   const ask = asker(startSubgraphs(subgraphs, services, createLog({ level: "silent", name: "test" })).executors);
   const supergraphSdl = readFileSync("schema/supergraph.graphql", "utf8");
   engine = createEngine({ supergraphSdl, client: ({ name }) => ({ ask: (operation) => ask(name, operation) }) });

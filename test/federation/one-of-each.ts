@@ -2,6 +2,7 @@ import { encodeId } from "../../foundation/ids/global-id.js";
 import { newId } from "../../foundation/ids/new-id.js";
 import type { NodeType } from "../../foundation/ids/prefixes.js";
 import { testSealer } from "../kit/test-sealer.js";
+import { createChanges } from "../../foundation/streams/changes.js";
 import { createJobSignal } from "../../foundation/job-queue/job-signal.js";
 import { createLog } from "../../foundation/log/log.js";
 import type { Actor } from "../../foundation/rbac/actor.js";
@@ -87,7 +88,13 @@ export async function openOneOfEach(): Promise<OneOfEach> {
   const factory = await openFactory();
   await makeObjects(factory);
   const jobSignal = createJobSignal(factory.url);
-  const services = { database: factory.database, clock: factory.clock, jobSignal, sealer: testSealer };
+  const services = {
+    database: factory.database,
+    clock: factory.clock,
+    jobSignal,
+    changes: createChanges(factory.url),
+    sealer: testSealer,
+  };
   const started = new Map(subgraphNames.map((name) => [name, startSubgraph(name, services)]));
   return {
     factory,

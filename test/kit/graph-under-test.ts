@@ -7,11 +7,11 @@ import type { DatabaseNews } from "../../foundation/database/database-news.js";
 import { listen } from "../../foundation/http/listen.js";
 import { createLog } from "../../foundation/log/log.js";
 import type { ProvisionerKeyActor, UserActor } from "../../foundation/rbac/actor.js";
-import type { ExecuteSubgraph } from "../../foundation/subgraph-kit/execute-subgraph.js";
 import { startSubgraphs } from "../../foundation/subgraph-kit/start-subgraph.js";
 import type { SubgraphClient } from "../../gateway/engine/subgraph-client.js";
 import type { GatewayContext } from "../../gateway/gateway-context.js";
 import { createGateway } from "../../gateway/gateway.js";
+import type { StreamSettings } from "../../gateway/streams/stream-settings.js";
 import { localSubgraph } from "../../gateway/subgraph-clients/local-subgraph.js";
 import { browserSignInOf } from "../../processes/browser-sign-in.js";
 import { identityServicesOf } from "../../processes/identity-services.js";
@@ -19,6 +19,7 @@ import { findActorIn } from "../../processes/find-actor.js";
 import { subgraphs } from "../../subgraphs/subgraphs.js";
 import { post, type HttpAnswer } from "./post.js";
 import { signIn } from "./sign-in.js";
+import { createChanges } from "../../foundation/streams/changes.js";
 import { createJobSignal } from "../../foundation/job-queue/job-signal.js";
 import { createTestClock, type TestClock } from "./test-clock.js";
 import { testSealer } from "./test-sealer.js";
@@ -56,12 +57,17 @@ export interface GraphOptions {
   onFetch?: (fetch: Fetch) => void;
   /** Actors are kept until it brings news of them; without it each request reads them anew. */
   news?: DatabaseNews;
+  streams?: Partial<StreamSettings>;
 }
 
 /** The client itself, with a note of each fetch. */
-function noting(name: string, execute: ExecuteSubgraph, { onFetch }: GraphOptions): SubgraphClient<GatewayContext> {
-  const client = localSubgraph(execute);
+function noting(
+  name: string,
+  client: SubgraphClient<GatewayContext>,
+  { onFetch }: GraphOptions,
+): SubgraphClient<GatewayContext> {
   return {
+    ...client,
     ask(operation, asking) {
       onFetch?.({ subgraph: name, query: print(operation.document) });
       return client.ask(operation, asking);
@@ -77,8 +83,9 @@ export async function startGateway(
 ) {
   const log = createLog({ level: "silent", name: "test" });
   const jobSignal = createJobSignal(testDatabase.url);
-  const services = { database: testDatabase.database, clock, jobSignal, sealer: testSealer };
-  const { executors } = startSubgraphs(subgraphs, services, log);
+  const changes = createChanges(testDatabase.url);
+  const services = { database: testDatabase.database, clock, jobSignal, changes, sealer: testSealer };
+  const { executors, subscribers } = startSubgraphs(subgraphs, services, log);
   const server = createServer();
   const identityServices = identityServicesOf(services);
   const found = findActorIn(identityServices);
@@ -86,8 +93,10 @@ export async function startGateway(
   const gateway = await createGateway({
     server,
     supergraphSdl: options.supergraphSdl ?? readFileSync("schema/supergraph.graphql", "utf8"),
-    client: ({ name }) => noting(name, executors.get(name)!, options),
+    client: ({ name }) => noting(name, localSubgraph(executors.get(name)!, subscribers.get(name)), options),
     findActor,
+    ...(options.news && { news: options.news }),
+    ...(options.streams && { streams: options.streams }),
     browser: { signIn: browserSignInOf(identityServices, findActor), publicUrl: options.publicUrl ?? null },
     signer: options.signer ?? createActorTokenSigner(),
     isReady: () => true,
@@ -98,6 +107,7 @@ export async function startGateway(
   const stopBoth = async () => {
     await jobSignal.close();
     await gateway.stop();
+    await changes.close();
   };
   return { endpoint: `http://127.0.0.1:${String(port)}/graphql`, stop: stopBoth };
 }

@@ -1,4 +1,5 @@
 import { isObjectType, parse, type GraphQLField, type GraphQLSchema } from "graphql";
+import { createChanges } from "../../foundation/streams/changes.js";
 import { createJobSignal } from "../../foundation/job-queue/job-signal.js";
 import { createLog } from "../../foundation/log/log.js";
 import type { Actor } from "../../foundation/rbac/actor.js";
@@ -48,7 +49,7 @@ export function openLaboratory({
   const jobSignal = createJobSignal(url);
   const log = createLog({ level: "silent", name: "laboratory" });
   const parts = Object.values(subgraphs).map((define): Part => {
-    const services = { database, clock, jobSignal, sealer: testSealer };
+    const services = { database, clock, jobSignal, changes: createChanges(url), sealer: testSealer };
     const definition = define(services) as unknown as SubgraphDefinition<RenewableContext>;
     const subgraph = buildSubgraph(definition);
     return { schema: subgraph.schema, execute: executorOf(definition, subgraph, log) };

@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { VerifyActorToken } from "../../foundation/actor-token/actor-token.js";
 import { listen } from "../../foundation/http/listen.js";
 import { createLog } from "../../foundation/log/log.js";
+import { createChanges } from "../../foundation/streams/changes.js";
 import { createJobSignal } from "../../foundation/job-queue/job-signal.js";
 import { buildSubgraph } from "../../foundation/subgraph-kit/build-subgraph.js";
 import type {
@@ -23,7 +24,8 @@ export async function startSubgraphAlone(
   verify: VerifyActorToken,
 ): Promise<{ endpoint: string; stop(): Promise<void> }> {
   const jobSignal = createJobSignal(url);
-  const services = { database, clock, jobSignal, sealer: testSealer };
+  const changes = createChanges(url);
+  const services = { database, clock, jobSignal, changes, sealer: testSealer };
   const definition = subgraphs[name](services) as unknown as SubgraphDefinition<RenewableContext>;
   const server = createServer();
   const subgraph = await createSubgraphServer({
@@ -41,6 +43,7 @@ export async function startSubgraphAlone(
     async stop() {
       await jobSignal.close();
       await subgraph.stop();
+      await changes.close();
     },
   };
 }

@@ -9,6 +9,7 @@ import type {
 import type { Actor } from "../../foundation/rbac/actor.js";
 import { createLog } from "../../foundation/log/log.js";
 import { subgraphs } from "../../subgraphs/subgraphs.js";
+import { createChanges } from "../../foundation/streams/changes.js";
 import { createJobSignal } from "../../foundation/job-queue/job-signal.js";
 import { createTestClock, type TestClock } from "./test-clock.js";
 import { testSealer } from "./test-sealer.js";
@@ -31,7 +32,8 @@ export async function startSubgraphUnderTest(name: SubgraphName): Promise<Subgra
   const testDatabase = await createTestDatabase();
   const clock = createTestClock();
   const jobSignal = createJobSignal(testDatabase.url);
-  const services = { database: testDatabase.database, clock, jobSignal, sealer: testSealer };
+  const changes = createChanges(testDatabase.url);
+  const services = { database: testDatabase.database, clock, jobSignal, changes, sealer: testSealer };
   const definition = subgraphs[name](services) as unknown as SubgraphDefinition<RenewableContext>;
   const execute = executorOf(definition, buildSubgraph(definition), createLog({ level: "silent", name }));
   return {
@@ -47,6 +49,7 @@ export async function startSubgraphUnderTest(name: SubgraphName): Promise<Subgra
     }),
     async close() {
       await jobSignal.close();
+      await changes.close();
       await testDatabase.close();
     },
   };

@@ -43,7 +43,7 @@ async function findRefusal<Context extends RenewableContext>(
   return null;
 }
 
-/** A mutation or subscription: refused before it does anything, with the reason that the actor may know. */
+/** A mutation: refused before it does anything, with the reason that the actor may know. */
 function refusing<Context extends RenewableContext>(
   guard: Guard<Context>,
   act: GraphQLFieldResolver<unknown, Context>,
@@ -77,9 +77,29 @@ export function guardMutation<Context extends RenewableContext>(field: Field<Con
   field.resolve = refusing(guard, field.resolve ?? defaultFieldResolver);
 }
 
+type AskAgain<Context> = (context: Context) => Promise<Refusal>;
+
+const askAgainByStream = new WeakMap<object, AskAgain<never>>();
+
+/** A subscription: refused before its first event, as a mutation is; what it asked can be asked again later. */
 export function guardSubscription<Context extends RenewableContext>(
   field: Field<Context>,
   guard: Guard<Context>,
 ): void {
-  if (field.subscribe) field.subscribe = refusing(guard, field.subscribe);
+  const open = field.subscribe;
+  if (!open) return;
+  const openGuarded = refusing(guard, open);
+  field.subscribe = async (...call: ResolverCall<Context>) => {
+    const [, args] = call;
+    const stream = (await openGuarded(...call)) as object;
+    const askAgain: AskAgain<Context> = (context) => findRefusal(guard, context, args);
+    askAgainByStream.set(stream, askAgain);
+    return stream;
+  };
 }
+
+/** Why whoever this context is for may have a stream no more that was opened before; null where they may. */
+export const refusalOfStream = async <Context extends RenewableContext>(
+  stream: object,
+  context: Context,
+): Promise<Refusal> => (await (askAgainByStream.get(stream) as AskAgain<Context> | undefined)?.(context)) ?? null;

@@ -4,6 +4,7 @@ import { GraphQLError, type GraphQLObjectType, type OperationDefinitionNode } fr
 import { LRUCache } from "lru-cache";
 import { compilePlan } from "../execution/compile-plan.js";
 import type { Step } from "../execution/plan-run.js";
+import { compileSource, type EventSource } from "../streams/event-source.js";
 import { compileProjector } from "../projection/projector.js";
 import type { Conditions } from "../projection/selected-fields.js";
 import type { LoadedSupergraph } from "../supergraph.js";
@@ -18,6 +19,8 @@ export interface PlannedOperation {
   /** As the planner made it. */
   plan: PlanNode | SubscriptionNode | undefined;
   execute: Step;
+  /** Where the events of a subscription come from; null for any other operation. */
+  source: EventSource | null;
   project: ReturnType<typeof compileProjector>;
 }
 
@@ -53,6 +56,7 @@ function plan(operation: FoundOperation, supergraph: LoadedSupergraph, isTrue: C
   const root = schema.getRootType(node.operation) as GraphQLObjectType;
   return {
     plan,
+    source: plan?.kind === "Subscription" ? compileSource(plan.primary, supergraph) : null,
     execute: compilePlan(plan?.kind === "Subscription" ? plan.rest : plan, supergraph),
     project: compileProjector({ schema, fragmentByName, isTrue, keyOf }, root, node.selectionSet),
   };

@@ -1,5 +1,6 @@
 import type { ActionContext } from "../../../foundation/actions/action-context.js";
 import type { Sealer } from "../../../foundation/encryption/sealer.js";
+import type { JobLogFeed } from "../../../foundation/job-queue/job-log-feed.js";
 import type { JobSignal } from "../../../foundation/job-queue/job-signal.js";
 import { Connections } from "../../../foundation/subgraph-kit/connections/connections.js";
 import { renewable } from "../../../foundation/subgraph-kit/renewable.js";
@@ -7,7 +8,7 @@ import type { RenewableContext } from "../../../foundation/subgraph-kit/subgraph
 import { createLoaders, type Loaders } from "./loaders.js";
 
 /** What is known of a request before anything is read. */
-type Origin = ActionContext & { jobSignal: JobSignal; sealer: Sealer };
+type Origin = ActionContext & { jobSignal: JobSignal; sealer: Sealer; jobLogs: JobLogFeed };
 
 /** What this subgraph's resolvers are given. */
 export interface ProvisionersContext extends Origin, RenewableContext {

@@ -4,6 +4,7 @@ import { pino } from "pino";
 import type { PeriodicTask } from "../../../foundation/subgraph-kit/tasks/periodic-task.js";
 import { runTask, type TaskRunner } from "../../../foundation/subgraph-kit/tasks/run-task.js";
 import { startTasks } from "../../../foundation/subgraph-kit/tasks/start-tasks.js";
+import { createChanges } from "../../../foundation/streams/changes.js";
 import { createJobSignal } from "../../../foundation/job-queue/job-signal.js";
 import { createTestClock } from "../../kit/test-clock.js";
 import { createTestDatabase, type TestDatabase } from "../../kit/test-database.js";
@@ -20,6 +21,7 @@ const runner = (): TaskRunner => ({
     database: testDatabase.database,
     clock: createTestClock(),
     jobSignal: createJobSignal(testDatabase.url),
+    changes: createChanges(testDatabase.url),
     sealer: testSealer,
   },
   connection: testDatabase.connection,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { newId } from "../../../foundation/ids/new-id.js";
 import { createLog } from "../../../foundation/log/log.js";
+import { createChanges } from "../../../foundation/streams/changes.js";
 import { createJobSignal } from "../../../foundation/job-queue/job-signal.js";
 import { runTask } from "../../../foundation/subgraph-kit/tasks/run-task.js";
 import { identityTasks } from "../../../subgraphs/identity/actions/tasks.js";
@@ -35,7 +36,7 @@ test("what has expired is forgotten, and nothing else", async () => {
   }
   const task = identityTasks.find(({ name }) => name === "identity: forget expired sessions")!;
   const jobSignal = createJobSignal(graph.url);
-  const services = { database, clock, jobSignal, sealer: testSealer };
+  const services = { database, clock, jobSignal, changes: createChanges(graph.url), sealer: testSealer };
   const log = createLog({ level: "silent", name: "test" });
   expect(await runTask(task, { services, connection: graph.connection, log })).toBe("done");
   await jobSignal.close();

@@ -4,6 +4,7 @@ import type { NodeType } from "../../../foundation/ids/prefixes.js";
 import { newId } from "../../../foundation/ids/new-id.js";
 import type { Tags } from "../../../foundation/tags/read-tags.js";
 import { testSealer } from "../../kit/test-sealer.js";
+import { createChanges } from "../../../foundation/streams/changes.js";
 import { createJobSignal } from "../../../foundation/job-queue/job-signal.js";
 import { createLog } from "../../../foundation/log/log.js";
 import type { Actor, ProvisionerKeyActor } from "../../../foundation/rbac/actor.js";
@@ -89,7 +90,13 @@ export interface Yard extends SubgraphUnderTest {
 
 /** What stands beside the subgraph under test, on the same database. */
 function neighbour({ database, clock, url, world }: SubgraphUnderTest): Yard["workspaces"] {
-  const definition = subgraphs.workspaces({ database, clock, jobSignal: createJobSignal(url), sealer: testSealer });
+  const definition = subgraphs.workspaces({
+    database,
+    clock,
+    jobSignal: createJobSignal(url),
+    changes: createChanges(url),
+    sealer: testSealer,
+  });
   const execute = executorOf(definition, buildSubgraph(definition), createLog({ level: "silent", name: "workspaces" }));
   return async (query, variables = {}) => {
     const request = { actor: world.owner, requestId: "test", ipAddress: null };

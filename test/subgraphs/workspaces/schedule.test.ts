@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { pino } from "pino";
 import { connectPrisma, type PrismaConnection } from "../../../foundation/database/connect.js";
 import { inTransaction } from "../../../foundation/database/in-transaction.js";
+import { createChanges } from "../../../foundation/streams/changes.js";
 import { createJobSignal } from "../../../foundation/job-queue/job-signal.js";
 import { runTask, type TaskRunner } from "../../../foundation/subgraph-kit/tasks/run-task.js";
 import { runSchedule, scheduleTask } from "../../../subgraphs/workspaces/actions/schedule/schedule-task.js";
@@ -238,7 +239,7 @@ describe("two processes on one database", () => {
     const log = pino({ level: "silent" });
     const jobSignal = createJobSignal(shop.url);
     const runnerOf = (services: ReturnType<typeof there>): TaskRunner => ({
-      services: { ...services, jobSignal, sealer: testSealer },
+      services: { ...services, jobSignal, changes: createChanges(shop.url), sealer: testSealer },
       connection: shop.connection,
       log,
     });

@@ -1,0 +1,44 @@
+/** Events as they come. `return` ends it at once, also while it waits for the next one. */
+export interface Stream<Event> extends AsyncIterableIterator<Event, void> {
+  return(): Promise<IteratorResult<Event, void>>;
+}
+
+/** Iterates as `make` says, until `signal` is aborted or the stream is returned: both abort the signal that `make` is given. */
+class EndableStream<Event> implements Stream<Event> {
+  readonly #end = new AbortController();
+  readonly #generator: AsyncGenerator<Event, void>;
+  readonly #release: () => void;
+
+  constructor(make: (signal: AbortSignal) => AsyncGenerator<Event, void>, signal: AbortSignal | undefined) {
+    const end = (): void => this.#end.abort();
+    if (signal?.aborted) end();
+    else signal?.addEventListener("abort", end, { once: true });
+    this.#release = () => signal?.removeEventListener("abort", end);
+    this.#generator = make(this.#end.signal);
+  }
+
+  async next(): Promise<IteratorResult<Event, void>> {
+    const result = await this.#generator.next();
+    if (result.done) this.#release();
+    return result;
+  }
+
+  return(): Promise<IteratorResult<Event, void>> {
+    this.#end.abort();
+    this.#release();
+    return this.#generator.return();
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+}
+
+/**
+ * A generator that can be ended while it waits. One by itself cannot: its `return` takes its turn behind the `next` that
+ * waits. `make` waits for nothing that does not end with the signal.
+ */
+export const endable = <Event>(
+  make: (signal: AbortSignal) => AsyncGenerator<Event, void>,
+  signal?: AbortSignal,
+): Stream<Event> => new EndableStream(make, signal);

@@ -1,0 +1,145 @@
+import {
+  getOperationAST,
+  getVariableValues,
+  GraphQLError,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from "graphql";
+import { forbidden, unauthenticated } from "../../foundation/errors/graph-errors.js";
+import type { Actor } from "../../foundation/rbac/actor.js";
+import { scopesOf } from "../../foundation/rbac/scopes-of.js";
+import { endable, type Stream } from "../../foundation/streams/endable.js";
+import { supervised } from "../../foundation/streams/supervised.js";
+import type { Engine } from "../engine/engine.js";
+import type { GatewayContext } from "../gateway-context.js";
+import type { Guard, Verdict } from "../guard/guard.js";
+import type { Caller } from "./caller.js";
+
+/** A subscription that is valid by the public schema, and who asks. */
+export interface Subscribing {
+  document: DocumentNode;
+  operationName?: string | null | undefined;
+  variables?: Readonly<Record<string, unknown>> | null | undefined;
+  caller: Caller;
+}
+
+export type Subscribe = (subscribing: Subscribing) => Promise<ExecutionResult | Stream<ExecutionResult>>;
+
+type Allowed = Exclude<Verdict, { kind: "refused" }>;
+
+const gone = "The token or session that the stream was opened with has expired or was revoked: sign in again.";
+
+const rightsLost = (): GraphQLError => {
+  const { extensions } = forbidden();
+  return new GraphQLError("What you may see of this has changed: subscribe again.", { extensions });
+};
+
+/** What an actor may have of a subscription. */
+function judge(guard: Guard, { document, operationName, variables }: Subscribing, actor: Actor): Allowed {
+  const verdict = guard.judge({ document, operationName, variables, asker: { scopes: scopesOf(actor) } });
+  if (verdict.kind === "refused") throw new Error("Only mutations are refused whole.");
+  return verdict;
+}
+
+const refusedPaths = (verdict: Allowed): string[] =>
+  verdict.kind === "whole" ? [] : verdict.errors.map(({ path }) => (path ?? []).join(" "));
+
+/** May less be had than before? Who may have more goes on with what was asked for. */
+function isNarrower(now: Allowed, before: Allowed): boolean {
+  const refused = new Set(refusedPaths(before));
+  return refusedPaths(now).some((path) => !refused.has(path));
+}
+
+/** An event's answer, in the shape that the client asked for. */
+function completed(verdict: Allowed, result: ExecutionResult): ExecutionResult {
+  if (verdict.kind === "whole" || result.data === undefined) return result;
+  const data = verdict.complete(result.data);
+  return { ...result, data, errors: [...verdict.errors, ...(result.errors ?? [])] };
+}
+
+/** A subscription of which at least a part may be had. */
+class GuardedSubscription {
+  /** Ends what the engine streams. */
+  readonly #end = new AbortController();
+
+  constructor(
+    readonly by: { engine: Engine<GatewayContext>; guard: Guard },
+    readonly subscribing: Subscribing,
+    readonly verdict: Allowed,
+  ) {}
+
+  /** `document` is what is left of the client's. */
+  async open(document: DocumentNode): Promise<ExecutionResult | Stream<ExecutionResult>> {
+    const { operationName, variables, caller } = this.subscribing;
+    const opened = await this.by.engine.subscribe({
+      document,
+      operationName,
+      variables,
+      context: this.#contextOf(caller.actor),
+      contextOfEvent: async () => this.#contextOf(await whoeverTheyAre(caller)),
+      signal: this.#end.signal,
+    });
+    if (!(Symbol.asyncIterator in opened)) return completed(this.verdict, opened);
+    return endable((signal) => this.#results(opened, signal));
+  }
+
+  #contextOf(actor: Actor): GatewayContext {
+    return { ...this.subscribing.caller, actor, signal: this.#end.signal };
+  }
+
+  async *#results(opened: Stream<ExecutionResult>, signal: AbortSignal): AsyncGenerator<ExecutionResult, void> {
+    const { actor, live } = this.subscribing.caller;
+    const end = (): void => this.#end.abort();
+    signal.addEventListener("abort", end);
+    const open = (ended: AbortSignal): Stream<ExecutionResult> => {
+      ended.addEventListener("abort", end);
+      return opened;
+    };
+    const refusalOf = (changed: Actor | null) => Promise.resolve(this.#refusalOf(changed));
+    try {
+      for await (const { event } of supervised({ actor, live, open, refusalOf, signal })) {
+        yield completed(this.verdict, event);
+      }
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      yield { errors: [error] };
+    } finally {
+      end();
+    }
+  }
+
+  #refusalOf(changed: Actor | null): GraphQLError | null {
+    if (!changed) return unauthenticated(gone);
+    return isNarrower(judge(this.by.guard, this.subscribing, changed), this.verdict) ? rightsLost() : null;
+  }
+}
+
+async function whoeverTheyAre({ live }: Caller): Promise<Actor> {
+  const actor = await live.now();
+  if (!actor) throw unauthenticated(gone);
+  return actor;
+}
+
+/** Variables that fit no type are a fault of the whole request, also where nothing that is left of it uses them. */
+function faultsOf({ document, operationName, variables }: Subscribing, schema: GraphQLSchema): readonly GraphQLError[] {
+  const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
+  const { errors = [] } = getVariableValues(schema, definitions, variables ?? {});
+  const extensions = { code: "BAD_USER_INPUT" };
+  return errors.map(({ message, nodes }) => new GraphQLError(message, { nodes, extensions }));
+}
+
+/**
+ * Opens subscriptions for those who may have them: what they could nowhere have is taken out before, as of any operation. Who
+ * asks is looked at again as they change; a stream that they may not have any more, or not as much of, ends with the reason.
+ */
+export function subscriber(engine: Engine<GatewayContext>, guard: Guard): Subscribe {
+  return async (subscribing) => {
+    const errors = faultsOf(subscribing, engine.schema);
+    if (errors.length > 0) return { errors };
+    const verdict = judge(guard, subscribing, subscribing.caller.actor);
+    const rest = verdict.kind === "whole" ? subscribing.document : verdict.document;
+    if (!rest) return completed(verdict, { data: {} });
+    return new GuardedSubscription({ engine, guard }, subscribing, verdict).open(rest);
+  };
+}
