@@ -63,7 +63,13 @@ await runProcess(async (onStop) => {
   const gateway = await createGateway({
     server,
     supergraphSdl,
-    client: ({ name, url }) => remoteSubgraph({ name, url: configuration.urlByName.get(name) ?? url, tokenOf }),
+    client: ({ name, url }) =>
+      remoteSubgraph({
+        name,
+        url: configuration.urlByName.get(name) ?? url,
+        tokenOf,
+        deadlineMs: configuration.subgraphDeadlineMs,
+      }),
     ...(await identify(configuration, { log, onStop })),
     signer,
     isReady: () => true,

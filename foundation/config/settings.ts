@@ -77,6 +77,12 @@ export const settings = {
     description: "How long a job waits for a provisioner daemon that may take it before it is failed, with the reason.",
     processes: ["serve", "subgraph"],
   },
+  ORGPLANE_SUBGRAPH_DEADLINE_SECONDS: {
+    schema: z.coerce.number().positive().max(600).default(30),
+    description:
+      "How long the gateway waits for the whole answer of a subgraph in another process; a daemon that waits for work has its own wait and five seconds.",
+    processes: ["gateway"],
+  },
   ORGPLANE_JWKS_URL: {
     schema: z.url().default("http://127.0.0.1:4000/.well-known/jwks.json"),
     description: "Where a subgraph finds the keys of the gateway whose actor tokens it trusts.",

@@ -10,6 +10,7 @@ const names = [
   "ORGPLANE_ACTOR_KEY",
   "ORGPLANE_ENCRYPTION_KEYS",
   "ORGPLANE_PUBLIC_URL",
+  "ORGPLANE_SUBGRAPH_DEADLINE_SECONDS",
 ] as const;
 
 const usage = "npm run gateway -- [--supergraph FILE] [--port N] [--subgraph NAME=URL]…";
@@ -48,6 +49,7 @@ export function readConfiguration(flags = process.argv.slice(2), environment = p
     actorKey: read.ORGPLANE_ACTOR_KEY,
     encryptionKeys: read.ORGPLANE_ENCRYPTION_KEYS,
     publicUrl: read.ORGPLANE_PUBLIC_URL === undefined ? null : new URL(read.ORGPLANE_PUBLIC_URL),
+    subgraphDeadlineMs: read.ORGPLANE_SUBGRAPH_DEADLINE_SECONDS * 1_000,
     supergraphFile: given.supergraph,
     urlByName: new Map(given.subgraph.map(readAddress)),
   };
