@@ -1,4 +1,4 @@
-import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
+import type { RequestListener, Server } from "node:http";
 import { ApolloServer } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHttpServer";
@@ -22,8 +22,10 @@ import type { GatewayContext } from "./gateway-context.js";
 import { actorTokenEndpoint } from "./http/actor-token-endpoint.js";
 import { createGuard, type Guard } from "./guard/guard.js";
 import { explorerPage } from "./http/explorer.js";
-import { readBody } from "./http/read-body.js";
-import { readRequest } from "./http/read-request.js";
+import { admitRequest } from "./http/admit-request.js";
+import { readBody } from "./limits/body.js";
+import { costPlugin, limitedGateway } from "./limits/limited-gateway.js";
+import type { Limits } from "./limits/limits.js";
 import type { StreamSettings } from "./streams/stream-settings.js";
 import { streamedAlone } from "./streams/streamed-alone.js";
 import { createStreams } from "./streams/streams.js";
@@ -45,6 +47,8 @@ export interface GatewayOptions {
   streams?: Partial<StreamSettings>;
   /** Signing in by browser, and where browsers reach this deployment; left out where it is not offered. */
   browser?: { signIn: BrowserSignIn; publicUrl: URL | null };
+  /** How much a request may ask for. */
+  limits: Limits;
   /** Is the deployment ready for traffic? Asked by `/health/ready`. */
   isReady: () => boolean;
   log: Log;
@@ -71,7 +75,8 @@ function addPages(app: Express, { signer, isReady }: GatewayOptions): void {
 
 /** Apollo Server over the engine, what it executes by, and what it has answered. */
 function createApollo(options: GatewayOptions, engine: Engine<GatewayContext>, guard: Guard) {
-  const { gateway, execute } = tapGateway(guardedGateway(engineGateway(engine, options.supergraphSdl), guard));
+  const guarded = guardedGateway(engineGateway(engine, options.supergraphSdl), guard);
+  const { gateway, execute } = tapGateway(limitedGateway(guarded, options.limits));
   const known = new KnownOperations();
   const apollo = new ApolloServer<GatewayContext>({
     gateway,
@@ -81,6 +86,7 @@ function createApollo(options: GatewayOptions, engine: Engine<GatewayContext>, g
     logger: options.log,
     stopOnTerminationSignals: false,
     plugins: [
+      costPlugin(options.limits),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer: options.server }),
       streamedAlone,
@@ -104,14 +110,19 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   addPages(app, options);
   if (options.browser) app.use("/auth", signInRoutes({ ...options, ...options.browser }));
   app.use("/actor-token", actorTokenEndpoint({ ...options, audiences: subgraphNames(options.supergraphSdl) }));
-  const context = (exchange: { req: IncomingMessage; res: ServerResponse }) => readRequest(exchange, options.findActor);
+  const context = (exchange: { req: express.Request; res: express.Response }) => admitRequest(exchange, options);
   const streams = createStreams({ ...options, settings: options.streams ?? {}, engine, guard, apollo, context });
-  app.use("/graphql", readBody, streams.handle, expressMiddleware(apollo, { context }));
+  app.use(
+    "/graphql",
+    readBody(options.limits.settings.bodyBytes),
+    streams.handle,
+    expressMiddleware(apollo, { context }),
+  );
   app.use(answerBodyErrors);
   const stop = async (): Promise<void> => {
     streams.stop();
     await apollo.stop();
   };
-  const path = { known, execute, readRequest: context, formatError: formatError(options.log), otherwise: app };
-  return { answer: fastPath(path), answerSlowly: app, stop };
+  const answer = fastPath({ ...options, known, execute, formatError: formatError(options.log), otherwise: app });
+  return { answer, answerSlowly: app, stop };
 }

@@ -32,10 +32,11 @@ export interface CommonRequest {
 }
 
 /** Null for a request that its head already shows to be another kind than the common one: a POST of JSON that accepts JSON. */
-export function commonRequest({ method, url, headers }: IncomingMessage): CommonRequest | null {
+export function commonRequest(request: IncomingMessage, acceptedBytes: number): CommonRequest | null {
+  const { method, url, headers } = request;
   if (method !== "POST" || url !== "/graphql" || !bodyTypes.has(headers["content-type"])) return null;
   const contentType = contentTypeByAccept.get(headers.accept);
   if (contentType === undefined || unusual.some((name) => headers[name] !== undefined)) return null;
   const length = Number(headers["content-length"]);
-  return length > 0 && length <= mostBytes ? { length, contentType } : null;
+  return length > 0 && length <= Math.min(mostBytes, acceptedBytes) ? { length, contentType } : null;
 }

@@ -7,11 +7,14 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { execute, GraphQLError, parse, type GraphQLSchema } from "graphql";
 import { createActorTokenSigner } from "../../foundation/actor-token/actor-token.js";
 import type { UserId } from "../../foundation/ids/ids.js";
+import { systemClock } from "../../foundation/clock/clock.js";
 import { createLog } from "../../foundation/log/log.js";
 import { createUserActor } from "../../foundation/rbac/user-actor.js";
+import { defaultLimits } from "../../test/kit/default-limits.js";
 import { exchange, exchangeText, textOf, type RawRequest } from "../../test/kit/raw-exchange.js";
 import type { SubgraphAnswer } from "../engine/subgraph-client.js";
 import { createGateway, type Gateway } from "../gateway.js";
+import { createLimits } from "../limits/limits.js";
 
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.5",
   import: ["@key", "@authenticated", "@requiresScopes"])`;
@@ -24,6 +27,7 @@ const typeDefs = {
       broken: Thing
       must: Thing!
       echo(text: String): String
+      slow: String
     }
     type Mutation { rename(id: ID!, name: String!): Thing  destroy: Boolean @requiresScopes(scopes: [["user:update"]]) }
     input Where { name: String! }
@@ -32,6 +36,9 @@ const typeDefs = {
 };
 
 const thing = (id: string) => ({ __typename: "Thing", id, name: `Ding ${id} ä😀"`, secret: "s", other: { id: "9" } });
+
+/** As long as an operation may take, where it is to be late. */
+let slowMs = 0;
 
 const roots: Record<string, object> = {
   things: {
@@ -42,6 +49,7 @@ const roots: Record<string, object> = {
     },
     must: () => null,
     echo: ({ text }: { text: string }) => text,
+    slow: () => new Promise((resolve) => setTimeout(resolve, slowMs, "late")),
     rename: ({ id, name }: { id: string; name: string }) => ({ ...thing(id), name }),
     destroy: () => true,
   },
@@ -94,6 +102,7 @@ beforeAll(async () => {
     client: ({ name }) => clientOf(name, schemas.get(name)!),
     findActor: (secret) => Promise.resolve(secret === "ada" ? person : null),
     signer: createActorTokenSigner(),
+    limits: createLimits({ ...defaultLimits, operationMs: 200, requestsPerMinute: 0 }, systemClock),
     isReady: () => true,
     log: createLog({ level: "silent", name: "test" }),
   });
@@ -211,6 +220,24 @@ describe("whatever is unusual goes the way of all others", () => {
     expect(fast).toBe(slow);
     expect(isOrdinary).toBe(true);
   });
+});
+
+test("an operation that takes too long is broken off with the same words", async () => {
+  slowMs = 0;
+  await exchange(ports.slow, ask("{ slow }"));
+  slowMs = 400;
+  const slow = await exchange(ports.slow, ask("{ slow }"));
+  expect(slow).toMatch(/^HTTP\/1.1 504 [^]*DEADLINE_EXCEEDED/);
+  expect(await exchange(ports.fast, ask("{ slow }"))).toBe(slow);
+  expect(isOrdinary).toBe(false);
+});
+
+test("an operation that costs too much by its variables is refused with the same words", async () => {
+  const pages = (first: number) => ask("query ($n: Int) { things(first: $n) { id } }", { variables: { n: first } });
+  await exchange(ports.slow, pages(1));
+  const slow = await exchange(ports.slow, pages(1_000_000));
+  expect(slow).toMatch(/^HTTP\/1.1 400 [^]*LIMIT_EXCEEDED/);
+  expect(await exchange(ports.fast, pages(1_000_000))).toBe(slow);
 });
 
 function chunked(body: string): RawRequest {
