@@ -1,3 +1,5 @@
+import type { ProgramSignIn } from "./program-sign-in.js";
+
 /** Why nobody was signed in, in one sentence for the person before the screen. */
 export interface TurnedAway {
   refusal: string;
@@ -13,4 +15,6 @@ export interface BrowserSignIn {
   finish(callback: URL, state: string | null): Promise<{ sessionToken: string; expiresAt: Date } | TurnedAway>;
   /** Ends a session. */
   end(sessionToken: string): Promise<void>;
+  /** For programs that have no browser of their own. */
+  programs: ProgramSignIn;
 }
