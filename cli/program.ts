@@ -88,6 +88,16 @@ function hasExpired({ signedInBy }: Whereabouts): NotSignedIn | null {
   );
 }
 
+/** Each path once, however often it is asked for. */
+function tellHidden(output: Output): (paths: readonly string[]) => void {
+  const told = new Set<string>();
+  return (paths) => {
+    const news = paths.filter((path) => !told.has(path));
+    news.forEach((path) => told.add(path));
+    if (news.length > 0) output.note(output.err.colors.dim(`Not shown, since you may not see it: ${news.join(", ")}`));
+  };
+}
+
 function graphFor(place: Whereabouts, output: Output, signal: AbortSignal): Graph {
   const { endpoint, token } = place;
   if (token === null)
@@ -97,7 +107,7 @@ function graphFor(place: Whereabouts, output: Output, signal: AbortSignal): Grap
     token,
     signal,
     whyRefused: () => hasExpired(place),
-    onHidden: (paths) => output.note(output.err.colors.dim(`Not shown, since you may not see it: ${paths.join(", ")}`)),
+    onHidden: tellHidden(output),
   });
 }
 

@@ -15,12 +15,12 @@ const workspaceNames = operation<{
 }>("query WorkspaceNames { viewer { workspaces(first: 100) { nodes { name status } } } }");
 
 async function organizations(cli: Cli): Promise<Candidate[]> {
-  const { organizations: found } = await cli.graph().request(organizationNames, {});
+  const { organizations: found } = await cli.graph().read(organizationNames, {});
   return (found?.nodes ?? []).map(({ name, displayName }) => ({ value: name, description: displayName }));
 }
 
 async function templates(cli: Cli): Promise<Candidate[]> {
-  const { templates: found } = await cli.graph().request(templateNames, {});
+  const { templates: found } = await cli.graph().read(templateNames, {});
   const reference = (name: string, organization: { name: string } | null): string =>
     `${organization?.name ?? "?"}/${name}`;
   return (found?.nodes ?? []).map(({ name, displayName, organization }) => ({
@@ -30,7 +30,7 @@ async function templates(cli: Cli): Promise<Candidate[]> {
 }
 
 async function workspaces(cli: Cli): Promise<Candidate[]> {
-  const { viewer } = await cli.graph().request(workspaceNames, {});
+  const { viewer } = await cli.graph().read(workspaceNames, {});
   return (viewer?.workspaces?.nodes ?? []).map(({ name, status }) => ({
     value: name,
     description: status.toLowerCase(),

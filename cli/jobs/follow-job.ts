@@ -28,7 +28,7 @@ const absent = (id: string): CliFault =>
 async function look(cli: Cli, { id, after }: { id: string; after: number }, absences = 0): Promise<JobWithLogs> {
   const answer = await cli
     .graph()
-    .request(jobWithLogs, { id, after })
+    .read(jobWithLogs, { id, after })
     .catch((error: unknown) => {
       if (error instanceof EndpointFault && absences < mostAbsences) return null;
       throw error;

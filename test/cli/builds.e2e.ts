@@ -182,6 +182,21 @@ describe("a workspace", () => {
     expect((await cli.run(["provisioner", "explain", reference])).stderr).toMatch(/does not wait: it is succeeded/);
   });
 
+  test("is its owner's to follow, who may not see who started it", async () => {
+    const member = await signedInCli(graph, graph.world.alphaMember);
+    const { code, stdout, stderr } = await member.run(["job", "show", "dev"]);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: expect.stringMatching(/^Not shown.*node\.initiator\.username\n$/),
+    });
+    expect(stdout).toMatch(/^by +–$/m);
+    expect((await member.run(["job", "logs", "-f", "dev"])).stdout).toBe(
+      "START: 1 of 1 resources.\nmachine.main is there.\n",
+    );
+    expect(await member.run(["audit", ...of])).toMatchObject({ code: 1, stdout: "" });
+    member.remove();
+  });
+
   test("of a deprecated template is told where to go, and what is in the way", async () => {
     const path = folder("next", { "template.yaml": template("{ type: machine, name: main, dailyCost: 0 }") });
     expect((await cli.run(["template", "push", "beta/next", path, "--wait", "1s"])).code).toBe(3);

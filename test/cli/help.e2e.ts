@@ -40,7 +40,7 @@ test("what the binary says of itself", async () => {
   cli.remove();
 });
 
-test.each(below(program).map((command) => [nameOf(command), command]))("%s", (_, command) => {
+test.each(below(program).map((command) => ({ name: nameOf(command), command })))("$name", ({ command }) => {
   expect(command.description()).toMatch(/^[^A-Z].*[^.]$/s);
   expect(command.createHelp().formatHelp(command, command.createHelp())).toMatchSnapshot();
 });

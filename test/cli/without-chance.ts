@@ -3,6 +3,7 @@ const chances: readonly (readonly [RegExp, string])[] = [
   [/^[a-z]{2,4}_[0-9a-z]{26}$/, "<id>"],
   [/^\d{4}-\d\d-\d\dT[\d:.]+Z$/, "<time>"],
   [/^[0-9a-f]{64}$/, "<hash>"],
+  [/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, "<uuid>"],
   [/^\d{4}-\d\d-\d\d-[0-9a-f]{8}$/, "<version>"],
 ];
 
