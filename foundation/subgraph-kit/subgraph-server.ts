@@ -4,12 +4,13 @@ import { ApolloServer } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHttpServer";
 import { expressMiddleware } from "@as-integrations/express5";
-import express, { type Request } from "express";
+import express, { type Request, type Response } from "express";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { VerifyActorToken } from "../actor-token/actor-token.js";
 import { unauthenticated } from "../errors/graph-errors.js";
 import { isPublicCode, maskError } from "../errors/mask-errors.js";
 import { answerBodyErrors } from "../http/body-errors.js";
+import { whileItWaits } from "../http/while-it-waits.js";
 import type { Log } from "../log/log.js";
 import { anonymous, type Actor } from "../rbac/actor.js";
 import type { Subgraph } from "./build-subgraph.js";
@@ -24,6 +25,11 @@ export interface SubgraphServerOptions<Context extends RenewableContext> {
   /** The actor that a token's subject (a global id) names, with its roles of now; null for one that is gone. */
   findActor: (subject: string) => Promise<Actor | null>;
   log: Log;
+}
+
+interface Exchange {
+  req: Request;
+  res: Response;
 }
 
 const bearer = /^Bearer +(\S+)$/i;
@@ -47,8 +53,9 @@ async function readActor<Context extends RenewableContext>(
   return actor;
 }
 
-const readRequest = (request: Request, actor: Actor): SubgraphRequest => ({
+const readRequest = ({ req: request, res: response }: Exchange, actor: Actor): SubgraphRequest => ({
   actor,
+  signal: whileItWaits(response),
   requestId: request.get("x-request-id") ?? randomUUID(),
   ipAddress: request.get("x-forwarded-for") ?? request.socket.remoteAddress ?? null,
 });
@@ -79,8 +86,8 @@ export async function createSubgraphServer<Context extends RenewableContext>(
   await apollo.start();
   const app = express().disable("x-powered-by");
   app.get("/health/live", (_, response) => void response.json({ status: "ok" }));
-  const context = async ({ req }: { req: Request }) =>
-    definition.createContext(readRequest(req, await readActor(options, req.get("authorization"))));
+  const context = async (exchange: Exchange) =>
+    definition.createContext(readRequest(exchange, await readActor(options, exchange.req.get("authorization"))));
   app.use("/graphql", express.json({ limit: "24mb" }), expressMiddleware(apollo, { context }));
   app.use(answerBodyErrors);
   return { answer: app, stop: () => apollo.stop() };
