@@ -39,9 +39,9 @@ export const commands: readonly RegisterCommand[] = [
   registerSync,
   registerAccess,
   registerAudit,
-  registerCompletion,
   registerPlan,
   registerApply,
   registerExport,
   registerImportCoder,
+  registerCompletion,
 ];

@@ -2,6 +2,7 @@ import type { Problem } from "../cli-fault.js";
 import { EndpointFault, NotSignedIn } from "./graph-faults.js";
 import type { Operation } from "./operation.js";
 import { readAnswer, visibleData, wholeData, type Answer } from "./read-answer.js";
+import { streamOf } from "./stream.js";
 import { insistOnInput } from "./user-errors.js";
 
 export interface GraphSettings {
@@ -29,6 +30,11 @@ export interface Graph {
     operation: Operation<Data, Variables>,
     variables: Variables,
   ): Promise<{ data: Data | null; problems: Problem[] }>;
+  /** The events of a subscription, until there are no more; throws whatever breaks it, or the signal's reason. */
+  stream<Data, Variables extends object>(
+    operation: Operation<Data, Variables>,
+    asked: { variables: Variables; signal: AbortSignal },
+  ): AsyncGenerator<Data>;
   /** A mutation that did what it was asked for, or an InputRefusal; its answer as `read` has it. */
   mutate<Data, Variables extends object>(operation: Operation<Data, Variables>, variables: Variables): Promise<Data>;
 }
@@ -113,6 +119,7 @@ export function createGraph(settings: GraphSettings): Graph {
     request,
     read,
     attempt: async (operation, variables) => (await ask(operation, variables)) as never,
+    stream: (operation, asked) => streamOf(settings, operation, asked),
     async mutate(operation, variables) {
       const data = await read(operation, variables);
       insistOnInput(data as Record<string, unknown>);

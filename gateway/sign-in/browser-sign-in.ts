@@ -1,9 +1,5 @@
 import type { ProgramSignIn } from "./program-sign-in.js";
-
-/** Why nobody was signed in, in one sentence for the person before the screen. */
-export interface TurnedAway {
-  refusal: string;
-}
+import type { TurnedAway } from "./turned-away.js";
 
 /** What the gateway's pages for signing in are made of; identity does it. */
 export interface BrowserSignIn {

@@ -8,6 +8,7 @@ import { answerAt, queryOf, readProgramRequest, type ProgramRequest } from "./pr
 interface ProgramRoutes {
   signIn: BrowserSignIn;
   findActor: FindActor;
+  publicUrl: URL | null;
 }
 
 const patienceMs = 10 * 60_000;
@@ -27,9 +28,17 @@ async function personOf({ findActor }: ProgramRoutes, request: Request) {
 }
 
 /** Somebody has to sign in first, and comes back here then. */
-async function askWho({ signIn }: ProgramRoutes, request: ProgramRequest, response: Response): Promise<void> {
+async function askWho(
+  { signIn, publicUrl }: ProgramRoutes,
+  request: ProgramRequest,
+  response: Response,
+): Promise<void> {
   const value = Buffer.from(queryOf(request).toString()).toString("base64url");
-  setCookie(response, "return", { value, expiresAt: new Date(Date.now() + patienceMs), isSecure: false });
+  setCookie(response, "return", {
+    value,
+    expiresAt: new Date(Date.now() + patienceMs),
+    isSecure: publicUrl?.protocol === "https:",
+  });
   response.type("html").send(signInPage({ username: null, providers: await signIn.list() }));
 }
 

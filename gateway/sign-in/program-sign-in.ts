@@ -1,4 +1,4 @@
-import type { TurnedAway } from "./browser-sign-in.js";
+import type { TurnedAway } from "./turned-away.js";
 
 /** What a program gets that somebody let act as them. */
 export interface ProgramToken {

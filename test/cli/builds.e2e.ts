@@ -1,10 +1,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import { startGraphUnderTest, type GraphUnderTest } from "../kit/graph-under-test.js";
 import { createTickingClock } from "../kit/test-clock.js";
+import { giveRoles } from "../kit/world.js";
 import { signedInCli, type CliUnderTest } from "./cli-under-test.js";
 import { withoutChance } from "./without-chance.js";
+
+jest.setTimeout(180_000); // each step is a process of its own
 
 /** Templates, workspaces and their jobs, built by a daemon that the command line runs. */
 let graph: GraphUnderTest;
@@ -183,6 +186,7 @@ describe("a workspace", () => {
   });
 
   test("is its owner's to follow, who may not see who started it", async () => {
+    await giveRoles(graph.database, graph.world.alphaMember, ["organization-workspace-access"]);
     const member = await signedInCli(graph, graph.world.alphaMember);
     const { code, stdout, stderr } = await member.run(["job", "show", "dev"]);
     expect({ code, stderr }).toEqual({

@@ -1,10 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
 import { startGraphUnderTest, type GraphUnderTest } from "../kit/graph-under-test.js";
 import { completionCases } from "./completion-cases.js";
 import { signedInCli, type CliUnderTest } from "./cli-under-test.js";
+
+jest.setTimeout(180_000); // each step is a process of its own
 
 let graph: GraphUnderTest;
 let cli: CliUnderTest;

@@ -1,11 +1,13 @@
 import { readFileSync, statSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import { createBrowser } from "../kit/browser.js";
 import { startGraphUnderTest, type GraphUnderTest } from "../kit/graph-under-test.js";
 import { openIdFor, type OpenIdUnderTest } from "../kit/open-id.js";
 import { signIn } from "../kit/sign-in.js";
 import { createTickingClock } from "../kit/test-clock.js";
 import { createCliUnderTest, type CliUnderTest } from "./cli-under-test.js";
+
+jest.setTimeout(180_000); // each step is a process of its own
 
 let graph: GraphUnderTest;
 let openId: OpenIdUnderTest;

@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import { newId } from "../../foundation/ids/new-id.js";
 import { startGraphUnderTest, type GraphUnderTest } from "../kit/graph-under-test.js";
 import { createTickingClock } from "../kit/test-clock.js";
 import { giveRoles, readersRoles } from "../kit/world.js";
 import { signedInCli, type CliUnderTest } from "./cli-under-test.js";
 import { withoutChance } from "./without-chance.js";
+
+jest.setTimeout(180_000); // each step is a process of its own
 
 /** Organizations, their people, groups and roles, and tokens: what is done, who may not, and what is said of bad input. */
 let graph: GraphUnderTest;

@@ -1,12 +1,14 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import { runResync } from "../../subgraphs/identity/actions/resyncs/run-resync.js";
 import { startGraphUnderTest, type GraphUnderTest } from "../kit/graph-under-test.js";
 import { openIdFor, type OpenIdUnderTest } from "../kit/open-id.js";
 import { createTickingClock } from "../kit/test-clock.js";
 import { signedInCli, type CliUnderTest } from "./cli-under-test.js";
 import { withoutChance } from "./without-chance.js";
+
+jest.setTimeout(180_000); // each step is a process of its own
 
 /** Identity sync, access and the audit log. */
 let graph: GraphUnderTest;

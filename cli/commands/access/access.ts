@@ -69,6 +69,7 @@ async function explain(cli: Cli, named: string, flags: ExplainFlags): Promise<vo
   cli.output().record({ permission, ...answer }, [
     ["permission", bold(permission)],
     ["who", who],
+    ["where", flags.template ?? flags.workspace ?? cli.whereabouts().organization ?? "the whole deployment"],
     [
       "allowed",
       answer.allowed ? { text: "yes", style: (colors) => colors.green } : { text: "no", style: (colors) => colors.red },
