@@ -52,6 +52,10 @@ export interface Gateway {
   answer: RequestListener;
   /** Answers what is under way, then closes. */
   stop: () => Promise<void>;
+  /** Ends streams alone: clients are told that they may come again. */
+  breakOffStreams: () => void;
+  /** Gives back what it holds of its own, and leaves the server alone, that another goes on with. */
+  retire: () => Promise<void>;
 }
 
 function addPages(app: Express, { signer, isReady }: GatewayOptions): void {
@@ -104,5 +108,5 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     streams.stop();
     await apollo.stop();
   };
-  return { answer: app, stop };
+  return { answer: app, stop, breakOffStreams: () => streams.stop(), retire: () => engine.close() };
 }
