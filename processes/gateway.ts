@@ -11,6 +11,7 @@ import { createLog, type Log } from "../foundation/log/log.js";
 import { keepActorTokens } from "../gateway/authentication/actor-tokens.js";
 import type { FindActor } from "../gateway/authentication/authenticate.js";
 import { createGateway, type GatewayOptions } from "../gateway/gateway.js";
+import { createLimits } from "../gateway/limits/limits.js";
 import { reloadingGateway } from "../gateway/reload/reloading-gateway.js";
 import { remoteSubgraph } from "../gateway/subgraph-clients/remote-subgraph.js";
 import { browserSignInOf } from "./browser-sign-in.js";
@@ -63,6 +64,7 @@ await runProcess(async (onStop) => {
   const supergraphFile = configuration.supergraphFile ?? inProject("schema/supergraph.graphql");
   const server = createServer();
   const known = await identify(configuration, { log, onStop });
+  const limits = createLimits(configuration.limits, systemClock);
   const create = (supergraphSdl: string) =>
     createGateway({
       server,
@@ -76,6 +78,7 @@ await runProcess(async (onStop) => {
         }),
       ...known,
       signer,
+      limits,
       isReady: () => true,
       log,
     });
