@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type ServerResponse } from "node:http";
+import { createServer, type RequestListener, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { createLog } from "../../foundation/log/log.js";
@@ -16,11 +16,13 @@ let url: string;
 function create(supergraphSdl: string): Promise<Gateway> {
   if (supergraphSdl === "broken") return Promise.reject(new Error("no supergraph"));
   events.push(`${supergraphSdl} begins`);
+  const answer: RequestListener = (request, response) => {
+    if (request.url === "/slow") held.push(response);
+    else response.end(supergraphSdl);
+  };
   return Promise.resolve({
-    answer(request, response) {
-      if (request.url === "/slow") held.push(response);
-      else response.end(supergraphSdl);
-    },
+    answer,
+    answerSlowly: answer,
     stop: () => Promise.resolve(void events.push(`${supergraphSdl} stops`)),
     breakOffStreams: () => void events.push(`${supergraphSdl} breaks off`),
     retire: () => Promise.resolve(void events.push(`${supergraphSdl} retires`)),
