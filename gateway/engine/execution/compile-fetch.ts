@@ -88,7 +88,7 @@ class CompiledFetch {
       const answer = await part.answer;
       const own = (answer.errors ?? []).filter((error) => !isOfOthers(error, part));
       for (const error of own) run.errors.push(...locateError(error, errors));
-      if (answer.data) this.#addEntities(answer.data, part, asked);
+      if (answer.data) this.#addEntities(answer, part, asked);
     } catch (error) {
       if (!part.isShared) run.onFault(this.#node.serviceName, error);
       run.errors.push(noAnswer(error, errors));
@@ -143,12 +143,16 @@ class CompiledFetch {
     for (const object of objects) mergeData(object, data, this.#supergraph.isAbstract);
   }
 
-  #addEntities(data: Data, { count, ownIndexes }: Part, { objects, representations }: AskedObjects): void {
-    const entities = data["_entities"];
+  #addEntities({ data, errors = [] }: SubgraphAnswer, part: Part, { objects, representations }: AskedObjects): void {
+    const { count, ownIndexes } = part;
+    const entities = data?.["_entities"];
     // A null in its place is an error of the subgraph's that speaks for itself.
-    if (entities === null || entities === undefined) return;
+    if ((entities === null || entities === undefined) && errors.length > 0) return;
     if (!Array.isArray(entities) || entities.length !== count) {
       throw new Error(`${String(count)} entities were asked for, and the answer has another number of them.`);
+    }
+    if (entities.some((entity) => entity !== null && (!isObject(entity) || Array.isArray(entity)))) {
+      throw new Error("An entity of the answer is no object.");
     }
     for (const [at, entity] of entities.entries()) {
       const places = representations.indexes[ownIndexes[at] ?? -1];
