@@ -16,8 +16,7 @@ const textsOf = ({ displayName, description, icon }: Record<string, unknown>): o
 
 function push({ change, desired }: Stepping): Step[] {
   const { address, name, organization, id, pushedVersionId } = change;
-  const hash = changed(change)["content"] as string | undefined;
-  const content = hash === undefined ? undefined : desired.contents[hash];
+  const content = changed(change)["content"] === undefined ? undefined : desired.contents[address];
   if (!content || pushedVersionId !== undefined) return [];
   const { files, variables, provisionerTags } = content;
   return [

@@ -21,7 +21,7 @@ export function desire({ label, organizations, site }: Manifest, around: Surroun
       ...organizations.flatMap(({ spec }) => managedLists(spec.name, spec)),
       ...(site ? managedLists("site", site.spec) : []),
     ],
-    contents: Object.fromEntries(made.flatMap(({ contents }) => contents.map((content) => [content.hash, content]))),
+    contents: Object.fromEntries(made.flatMap(({ contents }) => contents)),
     secrets: Object.fromEntries(ofSite.secrets),
   };
 }

@@ -6,6 +6,8 @@ export interface Content {
   files: { path: string; content: string }[];
   variables: { name: string; value: string }[];
   provisionerTags: Record<string, string>;
+  /** Variables whose values are no part of the hash. */
+  unhashed: string[];
   /** Of variables whose values are secret: where they stand. */
   references: Record<string, SecretReference>;
 }
@@ -23,6 +25,7 @@ export interface DesiredState {
   resources: readonly Desired[];
   /** The lists that are managed, empty ones too, as addresses: `raptix/groups`. */
   lists: readonly string[];
+  /** By the address of the template: two with one hash may have different secrets. */
   contents: Readonly<Record<string, Content>>;
   /** By the address of the identity provider. */
   secrets: Readonly<Record<string, SecretReference>>;

@@ -1,4 +1,4 @@
-import type { Desired, Kind } from "../plan/resources.js";
+import { addressOf, type Desired, type Kind } from "../plan/resources.js";
 import type { Written } from "../reading/manifest.js";
 import { entriesOf, nodeAt, type Place, type Placed } from "../reading/placed.js";
 import type { OrganizationSpec } from "../schema/organization-schema.js";
@@ -101,7 +101,7 @@ function syncs(written: Organization): Desired[] {
 export function organizationResources(
   written: Organization,
   around: Surroundings,
-): { resources: Desired[]; contents: Content[] } {
+): { resources: Desired[]; contents: [address: string, content: Content][] } {
   const { name: organization, templates: spec = {} } = written.spec;
   const templates = listed(written, "templates").map((named) =>
     templateResource({ organization, ...named, spec: spec[named.name] ?? {} }, around),
@@ -116,6 +116,6 @@ export function organizationResources(
       ...syncs(written),
       ...templates.map(({ resource }) => resource),
     ],
-    contents: templates.flatMap(({ content }) => content ?? []),
+    contents: templates.flatMap(({ resource, content }) => (content ? [[addressOf(resource), content]] : [])),
   };
 }

@@ -3,7 +3,9 @@ import { hashOf } from "./template-resource.js";
 
 const mapContents = (desired: DesiredState, change: (content: Content) => Content): DesiredState => ({
   ...desired,
-  contents: Object.fromEntries(Object.entries(desired.contents).map(([hash, content]) => [hash, change(content)])),
+  contents: Object.fromEntries(
+    Object.entries(desired.contents).map(([address, content]) => [address, change(content)]),
+  ),
 });
 
 /** Without the values that are secret, to be kept on disk. */
@@ -13,7 +15,7 @@ export const withoutSecrets = (desired: DesiredState): DesiredState =>
     variables: content.variables.map((each) => (each.name in content.references ? { ...each, value: "" } : each)),
   }));
 
-/** With the values that are secret, as they stand now; null where one of them is no longer what it was. */
+/** With the values that are secret, as they stand now; null where one that is part of the hash is no longer what it was. */
 export function withSecrets(
   desired: DesiredState,
   read: (reference: SecretReference) => string | undefined,

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
-import { canonicalContent } from "../../../foundation/template-manifest/canonical-content.js";
+import { canonicalContent, unhashedVariables } from "../../../foundation/template-manifest/canonical-content.js";
 import type { Desired } from "../plan/resources.js";
 import type { Placed } from "../reading/placed.js";
 import type { templateSchema } from "../schema/template-schema.js";
@@ -20,7 +20,7 @@ interface Written {
 }
 
 /** The hash by which the graph tells contents apart. */
-export const hashOf = (content: Omit<Content, "hash" | "references">): string =>
+export const hashOf = (content: Omit<Content, "hash" | "references" | "unhashed">): string =>
   createHash("sha256")
     .update(canonicalContent({ files: content.files, tags: content.provisionerTags, variables: content.variables }))
     .digest("hex");
@@ -47,7 +47,8 @@ function contentOf(written: Written, places: Desired["places"], around: Surround
   if (!files) return null;
   const variables = variablesOf(written, places, around);
   const content = { files, variables, provisionerTags: spec.provisionerTags ?? {} };
-  return { hash: hashOf(content), ...content, references: referencesOf(written, places, around) };
+  const unhashed = unhashedVariables(content);
+  return { hash: hashOf(content), ...content, unhashed, references: referencesOf(written, places, around) };
 }
 
 const accessOf = ({ access }: TemplateSpec) =>

@@ -73,6 +73,33 @@ describe("planChanges", () => {
   });
 });
 
+describe("a content with secrets that are no part of its hash", () => {
+  const template = wanted("template", "a", "t", { content: "hash" });
+  const content = { hash: "hash", files: [], variables: [{ name: "x", value: "hush" }], provisionerTags: {} };
+  const desired: DesiredState = {
+    ...desire([template]),
+    contents: { "a/templates/t": { ...content, unhashed: ["x"], references: {} } },
+  };
+  const active = (more: Partial<Current>) => state(there("template", "a", "t", { activeVersionId: "tplv_2", ...more }));
+  const version = (id: string) => ({ id, contentHash: "hash", status: "SUCCEEDED" as const });
+
+  test("changes nothing by itself, and is pushed anew with --secrets", () => {
+    const current = active({ fields: { content: "hash" }, versions: [version("tplv_3")] });
+    expect(plan(desired, current).changes).toEqual([]);
+    const { changes } = planChanges(desired, current, { prune: false, resendSecrets: true });
+    expect(changes).toMatchObject([{ action: "update", fields: [{ field: "content", after: "hash" }] }]);
+    expect(changes[0]).not.toHaveProperty("pushedVersionId");
+    expect(planChanges(desire([template]), current, { prune: false, resendSecrets: true }).changes).toEqual([]);
+  });
+
+  test("is used again where it was pushed after the active version, and not where it was used before", () => {
+    const pushed = (id: string) =>
+      plan(desired, active({ fields: { content: "old" }, versions: [version(id)] })).changes;
+    expect(pushed("tplv_3")).toMatchObject([{ pushedVersionId: "tplv_3" }]);
+    expect(pushed("tplv_1")[0]).not.toHaveProperty("pushedVersionId");
+  });
+});
+
 describe("what goes", () => {
   const organization = wanted("organization", "a", "a");
   const here = there("organization", "a", "a");

@@ -27,11 +27,23 @@ export interface PlanOptions {
   resendSecrets?: boolean;
 }
 
-/** What is sent and can never be read back is sent with the thing that it belongs to, and not compared. */
-const diff = (wanted: Desired, before: Current | undefined): FieldChange[] =>
+interface Wish {
+  wanted: Desired;
+  /** The template's content has secrets, in which another version of the same hash may differ. */
+  hasSecrets: boolean;
+  /** They are sent whatever is there. */
+  resends: boolean;
+}
+
+/**
+ * What is sent and can never be read back is sent with the thing that it belongs to, and not compared: unless it is to be sent
+ * again, when it is always another.
+ */
+const diff = ({ wanted, hasSecrets, resends }: Wish, before: Current | undefined): FieldChange[] =>
   Object.entries(wanted.fields).flatMap(([field, after]): FieldChange[] => {
     const value = before?.fields[field];
-    if (before && isDeepStrictEqual(value, after)) return [];
+    const isSentAgain = field === "content" && hasSecrets && resends;
+    if (before && isDeepStrictEqual(value, after) && !isSentAgain) return [];
     return [{ field, ...(value !== undefined && { before: value }), after }];
   });
 
@@ -48,21 +60,28 @@ function problemsOfFixed(wanted: Desired, fields: readonly FieldChange[]): Probl
     }));
 }
 
-/** The version with the wanted content that was pushed before and waits to be used. */
-function pushedVersion(wanted: Desired, before: Current | undefined, { orphans }: CurrentState): string | undefined {
+/**
+ * The version with the wanted content that was pushed before and waits to be used. One that is older than the active one was
+ * used before: its secrets are the old ones.
+ */
+function pushedVersion(wish: Wish, before: Current | undefined, { orphans }: CurrentState): string | undefined {
+  const { wanted, hasSecrets, resends } = wish;
+  if (hasSecrets && resends) return undefined;
   const versions = before?.versions ?? orphans[addressOf(wanted)] ?? [];
-  return versions.find(({ contentHash }) => contentHash === wanted.fields["content"])?.id;
+  const since = hasSecrets ? (before?.activeVersionId ?? "") : "";
+  return versions.find(({ id, contentHash }) => contentHash === wanted.fields["content"] && id > since)?.id;
 }
 
 /** Everyone comes with its organization, and is changed then. */
 const comesByItself = ({ kind, name }: Desired): boolean =>
   kindFacts[kind].list === null ? kind !== "organization" : kind === "group" && name === everyone;
 
-function changeOf(wanted: Desired, before: Current | undefined, state: CurrentState): Change | null {
-  const fields = diff(wanted, before);
+function changeOf(wish: Wish, before: Current | undefined, state: CurrentState): Change | null {
+  const { wanted } = wish;
+  const fields = diff(wish, before);
   const isNew = !before && !comesByItself(wanted);
   if (!isNew && fields.length === 0) return null;
-  const pushed = fields.some(({ field }) => field === "content") ? pushedVersion(wanted, before, state) : undefined;
+  const pushed = fields.some(({ field }) => field === "content") ? pushedVersion(wish, before, state) : undefined;
   const { kind, organization, name, place } = wanted;
   return {
     action: isNew ? "create" : "update",
@@ -74,11 +93,13 @@ function changeOf(wanted: Desired, before: Current | undefined, state: CurrentSt
   };
 }
 
-/** What cannot be read is always another. */
-const withSecret = (wanted: Desired): Desired => ({
-  ...wanted,
-  fields: { ...wanted.fields, clientSecret: "as it stands where it is kept" },
-});
+function wishOf(wanted: Desired, { contents, secrets }: DesiredState, { resendSecrets = false }: PlanOptions): Wish {
+  const address = addressOf(wanted);
+  const hasSecrets = (contents[address]?.unhashed.length ?? 0) > 0;
+  if (!resendSecrets || !(address in secrets)) return { wanted, hasSecrets, resends: resendSecrets };
+  const fields = { ...wanted.fields, clientSecret: "as it stands where it is kept" };
+  return { wanted: { ...wanted, fields }, hasSecrets, resends: true };
+}
 
 const inOrder = (changes: readonly Change[]): Change[] =>
   [...changes].sort(
@@ -92,8 +113,7 @@ export function planChanges(desired: DesiredState, current: CurrentState, option
   const problems: Problem[] = [];
   const changes = desired.resources.flatMap((wanted) => {
     const before = known.get(addressOf(wanted));
-    const resends = options.resendSecrets === true && addressOf(wanted) in desired.secrets;
-    const change = changeOf(resends ? withSecret(wanted) : wanted, before, current);
+    const change = changeOf(wishOf(wanted, desired, options), before, current);
     if (before && change) problems.push(...problemsOfFixed(wanted, change.fields));
     return change ? [change] : [];
   });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isRootTerraform } from "../../../foundation/template-manifest/sensitive-variables.js";
 import type { TemplateFile } from "../../jobs/acquired-job.js";
 import { JobFailure } from "../../jobs/job-failure.js";
 import type { ParameterType } from "../../jobs/job-result.js";
@@ -50,10 +51,10 @@ const declared = (name: string, found: Block): DeclaredVariable => ({
   isSensitive: String(found.sensitive) === "true",
 });
 
-/** Files of the root module; what lies deeper belongs to modules, whose variables are their caller's. Overrides come last. */
+/** Files of the root module. Overrides come last. */
 const rootFiles = (files: readonly TemplateFile[]): TemplateFile[] => {
   const isOverride = ({ path }: TemplateFile): boolean => /(^|_)override\.tf(\.json)?$/.test(path);
-  const root = files.filter(({ path }) => /^[^/]+\.tf(\.json)?$/.test(path));
+  const root = files.filter(isRootTerraform);
   return [...root.filter((file) => !isOverride(file)), ...root.filter(isOverride)];
 };
 

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { openFactory, type Factory } from "../../federation/factory.js";
@@ -133,6 +133,37 @@ describe("a manifest with templates and the key of the daemon that imports them"
         displayName: "The newest one",
       });
       folder.write("raptix.yaml", organization + templates);
+      expect(await run("apply", "-f", "raptix.yaml", "--yes")).toMatchObject({ code: 0 });
+    },
+    patienceMs,
+  );
+
+  test(
+    "a secret that has changed is sent when asked, by a new version",
+    async () => {
+      const shared = 'variable "token" {\n  sensitive = true\n}\n';
+      folder.write("new/main.tf", shared);
+      folder.write("secrets/token", "first");
+      const manifest = (organization + templates).replace(
+        "folder: ./new",
+        "folder: ./new\n    variables: { token: { file: secrets/token } }",
+      );
+      folder.write("raptix.yaml", manifest);
+      const newest = async () => (await versions("new")).at(-1)!;
+      expect(await run("apply", "-f", "raptix.yaml", "--yes")).toMatchObject({ code: 0 });
+      const first = await newest();
+      expect(first.variableValues).toEqual({ token: "first" });
+      folder.write("secrets/token", "second");
+      expect(await run("plan", "-f", "raptix.yaml")).toMatchObject({ code: 0, stdout: "Nothing is to change.\n" });
+      expect(await run("apply", "-f", "raptix.yaml", "--secrets", "--yes")).toMatchObject({ code: 0 });
+      const second = await newest();
+      expect(second).toMatchObject({ variableValues: { token: "second" }, contentHash: first.contentHash });
+      expect(await factory.database.template.findFirst({ where: { name: "new" } })).toMatchObject({
+        activeVersionId: second.id,
+      });
+      expect(await run("plan", "-f", "raptix.yaml")).toMatchObject({ stdout: "Nothing is to change.\n" });
+      folder.write("raptix.yaml", organization + templates);
+      rmSync(join(folder.path, "new/main.tf"));
       expect(await run("apply", "-f", "raptix.yaml", "--yes")).toMatchObject({ code: 0 });
     },
     patienceMs,

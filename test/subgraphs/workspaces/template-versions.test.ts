@@ -66,6 +66,18 @@ describe("createTemplateVersion", () => {
     expect(hashes[2]).not.toBe(hashes[0]);
   });
 
+  test("the value of a sensitive variable is not in its hash", async () => {
+    const hashed = async (value: string, declared: string) => {
+      const main = { path: "main.tf", content: `variable "token" { ${declared} }` };
+      const input = { organizationId: shop.alphaId, files: [main], variables: [{ name: "token", value }] };
+      const { templateVersion } = await shop.made("createTemplateVersion", input);
+      const where = { id: uuidOf(templateVersion.id) };
+      return (await shop.database.templateVersion.findUniqueOrThrow({ where })).contentHash;
+    };
+    expect(await hashed("hush", "sensitive = true")).toBe(await hashed("another", "sensitive = true"));
+    expect(await hashed("hush", "")).not.toBe(await hashed("another", ""));
+  });
+
   test("a version without a name gets one", async () => {
     const { templateVersion } = await shop.made("createTemplateVersion", { organizationId: shop.alphaId, files });
     expect(templateVersion.name).toMatch(/^2026-11-24-[0-9a-f]{8}$/);
