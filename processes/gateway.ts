@@ -11,7 +11,6 @@ import { createLog, type Log } from "../foundation/log/log.js";
 import { keepActorTokens } from "../gateway/authentication/actor-tokens.js";
 import type { FindActor } from "../gateway/authentication/authenticate.js";
 import { createGateway, type GatewayOptions } from "../gateway/gateway.js";
-import { createLimits } from "../gateway/limits/limits.js";
 import { remoteSubgraph } from "../gateway/subgraph-clients/remote-subgraph.js";
 import { browserSignInOf } from "./browser-sign-in.js";
 import { sealerWith } from "./encryption-keys.js";
@@ -73,7 +72,7 @@ await runProcess(async (onStop) => {
       }),
     ...(await identify(configuration, { log, onStop })),
     signer,
-    limits: createLimits(configuration.limits, systemClock),
+    ...configuration.front,
     isReady: () => true,
     log,
   });

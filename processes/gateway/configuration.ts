@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
 import { readSettings } from "../../foundation/config/read-settings.js";
 import { StartupRefusal } from "../../foundation/errors/startup-refusal.js";
-import { limitNames, limitsOf } from "../limits.js";
+import { systemClock } from "../../foundation/clock/clock.js";
+import { frontNames, frontOf } from "../front.js";
 
 const names = [
   "DATABASE_URL",
@@ -11,7 +12,7 @@ const names = [
   "ORGPLANE_ACTOR_KEY",
   "ORGPLANE_ENCRYPTION_KEYS",
   "ORGPLANE_PUBLIC_URL",
-  ...limitNames,
+  ...frontNames,
   "ORGPLANE_SUBGRAPH_DEADLINE_SECONDS",
 ] as const;
 
@@ -50,7 +51,7 @@ export function readConfiguration(flags = process.argv.slice(2), environment = p
     logLevel: read.ORGPLANE_LOG_LEVEL,
     actorKey: read.ORGPLANE_ACTOR_KEY,
     encryptionKeys: read.ORGPLANE_ENCRYPTION_KEYS,
-    limits: limitsOf(read),
+    front: frontOf(read, systemClock),
     publicUrl: read.ORGPLANE_PUBLIC_URL === undefined ? null : new URL(read.ORGPLANE_PUBLIC_URL),
     subgraphDeadlineMs: read.ORGPLANE_SUBGRAPH_DEADLINE_SECONDS * 1_000,
     supergraphFile: given.supergraph,

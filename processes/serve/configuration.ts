@@ -1,6 +1,7 @@
 import { requireEncryptionKeys } from "../encryption-keys.js";
 import { readSettings } from "../../foundation/config/read-settings.js";
-import { limitNames, limitsOf } from "../limits.js";
+import { systemClock } from "../../foundation/clock/clock.js";
+import { frontNames, frontOf } from "../front.js";
 
 const names = [
   "DATABASE_URL",
@@ -12,7 +13,7 @@ const names = [
   "ORGPLANE_JOB_UNSERVED_AFTER_SECONDS",
   "ORGPLANE_LOG_LEVEL",
   "ORGPLANE_PUBLIC_URL",
-  ...limitNames,
+  ...frontNames,
 ] as const;
 
 export type ServeConfiguration = ReturnType<typeof readConfiguration>;
@@ -30,7 +31,7 @@ export function readConfiguration(environment = process.env) {
     logLevel: read.ORGPLANE_LOG_LEVEL,
     unservedAfterMs: read.ORGPLANE_JOB_UNSERVED_AFTER_SECONDS * 1000,
     encryptionKeys: read.DATABASE_URL === undefined ? encryptionKeys : requireEncryptionKeys(encryptionKeys),
-    limits: limitsOf(read),
+    front: frontOf(read, systemClock),
     publicUrl: read.ORGPLANE_PUBLIC_URL === undefined ? null : new URL(read.ORGPLANE_PUBLIC_URL),
     path: environment["PATH"] ?? "",
   };
