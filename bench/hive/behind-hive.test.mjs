@@ -27,7 +27,7 @@ async function actorToken(username, audience) {
   return (await response.json()).access_token;
 }
 
-async function ask(endpoint, token, query, variables = {}) {
+async function ask({ endpoint, token }, query, variables = {}) {
   const response = await fetch(endpoint, {
     method: "POST",
     headers: { "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }) },
@@ -36,9 +36,9 @@ async function ask(endpoint, token, query, variables = {}) {
   return response.json();
 }
 const byHive = async (username, query, variables) =>
-  ask(hive.endpoint, username && (await actorToken(username)), query, variables);
+  ask({ endpoint: hive.endpoint, token: username && (await actorToken(username)) }, query, variables);
 const byOurs = (username, query, variables) =>
-  ask(`${deployment.origin}/graphql`, username && deployment.tokens[username], query, variables);
+  ask({ endpoint: `${deployment.origin}/graphql`, token: username && deployment.tokens[username] }, query, variables);
 
 const paths = ({ errors = [] }) => errors.map(({ path }) => (path ?? []).join(".")).sort();
 
@@ -96,18 +96,18 @@ describe("behind Hive Gateway with actor tokens", () => {
     const nobody = await byHive(null, query);
     assert.deepEqual([nobody.data?.viewer ?? null, nobody.data?.organizations ?? null], [null, null]);
     const [head, body] = (await actorToken("owner")).split(".");
-    const forged = await ask(hive.endpoint, `${head}.${body}.${"A".repeat(86)}`, query);
+    const forged = await ask({ endpoint: hive.endpoint, token: `${head}.${body}.${"A".repeat(86)}` }, query);
     assert.deepEqual([forged.data?.viewer ?? null, forged.data?.organizations ?? null], [null, null]);
   });
 
   test("an access token itself, which only our gateway may take, is worth nothing there", async () => {
-    const answer = await ask(hive.endpoint, deployment.tokens.owner, "{ viewer { username } }");
+    const answer = await ask({ endpoint: hive.endpoint, token: deployment.tokens.owner }, "{ viewer { username } }");
     assert.equal(answer.data?.viewer ?? null, null);
   });
 
   test("a token for one subgraph opens no other", async () => {
     const token = await actorToken("owner", "organizations");
-    const answer = await ask(hive.endpoint, token, acrossAll, { name: "raptix" });
+    const answer = await ask({ endpoint: hive.endpoint, token }, acrossAll, { name: "raptix" });
     assert.equal(answer.data?.organization?.name, "raptix");
     assert.equal(answer.data.organization.workspaces ?? null, null);
     assert.equal(answer.data.organization.provisionerKeys ?? null, null);
@@ -128,9 +128,6 @@ describe("behind Hive Gateway with actor tokens", () => {
       data: { updateOrganization: { organization: { description: input.description }, userErrors: [] } },
     });
     const { description, auditLog } = (await byOurs("owner", find)).data.organization;
-    assert.deepEqual(
-      [description, auditLog.nodes],
-      [input.description, [{ actorName: "owner", outcome: "DONE" }]],
-    );
+    assert.deepEqual([description, auditLog.nodes], [input.description, [{ actorName: "owner", outcome: "DONE" }]]);
   });
 });

@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -44,9 +44,10 @@ export async function startDeployment() {
   const { startEmbeddedPostgres } = await ours("foundation/database/embedded-postgres.js");
   const { createDatabase } = await ours("foundation/database/database-clones.js");
   const folder = await mkdtemp(join(tmpdir(), "orgplane-hive-"));
-  const dataDir = join(folder, "data");
+  const [dataDir, postgresDir] = ["data", "postgres"].map((name) => join(folder, name));
+  for (const each of [dataDir, postgresDir]) await mkdir(each);
   const postgres = await startEmbeddedPostgres({
-    dataDir: join(folder, "postgres"),
+    dataDir: postgresDir,
     log: () => undefined,
     durable: false,
   });
