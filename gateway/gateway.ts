@@ -34,6 +34,7 @@ import type { Limits } from "./limits/limits.js";
 import {
   anyOperation,
   persistedOperations,
+  trustedWithin,
   type PersistedOperations,
   type PersistedSettings,
 } from "./persisted/persisted-operations.js";
@@ -131,7 +132,9 @@ function createApollo(options: GatewayOptions, { engine, guard, persisted }: Par
 }
 
 /** Plans and executes operations over the subgraphs of a supergraph, for whoever the request comes from. */
-export async function createGateway(options: GatewayOptions): Promise<Gateway> {
+export async function createGateway(given: GatewayOptions): Promise<Gateway> {
+  const persisted = persistedOperations(given.persisted ?? anyOperation);
+  const options = { ...given, limits: trustedWithin(given.limits, persisted) };
   const app = express().disable("x-powered-by").disable("etag");
   const engine = createEngine({
     supergraphSdl: options.supergraphSdl,
@@ -139,7 +142,6 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     onFault: (subgraph, error) => options.log.error({ err: error, subgraph }, "a subgraph did not answer"),
   });
   const guard = guardIn((options.authorization ?? fieldAuthorization).mode, createGuard(options.supergraphSdl));
-  const persisted = persistedOperations(options.persisted ?? anyOperation);
   const { apollo, execute, known } = createApollo(options, { engine, guard, persisted });
   await apollo.start();
   addPages(app, options);

@@ -2,6 +2,7 @@ import type { ApolloServerOptionsWithGateway } from "@apollo/server";
 import { GraphQLError } from "graphql";
 import { LRUCache } from "lru-cache";
 import type { ErrorCode } from "../../foundation/errors/catalogue.js";
+import type { Limits } from "../limits/limits.js";
 import { hashOf, type TrustedOperations } from "./trusted-operations.js";
 
 type Persisting = Exclude<ApolloServerOptionsWithGateway<object>["persistedQueries"], false | undefined>;
@@ -84,3 +85,12 @@ export function persistedOperations(settings: PersistedSettings): PersistedOpera
     },
   };
 }
+
+/** The same limits, for ways in that know an operation by its text alone: what is not accepted is refused with what is too much. */
+export const trustedWithin = (limits: Limits, persisted: PersistedOperations): Limits => ({
+  ...limits,
+  checkText(text) {
+    persisted.check({ text, extensions: null });
+    limits.checkText(text);
+  },
+});
