@@ -97,7 +97,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   app.use("/actor-token", actorTokenEndpoint({ ...options, audiences: subgraphNames(options.supergraphSdl) }));
   const context = (exchange: { req: express.Request; res: express.Response }) =>
     readRequest(exchange, options.findActor);
-  const streams = createStreams({ ...options, settings: options.streams ?? {}, engine, guard, apollo, context });
+  const publicUrl = options.browser?.publicUrl ?? null;
+  const settings = options.streams ?? {};
+  const streams = createStreams({ ...options, settings, publicUrl, engine, guard, apollo, context });
   app.use("/graphql", readBody, streams.handle, expressMiddleware(apollo, { context }));
   app.use(answerBodyErrors);
   const stop = async (): Promise<void> => {

@@ -9,6 +9,8 @@ export const errorCodes = {
   NOT_IMPLEMENTED: "The field is part of the published schema, but this version of orgplane does not serve it yet.",
   INCOMPLETE_ANSWER:
     "A value that the schema promises could not be had; the nearest field around it that may be null is null instead.",
+  LIMIT_EXCEEDED:
+    "More than is accepted in one request; nothing of it was executed. `limit`, `value` and `most` say of what and how much, the message what to do.",
   UNAVAILABLE: "A part of the deployment did not answer; the request may be sent again.",
   INTERNAL_SERVER_ERROR: "A fault of ours. The message has an id that the server's log shows too.",
 } as const;

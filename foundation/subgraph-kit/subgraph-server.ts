@@ -5,8 +5,11 @@ import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/dis
 import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHttpServer";
 import { expressMiddleware } from "@as-integrations/express5";
 import express, { type Request } from "express";
-import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { GraphQLError, type FormattedExecutionResult, type GraphQLFormattedError } from "graphql";
 import type { VerifyActorToken } from "../actor-token/actor-token.js";
+import { followActors } from "../actor-cache/follow-actors.js";
+import type { DatabaseNews } from "../database/database-news.js";
+import { documentReader } from "../documents/read-document.js";
 import { unauthenticated } from "../errors/graph-errors.js";
 import { isPublicCode, maskError } from "../errors/mask-errors.js";
 import { answerBodyErrors } from "../http/body-errors.js";
@@ -14,6 +17,8 @@ import type { Log } from "../log/log.js";
 import { anonymous, type Actor } from "../rbac/actor.js";
 import type { Subgraph } from "./build-subgraph.js";
 import type { SubgraphRequest } from "./request.js";
+import { streamEndpoint } from "./streams/stream-endpoint.js";
+import { subscriberOf } from "./streams/subscribe-subgraph.js";
 import type { RenewableContext, SubgraphDefinition } from "./subgraph-definition.js";
 
 export interface SubgraphServerOptions<Context extends RenewableContext> {
@@ -23,6 +28,8 @@ export interface SubgraphServerOptions<Context extends RenewableContext> {
   verify: VerifyActorToken;
   /** The actor that a token's subject (a global id) names, with its roles of now; null for one that is gone. */
   findActor: (subject: string) => Promise<Actor | null>;
+  /** Of actors: streams hear by it that whoever they are for has changed. */
+  news?: DatabaseNews;
   log: Log;
 }
 
@@ -34,17 +41,44 @@ function refusal(): GraphQLError {
   return error;
 }
 
+/** Who asks, and the subject that names them; null for nobody. */
+interface Identified {
+  actor: Actor;
+  subject: string | null;
+}
+
 /** Who asks, by the signed actor token alone: no other header says anything about it. */
 async function readActor<Context extends RenewableContext>(
   { verify, definition, findActor }: SubgraphServerOptions<Context>,
   header: string | undefined,
-): Promise<Actor> {
-  if (header === undefined) return anonymous;
+): Promise<Identified> {
+  if (header === undefined) return { actor: anonymous, subject: null };
   const token = bearer.exec(header)?.[1] ?? "";
   const subject = await verify(token, definition.name).catch(() => null);
   const actor = subject === null ? null : await findActor(subject);
   if (!actor) throw refusal();
-  return actor;
+  return { actor, subject };
+}
+
+/** What a gateway is told whose streams are broken off: it tells its clients. */
+const goingAway: FormattedExecutionResult = {
+  errors: [{ message: "The subgraph is about to stop: subscribe again.", extensions: { code: "UNAVAILABLE" } }],
+};
+
+/** Streams of this subgraph, until they are broken off. */
+function streamsOf<Context extends RenewableContext>(options: SubgraphServerOptions<Context>, breakOff: AbortSignal) {
+  const { definition, subgraph, findActor, news, log } = options;
+  return streamEndpoint({
+    read: documentReader(subgraph.schema),
+    subscribe: subscriberOf(definition, subgraph, log),
+    async identify(request) {
+      const { actor, subject } = await readActor(options, request.get("authorization"));
+      return { asker: readRequest(request, actor), subject };
+    },
+    follow: followActors(findActor, news),
+    breakOff,
+    log,
+  });
 }
 
 const readRequest = (request: Request, actor: Actor): SubgraphRequest => ({
@@ -80,8 +114,14 @@ export async function createSubgraphServer<Context extends RenewableContext>(
   const app = express().disable("x-powered-by");
   app.get("/health/live", (_, response) => void response.json({ status: "ok" }));
   const context = async ({ req }: { req: Request }) =>
-    definition.createContext(readRequest(req, await readActor(options, req.get("authorization"))));
-  app.use("/graphql", express.json({ limit: "24mb" }), expressMiddleware(apollo, { context }));
+    definition.createContext(readRequest(req, (await readActor(options, req.get("authorization"))).actor));
+  const breakOff = new AbortController();
+  const streams = streamsOf(options, breakOff.signal);
+  app.use("/graphql", express.json({ limit: "24mb" }), streams, expressMiddleware(apollo, { context }));
   app.use(answerBodyErrors);
-  return { answer: app, stop: () => apollo.stop() };
+  const stop = (): Promise<void> => {
+    breakOff.abort(goingAway);
+    return apollo.stop();
+  };
+  return { answer: app, stop };
 }
