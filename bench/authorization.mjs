@@ -8,6 +8,8 @@ import { cpus } from "node:os";
 import { text } from "node:stream/consumers";
 import { parse, print, visit } from "graphql";
 import { createActorTokenSigner } from "../dist/foundation/actor-token/actor-token.js";
+import { systemClock } from "../dist/foundation/clock/clock.js";
+import { readSettings } from "../dist/foundation/config/read-settings.js";
 import { createLog } from "../dist/foundation/log/log.js";
 import { decide } from "../dist/foundation/rbac/decide.js";
 import { allPermissions } from "../dist/foundation/rbac/permissions.js";
@@ -15,6 +17,8 @@ import { scopesOf } from "../dist/foundation/rbac/scopes-of.js";
 import { createUserActor } from "../dist/foundation/rbac/user-actor.js";
 import { createGateway } from "../dist/gateway/gateway.js";
 import { createGuard } from "../dist/gateway/guard/guard.js";
+import { createLimits } from "../dist/gateway/limits/limits.js";
+import { limitNames, limitsOf } from "../dist/processes/limits.js";
 import { operations } from "./authorization/operations.mjs";
 import { standInClient } from "./authorization/stand-in-subgraphs.mjs";
 
@@ -75,6 +79,7 @@ async function startGateway(sdl) {
     client: ({ name }) => standInClient(name),
     findActor: (name) => Promise.resolve(actors[name] ?? null),
     signer: createActorTokenSigner(),
+    limits: createLimits({ ...limitsOf(readSettings(limitNames, {})), requestsPerMinute: 0 }, systemClock),
     isReady: () => true,
     log: createLog({ level: "silent", name: "bench" }),
   });

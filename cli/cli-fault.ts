@@ -4,6 +4,8 @@ export interface Problem {
   code?: string;
   /** The way into the answer or the input, such as ["input", "name"]. */
   path?: readonly (string | number)[];
+  /** Of what stands in a file. */
+  place?: { file: string; line: number; column: number };
 }
 
 /**

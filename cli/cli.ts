@@ -20,6 +20,8 @@ export interface Cli {
   graph(): Graph;
   /** Aborted when the user has had enough (Ctrl-C). */
   signal: AbortSignal;
+  /** For a command that looks after signals itself. */
+  handOverSignals(): void;
   /** Ends with this code once the command is done; 0 otherwise. */
   endWith(code: ExitCode): void;
 }

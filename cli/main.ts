@@ -6,10 +6,11 @@ import { run } from "./program.js";
 const interrupted = 130;
 
 const stop = new AbortController();
-process.on("SIGINT", () => {
+const onInterrupt = (): void => {
   if (stop.signal.aborted) process.exit(interrupted);
   stop.abort(new Error("Stopped."));
-});
+};
+process.on("SIGINT", onInterrupt);
 
 // Whoever reads along has seen enough (`orgplane … | head`): that is no fault.
 for (const stream of [process.stdout, process.stderr]) {
@@ -25,6 +26,7 @@ const surroundings = {
   output: process.stdout,
   errors: process.stderr,
   signal: stop.signal,
+  handOverSignals: () => void process.off("SIGINT", onInterrupt),
 };
 const code = await run(process.argv.slice(2), surroundings);
 process.exitCode = stop.signal.aborted ? interrupted : code;

@@ -20,6 +20,7 @@ export interface Surroundings {
   output: NodeJS.WriteStream;
   errors: NodeJS.WriteStream;
   signal: AbortSignal;
+  handOverSignals(): void;
 }
 
 interface GlobalFlags extends PlaceFlags {
@@ -111,6 +112,7 @@ function createCli(program: Command, surroundings: Surroundings, endWith: Cli["e
     flags,
     input: surroundings.input,
     signal,
+    handOverSignals: () => surroundings.handOverSignals(),
     output,
     config,
     whereabouts: place,
@@ -122,6 +124,12 @@ function createCli(program: Command, surroundings: Surroundings, endWith: Cli["e
 function outputOf({ environment, output, errors }: Surroundings, { color, json }: GlobalFlags): Output {
   const wish = { ...environment, wantsColor: color ? environment.wantsColor : false };
   return createOutput(screenOf(output, wish), screenOf(errors, wish), json ?? false);
+}
+
+/** `--help` does for all commands; a command `help` below each of them would be one too many. */
+function withoutHelpCommands(command: Command): void {
+  command.helpCommand(false);
+  command.commands.forEach(withoutHelpCommands);
 }
 
 /** The whole command line, of which `docs/command-line.md` is made too. */
@@ -136,11 +144,11 @@ export function createProgram(
     .description("The command line of orgplane: organizations, templates, workspaces and provisioners, by the graph.")
     .version(version, "-V, --version", "print the version")
     .usage("COMMAND [arguments] [flags]")
-    .addHelpText("after", examples)
-    .helpCommand(false);
+    .addHelpText("after", examples);
   addGlobalFlags(program);
   const cli = createCli(program, surroundings, endWith);
   for (const register of registered) register(program, cli);
+  withoutHelpCommands(program);
   return program;
 }
 

@@ -19,8 +19,10 @@ import type { GatewayContext } from "./gateway-context.js";
 import { actorTokenEndpoint } from "./http/actor-token-endpoint.js";
 import { createGuard, type Guard } from "./guard/guard.js";
 import { explorerPage } from "./http/explorer.js";
-import { readBody } from "./http/read-body.js";
-import { readRequest } from "./http/read-request.js";
+import { admitRequest } from "./http/admit-request.js";
+import { readBody } from "./limits/body.js";
+import { costPlugin, limitedGateway } from "./limits/limited-gateway.js";
+import type { Limits } from "./limits/limits.js";
 import type { StreamSettings } from "./streams/stream-settings.js";
 import { streamedAlone } from "./streams/streamed-alone.js";
 import { createStreams } from "./streams/streams.js";
@@ -42,6 +44,8 @@ export interface GatewayOptions {
   streams?: Partial<StreamSettings>;
   /** Signing in by browser, and where browsers reach this deployment; left out where it is not offered. */
   browser?: { signIn: BrowserSignIn; publicUrl: URL | null };
+  /** How much a request may ask for. */
+  limits: Limits;
   /** Is the deployment ready for traffic? Asked by `/health/ready`. */
   isReady: () => boolean;
   log: Log;
@@ -65,15 +69,16 @@ function addPages(app: Express, { signer, isReady }: GatewayOptions): void {
 }
 
 function createApollo(options: GatewayOptions, engine: Engine<GatewayContext>, guard: Guard) {
-  const gateway = engineGateway(engine, options.supergraphSdl);
+  const guarded = guardedGateway(engineGateway(engine, options.supergraphSdl), guard);
   return new ApolloServer<GatewayContext>({
-    gateway: guardedGateway(gateway, guard),
+    gateway: limitedGateway(guarded, options.limits),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     formatError: formatError(options.log),
     logger: options.log,
     stopOnTerminationSignals: false,
     plugins: [
+      costPlugin(options.limits),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer: options.server }),
       streamedAlone,
@@ -95,12 +100,16 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   addPages(app, options);
   if (options.browser) app.use("/auth", signInRoutes({ ...options, ...options.browser }));
   app.use("/actor-token", actorTokenEndpoint({ ...options, audiences: subgraphNames(options.supergraphSdl) }));
-  const context = (exchange: { req: express.Request; res: express.Response }) =>
-    readRequest(exchange, options.findActor);
+  const context = (exchange: { req: express.Request; res: express.Response }) => admitRequest(exchange, options);
   const publicUrl = options.browser?.publicUrl ?? null;
   const settings = options.streams ?? {};
   const streams = createStreams({ ...options, settings, publicUrl, engine, guard, apollo, context });
-  app.use("/graphql", readBody, streams.handle, expressMiddleware(apollo, { context }));
+  app.use(
+    "/graphql",
+    readBody(options.limits.settings.bodyBytes),
+    streams.handle,
+    expressMiddleware(apollo, { context }),
+  );
   app.use(answerBodyErrors);
   const stop = async (): Promise<void> => {
     streams.stop();

@@ -11,6 +11,7 @@ import { createLog, type Log } from "../foundation/log/log.js";
 import { keepActorTokens } from "../gateway/authentication/actor-tokens.js";
 import type { FindActor } from "../gateway/authentication/authenticate.js";
 import { createGateway, type GatewayOptions } from "../gateway/gateway.js";
+import { createLimits } from "../gateway/limits/limits.js";
 import { remoteSubgraph } from "../gateway/subgraph-clients/remote-subgraph.js";
 import { browserSignInOf } from "./browser-sign-in.js";
 import { sealerWith } from "./encryption-keys.js";
@@ -63,9 +64,16 @@ await runProcess(async (onStop) => {
   const gateway = await createGateway({
     server,
     supergraphSdl,
-    client: ({ name, url }) => remoteSubgraph({ name, url: configuration.urlByName.get(name) ?? url, tokenOf }),
+    client: ({ name, url }) =>
+      remoteSubgraph({
+        name,
+        url: configuration.urlByName.get(name) ?? url,
+        tokenOf,
+        deadlineMs: configuration.subgraphDeadlineMs,
+      }),
     ...(await identify(configuration, { log, onStop })),
     signer,
+    limits: createLimits(configuration.limits, systemClock),
     isReady: () => true,
     log,
   });

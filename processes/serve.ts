@@ -7,10 +7,12 @@ import { parseDatabaseUrl } from "../foundation/database/database-connection.js"
 import { readDataFolderKeys } from "../foundation/encryption/data-folder-key.js";
 import { listen } from "../foundation/http/listen.js";
 import { cacheActors } from "../foundation/actor-cache/cache-actors.js";
+import type { DatabaseNews } from "../foundation/database/database-news.js";
 import { createLog } from "../foundation/log/log.js";
 import { startSubgraphs } from "../foundation/subgraph-kit/start-subgraph.js";
 import { startTasks } from "../foundation/subgraph-kit/tasks/start-tasks.js";
-import { createGateway } from "../gateway/gateway.js";
+import { createGateway, type GatewayOptions } from "../gateway/gateway.js";
+import { createLimits } from "../gateway/limits/limits.js";
 import { localSubgraph } from "../gateway/subgraph-clients/local-subgraph.js";
 import { subgraphs } from "../subgraphs/subgraphs.js";
 import { browserSignInOf } from "./browser-sign-in.js";
@@ -32,6 +34,16 @@ const starting: RequestListener = (_, response) => {
   response.end(JSON.stringify({ status: "starting" }));
 };
 
+/** Who asks, and how a browser signs in. */
+function identify(
+  services: Parameters<typeof identityServicesOf>[0],
+  { news, publicUrl }: { news: DatabaseNews; publicUrl: URL | null },
+): Pick<GatewayOptions, "findActor" | "browser"> {
+  const identityServices = identityServicesOf(services);
+  const findActor = cacheActors(findActorIn(identityServices), { clock: services.clock, news });
+  return { findActor, browser: { signIn: browserSignInOf(identityServices, findActor), publicUrl } };
+}
+
 await runProcess(async (onStop) => {
   const configuration = readConfiguration();
   const progress = createProgress();
@@ -48,17 +60,15 @@ await runProcess(async (onStop) => {
   const { unservedAfterMs } = configuration;
   const services = { database, clock: systemClock, ...signals, sealer: sealerWith(keys), unservedAfterMs };
   const { executors, subscribers, tasks } = startSubgraphs(subgraphs, services, log);
-  const identityServices = identityServicesOf(services);
-  const findActor = cacheActors(findActorIn(identityServices), { ...services, news });
   const state = { isReady: !configuration.isDemo };
   const gateway = await createGateway({
     server,
     supergraphSdl: readFileSync(inProject("schema/supergraph.graphql"), "utf8"),
     client: ({ name }) => localSubgraph(executors.get(name)!, subscribers.get(name)),
-    findActor,
+    ...identify(services, { news, publicUrl: configuration.publicUrl }),
     news,
-    browser: { signIn: browserSignInOf(identityServices, findActor), publicUrl: configuration.publicUrl },
     signer: createActorTokenSigner(),
+    limits: createLimits(configuration.limits, systemClock),
     isReady: () => state.isReady,
     log,
   });

@@ -74,6 +74,9 @@ export interface Configuration extends Values {
 
 const all = Object.entries<Setting>(settings);
 
+/** What it can be told by flag, without the dashes. */
+export const daemonFlags: readonly string[] = all.map(([, { flag }]) => flag);
+
 function readFlags(args: readonly string[]): { values: Record<string, string>; faults: string[] } {
   const options = Object.fromEntries(all.map(([, { flag }]) => [flag, { type: "string" as const }]));
   const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });

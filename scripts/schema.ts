@@ -1,10 +1,11 @@
 import "reflect-metadata";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { manifestJsonSchema } from "../cli/manifests/schema/json-schema.js";
 import { composeSchemas } from "./compose-schemas.js";
 
 /**
- * Writes schema/: the SDL of each subgraph, the supergraph and the public API schema. With --check nothing is written,
- * and the exit code is 1 where a file differs from what the code says.
+ * Writes schema/: the SDL of each subgraph, the supergraph, the public API schema, and the JSON Schema of manifests. With
+ * --check nothing is written, and the exit code is 1 where a file differs from what the code says.
  */
 const isCheck = process.argv.includes("--check");
 const read = (path: string): string | null => {
@@ -15,11 +16,15 @@ const read = (path: string): string | null => {
   }
 };
 
-const drifted = Object.entries(composeSchemas()).filter(([name, sdl]) => read(`schema/${name}.graphql`) !== sdl);
+const files = [
+  ...Object.entries(composeSchemas()).map(([name, sdl]) => [`${name}.graphql`, sdl] as const),
+  ["manifest.schema.json", `${JSON.stringify(manifestJsonSchema(), null, 2)}\n`] as const,
+];
+const drifted = files.filter(([name, text]) => read(`schema/${name}`) !== text);
 if (isCheck) {
-  for (const [name] of drifted) console.error(`schema/${name}.graphql is not what the code says: npm run schema`);
+  for (const [name] of drifted) console.error(`schema/${name} is not what the code says: npm run schema`);
   process.exitCode = drifted.length > 0 ? 1 : 0;
 } else {
   mkdirSync("schema", { recursive: true });
-  for (const [name, sdl] of drifted) writeFileSync(`schema/${name}.graphql`, sdl);
+  for (const [name, text] of drifted) writeFileSync(`schema/${name}`, text);
 }

@@ -1,3 +1,4 @@
+import type { Problem } from "../cli-fault.js";
 import { EndpointFault, NotSignedIn } from "./graph-faults.js";
 import type { Operation } from "./operation.js";
 import { readAnswer, visibleData, wholeData, type Answer } from "./read-answer.js";
@@ -23,6 +24,11 @@ export interface Graph {
   request<Data, Variables extends object>(operation: Operation<Data, Variables>, variables: Variables): Promise<Data>;
   /** The same, of which fields that this user may see nowhere are null. */
   read<Data, Variables extends object>(operation: Operation<Data, Variables>, variables: Variables): Promise<Data>;
+  /** What was answered, and beside it what went wrong: some of a document's mutations may be done though others are not. */
+  attempt<Data, Variables extends object>(
+    operation: Operation<Data, Variables>,
+    variables: Variables,
+  ): Promise<{ data: Data | null; problems: Problem[] }>;
   /** A mutation that did what it was asked for, or an InputRefusal. */
   mutate<Data, Variables extends object>(operation: Operation<Data, Variables>, variables: Variables): Promise<Data>;
 }
@@ -105,6 +111,7 @@ export function createGraph(settings: GraphSettings): Graph {
       if (hidden.length > 0) settings.onHidden?.([...new Set(hidden.map(pathOf))]);
       return data as never;
     },
+    attempt: async (operation, variables) => (await ask(operation, variables)) as never,
     async mutate(operation, variables) {
       const data = await request(operation, variables);
       insistOnInput(data as Record<string, unknown>);

@@ -1,8 +1,9 @@
 import { CliFault, type Problem } from "../cli-fault.js";
 import { tame, type Screen } from "./terminal.js";
 
-/** `input.name` of ["input", "name"]; empty where the whole is meant. */
-const placeOf = ({ path }: Problem): string => (path ?? []).join(".");
+/** `input.name` of ["input", "name"], `file:line:column` of a file; empty where the whole is meant. */
+const placeOf = ({ path, place }: Problem): string =>
+  place ? `${place.file}:${String(place.line)}:${String(place.column)}` : (path ?? []).join(".");
 
 function problemLine(problem: Problem, { colors }: Screen): string {
   const place = placeOf(problem);

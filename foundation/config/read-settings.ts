@@ -1,6 +1,7 @@
 import { type z } from "zod";
 import { StartupRefusal } from "../errors/startup-refusal.js";
-import { settings, type Setting, type SettingName } from "./settings.js";
+import type { Setting } from "./setting.js";
+import { settings, type SettingName } from "./settings.js";
 
 type Values<Name extends SettingName> = { [Key in Name]: z.output<(typeof settings)[Key]["schema"]> };
 

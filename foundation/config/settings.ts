@@ -1,18 +1,7 @@
 import { z } from "zod";
 import { EncryptionKeys } from "../encryption/encryption-key.js";
-
-/** The processes that the project has, each with the settings that it reads. */
-export type ProcessName = "serve" | "gateway" | "subgraph" | "provisioner" | "cli";
-
-/** One setting: what it takes, what it is for, and whose it is. */
-export interface Setting {
-  schema: z.ZodType;
-  /** One sentence for docs/configuration.md. */
-  description: string;
-  /** Printed as dots. */
-  isSecret?: boolean;
-  processes: readonly ProcessName[];
-}
+import { limitSettings } from "./limit-settings.js";
+import type { Setting } from "./setting.js";
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const flag = z.enum(["true", "false", "1", "0"]).transform((value) => value === "true" || value === "1");
@@ -76,6 +65,13 @@ export const settings = {
     schema: z.coerce.number().int().min(60).max(604_800).default(1_800),
     description: "How long a job waits for a provisioner daemon that may take it before it is failed, with the reason.",
     processes: ["serve", "subgraph"],
+  },
+  ...limitSettings,
+  ORGPLANE_SUBGRAPH_DEADLINE_SECONDS: {
+    schema: z.coerce.number().positive().max(600).default(30),
+    description:
+      "How long the gateway waits for the whole answer of a subgraph in another process; a daemon that waits for work has its own wait and five seconds.",
+    processes: ["gateway"],
   },
   ORGPLANE_JWKS_URL: {
     schema: z.url().default("http://127.0.0.1:4000/.well-known/jwks.json"),

@@ -11,6 +11,10 @@ export const errorCodes = {
     "A value that the schema promises could not be had; the nearest field around it that may be null is null instead.",
   LIMIT_EXCEEDED:
     "More than is accepted in one request; nothing of it was executed. `limit`, `value` and `most` say of what and how much, the message what to do.",
+  TOO_MANY_REQUESTS:
+    "The asker sent more requests than are accepted in a minute. `retryAfterSeconds`, and the header `retry-after`, say when to send the next.",
+  DEADLINE_EXCEEDED:
+    "The operation took longer than is accepted. What a mutation changes may have been changed: look before sending it again.",
   UNAVAILABLE: "A part of the deployment did not answer; the request may be sent again.",
   INTERNAL_SERVER_ERROR: "A fault of ours. The message has an id that the server's log shows too.",
 } as const;

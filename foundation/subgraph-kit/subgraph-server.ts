@@ -4,7 +4,7 @@ import { ApolloServer } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHttpServer";
 import { expressMiddleware } from "@as-integrations/express5";
-import express, { type Request } from "express";
+import express, { type Request, type Response } from "express";
 import { GraphQLError, type FormattedExecutionResult, type GraphQLFormattedError } from "graphql";
 import type { VerifyActorToken } from "../actor-token/actor-token.js";
 import { followActors } from "../actor-cache/follow-actors.js";
@@ -13,6 +13,7 @@ import { documentReader } from "../documents/read-document.js";
 import { unauthenticated } from "../errors/graph-errors.js";
 import { isPublicCode, maskError } from "../errors/mask-errors.js";
 import { answerBodyErrors } from "../http/body-errors.js";
+import { whileItWaits } from "../http/while-it-waits.js";
 import type { Log } from "../log/log.js";
 import { anonymous, type Actor } from "../rbac/actor.js";
 import type { Subgraph } from "./build-subgraph.js";
@@ -31,6 +32,11 @@ export interface SubgraphServerOptions<Context extends RenewableContext> {
   /** Of actors: streams hear by it that whoever they are for has changed. */
   news?: DatabaseNews;
   log: Log;
+}
+
+interface Exchange {
+  req: Request;
+  res: Response;
 }
 
 const bearer = /^Bearer +(\S+)$/i;
@@ -71,9 +77,9 @@ function streamsOf<Context extends RenewableContext>(options: SubgraphServerOpti
   return streamEndpoint({
     read: documentReader(subgraph.schema),
     subscribe: subscriberOf(definition, subgraph, log),
-    async identify(request) {
-      const { actor, subject } = await readActor(options, request.get("authorization"));
-      return { asker: readRequest(request, actor), subject };
+    async identify(exchange) {
+      const { actor, subject } = await readActor(options, exchange.req.get("authorization"));
+      return { asker: readRequest(exchange, actor), subject };
     },
     follow: followActors(findActor, news),
     breakOff,
@@ -81,8 +87,9 @@ function streamsOf<Context extends RenewableContext>(options: SubgraphServerOpti
   });
 }
 
-const readRequest = (request: Request, actor: Actor): SubgraphRequest => ({
+const readRequest = ({ req: request, res: response }: Exchange, actor: Actor): SubgraphRequest => ({
   actor,
+  signal: whileItWaits(response),
   requestId: request.get("x-request-id") ?? randomUUID(),
   ipAddress: request.get("x-forwarded-for") ?? request.socket.remoteAddress ?? null,
 });
@@ -113,8 +120,10 @@ export async function createSubgraphServer<Context extends RenewableContext>(
   await apollo.start();
   const app = express().disable("x-powered-by");
   app.get("/health/live", (_, response) => void response.json({ status: "ok" }));
-  const context = async ({ req }: { req: Request }) =>
-    definition.createContext(readRequest(req, (await readActor(options, req.get("authorization"))).actor));
+  const context = async (exchange: Exchange) => {
+    const { actor } = await readActor(options, exchange.req.get("authorization"));
+    return definition.createContext(readRequest(exchange, actor));
+  };
   const breakOff = new AbortController();
   const streams = streamsOf(options, breakOff.signal);
   app.use("/graphql", express.json({ limit: "24mb" }), streams, expressMiddleware(apollo, { context }));

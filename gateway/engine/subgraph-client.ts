@@ -27,6 +27,7 @@ export interface SubgraphAnswer {
 /** Who asks, and when nobody waits for the answer any more. */
 export interface Asking<Context> {
   context: Context;
+  /** A client sees mutations through all the same, unless it knows of one that only waits. */
   signal: AbortSignal | undefined;
 }
 

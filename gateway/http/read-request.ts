@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { setMaxListeners } from "node:events";
 import type { Request, Response } from "express";
+import { whileItWaits } from "../../foundation/http/while-it-waits.js";
 import { anonymous, type Actor } from "../../foundation/rbac/actor.js";
 import { authenticate, type FindActor } from "../authentication/authenticate.js";
 import { readCookie } from "../sign-in/cookies.js";
@@ -17,16 +17,6 @@ async function actorOf(request: Request, findActor: FindActor): Promise<Actor> {
   const session = header === undefined ? readCookie(request, "session") : null;
   if (session === null) return authenticate(header, findActor);
   return (await findActor(session)) ?? anonymous;
-}
-
-/** Aborted when the connection goes before the answer is written. */
-function whileItWaits(response: Response): AbortSignal {
-  const controller = new AbortController();
-  setMaxListeners(0, controller.signal); // one for each fetch that is under way
-  response.once("close", () => {
-    if (!response.writableFinished) controller.abort();
-  });
-  return controller.signal;
 }
 
 /** What the gateway knows of an HTTP request; throws UNAUTHENTICATED for credentials that name nobody. */

@@ -1,7 +1,7 @@
 import type { ApolloServer } from "@apollo/server";
 import type { Server } from "node:http";
 import type { Request, RequestHandler, Response } from "express";
-import type { FormattedExecutionResult } from "graphql";
+import type { FormattedExecutionResult, GraphQLFormattedError } from "graphql";
 import { followActors } from "../../foundation/actor-cache/follow-actors.js";
 import type { DatabaseNews } from "../../foundation/database/database-news.js";
 import { documentReader } from "../../foundation/documents/read-document.js";
@@ -11,6 +11,7 @@ import type { Engine } from "../engine/engine.js";
 import { formatError } from "../format-error.js";
 import type { GatewayContext } from "../gateway-context.js";
 import type { Guard } from "../guard/guard.js";
+import type { Limits } from "../limits/limits.js";
 import { createConnections } from "./connections.js";
 import { streamHandler } from "./http/stream-handler.js";
 import { createOperations } from "./operations.js";
@@ -30,6 +31,7 @@ export interface StreamsOptions {
   server: Server;
   /** Where browsers reach this deployment; as they say themselves otherwise. */
   publicUrl: URL | null;
+  limits: Limits;
   settings?: Partial<StreamSettings>;
   log: Log;
 }
@@ -46,20 +48,30 @@ const goingAway: FormattedExecutionResult = {
   errors: [{ message: "This server is about to stop: subscribe again.", extensions: { code: "UNAVAILABLE" } }],
 };
 
+/** What an error says of HTTP is not the client's business. */
+function withoutHttp({
+  extensions: { http: _, ...extensions } = {},
+  ...error
+}: GraphQLFormattedError): GraphQLFormattedError {
+  return { ...error, extensions };
+}
+
 export function createStreams(options: StreamsOptions): Streams {
-  const { engine, guard, apollo, context, findActor, news, log } = options;
+  const { engine, guard, apollo, context, limits, findActor, news, log } = options;
   const settings = { ...defaultStreamSettings, ...options.settings };
   const breakOff = new AbortController();
   const format = formatError(log);
   const operations = createOperations({
     apollo,
+    limits,
+    schema: engine.schema,
     read: documentReader(engine.schema),
     subscribe: subscriber(engine, guard),
-    format: (error) => format(error.toJSON(), error),
+    format: (error) => withoutHttp(format(error.toJSON(), error)),
   });
   const follow = followActors(findActor, news);
   const connections = createConnections(settings.connectionsEach);
-  const shared = { operations, follow, connections, settings, log };
+  const shared = { operations, follow, connections, settings, limits, log };
   const handle = streamHandler({ ...shared, context, breakOff: breakOff.signal });
   const { schema } = engine;
   const closeSockets = serveWebSockets({ ...options, ...shared, schema, path: "/graphql" });

@@ -2,21 +2,22 @@ import type { ActorTokenOf } from "../authentication/actor-tokens.js";
 import { httpSubgraph } from "../engine/http/http-subgraph.js";
 import type { SubgraphClient } from "../engine/subgraph-client.js";
 import type { GatewayContext } from "../gateway-context.js";
+import { longPollMs } from "./long-poll.js";
 
 export interface RemoteSubgraph {
   name: string;
   url: string;
   tokenOf: ActorTokenOf;
+  /** From a question to its whole answer, for one that does not wait by itself. */
+  deadlineMs: number;
 }
 
-/** A daemon may wait for a job as long as any request may take, and its answer needs time of its own. */
-const deadlineMs = 35_000;
-
 /** A subgraph over HTTP: it is told who asks by a signed token made for it alone, and trusts no other header. */
-export function remoteSubgraph({ name, url, tokenOf }: RemoteSubgraph): SubgraphClient<GatewayContext> {
+export function remoteSubgraph({ name, url, tokenOf, deadlineMs }: RemoteSubgraph): SubgraphClient<GatewayContext> {
   return httpSubgraph<GatewayContext>({
     url,
     deadlineMs,
+    waitMs: longPollMs,
     headers({ actor, requestId, ipAddress }) {
       const headers: Record<string, string> = { "x-request-id": requestId };
       if (ipAddress) headers["x-forwarded-for"] = ipAddress;

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { readSettings } from "../../foundation/config/read-settings.js";
 import { StartupRefusal } from "../../foundation/errors/startup-refusal.js";
+import { limitNames, limitsOf } from "../limits.js";
 
 const names = [
   "DATABASE_URL",
@@ -10,6 +11,8 @@ const names = [
   "ORGPLANE_ACTOR_KEY",
   "ORGPLANE_ENCRYPTION_KEYS",
   "ORGPLANE_PUBLIC_URL",
+  ...limitNames,
+  "ORGPLANE_SUBGRAPH_DEADLINE_SECONDS",
 ] as const;
 
 const usage = "npm run gateway -- [--supergraph FILE] [--port N] [--subgraph NAME=URL]…";
@@ -47,7 +50,9 @@ export function readConfiguration(flags = process.argv.slice(2), environment = p
     logLevel: read.ORGPLANE_LOG_LEVEL,
     actorKey: read.ORGPLANE_ACTOR_KEY,
     encryptionKeys: read.ORGPLANE_ENCRYPTION_KEYS,
+    limits: limitsOf(read),
     publicUrl: read.ORGPLANE_PUBLIC_URL === undefined ? null : new URL(read.ORGPLANE_PUBLIC_URL),
+    subgraphDeadlineMs: read.ORGPLANE_SUBGRAPH_DEADLINE_SECONDS * 1_000,
     supergraphFile: given.supergraph,
     urlByName: new Map(given.subgraph.map(readAddress)),
   };

@@ -1,5 +1,6 @@
 import { requireEncryptionKeys } from "../encryption-keys.js";
 import { readSettings } from "../../foundation/config/read-settings.js";
+import { limitNames, limitsOf } from "../limits.js";
 
 const names = [
   "DATABASE_URL",
@@ -11,6 +12,7 @@ const names = [
   "ORGPLANE_JOB_UNSERVED_AFTER_SECONDS",
   "ORGPLANE_LOG_LEVEL",
   "ORGPLANE_PUBLIC_URL",
+  ...limitNames,
 ] as const;
 
 export type ServeConfiguration = ReturnType<typeof readConfiguration>;
@@ -28,6 +30,7 @@ export function readConfiguration(environment = process.env) {
     logLevel: read.ORGPLANE_LOG_LEVEL,
     unservedAfterMs: read.ORGPLANE_JOB_UNSERVED_AFTER_SECONDS * 1000,
     encryptionKeys: read.DATABASE_URL === undefined ? encryptionKeys : requireEncryptionKeys(encryptionKeys),
+    limits: limitsOf(read),
     publicUrl: read.ORGPLANE_PUBLIC_URL === undefined ? null : new URL(read.ORGPLANE_PUBLIC_URL),
     path: environment["PATH"] ?? "",
   };

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { settings, type Setting } from "../../foundation/config/settings.js";
+import type { Setting } from "../../foundation/config/setting.js";
+import { settings } from "../../foundation/config/settings.js";
 import { table } from "./table.js";
 
 const code = (text: string): string => `\`${text}\``;

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { createActorTokenSigner } from "../../foundation/actor-token/actor-token.js";
 import { encodeId } from "../../foundation/ids/global-id.js";
 import { startChild, type Child } from "../kit/child-process.js";
+import { leaveWhileWaiting } from "../kit/leave-while-waiting.js";
 import { post } from "../kit/post.js";
 import { newId } from "../../foundation/ids/new-id.js";
 import { hashSecret, newSecret } from "../../foundation/secrets/secret.js";
@@ -136,6 +137,11 @@ test("a session is its user in every process, and nobody's once it is over", asy
     async () => ((await post(endpoint, secret, { query })).status === 401 ? true : null),
     5_000,
   );
+});
+
+test("a daemon that goes away while it waits is given nothing", async () => {
+  const { queued, given } = await leaveWhileWaiting({ endpoint, world, database: testDatabase.database });
+  expect(given).toEqual(queued);
 });
 
 test("a subgraph that is gone costs its own fields, and the error names it", async () => {

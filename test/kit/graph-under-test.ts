@@ -11,12 +11,15 @@ import { startSubgraphs } from "../../foundation/subgraph-kit/start-subgraph.js"
 import type { SubgraphClient } from "../../gateway/engine/subgraph-client.js";
 import type { GatewayContext } from "../../gateway/gateway-context.js";
 import { createGateway } from "../../gateway/gateway.js";
+import type { LimitSettings } from "../../gateway/limits/limit-settings.js";
+import { createLimits } from "../../gateway/limits/limits.js";
 import type { StreamSettings } from "../../gateway/streams/stream-settings.js";
 import { localSubgraph } from "../../gateway/subgraph-clients/local-subgraph.js";
 import { browserSignInOf } from "../../processes/browser-sign-in.js";
 import { identityServicesOf } from "../../processes/identity-services.js";
 import { findActorIn } from "../../processes/find-actor.js";
 import { subgraphs } from "../../subgraphs/subgraphs.js";
+import { defaultLimits } from "./default-limits.js";
 import { post, type HttpAnswer } from "./post.js";
 import { signIn } from "./sign-in.js";
 import { createChanges } from "../../foundation/streams/changes.js";
@@ -54,6 +57,8 @@ export interface GraphOptions {
   /** Where browsers reach it; as they say themselves otherwise. */
   publicUrl?: URL;
   supergraphSdl?: string;
+  /** Where they differ from what is so by default. */
+  limits?: Partial<LimitSettings>;
   onFetch?: (fetch: Fetch) => void;
   /** Actors are kept until it brings news of them; without it each request reads them anew. */
   news?: DatabaseNews;
@@ -101,6 +106,7 @@ export async function startGateway(
     ...(options.streams && { streams: options.streams }),
     browser: { signIn: browserSignInOf(identityServices, findActor), publicUrl: options.publicUrl ?? null },
     signer: options.signer ?? createActorTokenSigner(),
+    limits: createLimits({ ...defaultLimits, ...options.limits }, clock),
     isReady: () => true,
     log,
   });

@@ -26,7 +26,7 @@ export async function takeLines(results: Results, count = Number.POSITIVE_INFINI
   while (sequences.length < count) {
     const { value, done } = await results.next();
     if (done) break;
-    const result = value as Result;
+    const result = value;
     if (result.errors) throw new Error(JSON.stringify(result.errors));
     sequences.push(result.data.provisionerJobLogs.sequence);
   }

@@ -7,12 +7,14 @@ export type HttpAnswer = Answer & { status: number };
 export async function post(
   endpoint: string,
   token: string | null,
-  operation: { query: string; variables?: Record<string, unknown> },
+  operation: { query: string; variables?: Record<string, unknown>; signal?: AbortSignal },
 ): Promise<HttpAnswer> {
+  const { signal, ...body } = operation;
   const response = await fetch(endpoint, {
     method: "POST",
     headers: { "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }) },
-    body: JSON.stringify(operation),
+    body: JSON.stringify(body),
+    ...(signal && { signal }),
   });
   return { ...((await response.json()) as Answer), status: response.status };
 }

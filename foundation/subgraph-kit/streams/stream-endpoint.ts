@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from "express";
-import { GraphQLError, OperationTypeNode, type ExecutionResult, type FormattedExecutionResult } from "graphql";
+import { GraphQLError, OperationTypeNode, type ExecutionResult } from "graphql";
 import type { FollowActor } from "../../actor-cache/follow-actors.js";
 import { unchanging } from "../../actor-cache/follow-actors.js";
 import { kindOf, type ReadDocument } from "../../documents/read-document.js";
@@ -14,7 +14,7 @@ export interface StreamEndpointOptions {
   read: (text: string) => ReadDocument;
   subscribe: SubscribeSubgraph;
   /** Who asks, and by which subject they are followed: null for nobody. What it throws is answered by `next`. */
-  identify: (request: Request) => Promise<{ asker: SubgraphRequest; subject: string | null }>;
+  identify: (exchange: { req: Request; res: Response }) => Promise<{ asker: SubgraphRequest; subject: string | null }>;
   follow: FollowActor;
   /** Aborted when the server is about to stop. */
   breakOff: AbortSignal;
@@ -62,14 +62,14 @@ export function streamEndpoint({
   log,
 }: StreamEndpointOptions): RequestHandler {
   const handle = async (request: Request, response: Response, operation: Parameters<SubscribeSubgraph>[0]) => {
-    const { asker, subject } = await identify(request);
+    const { asker, subject } = await identify({ req: request, res: response });
     const gone = new AbortController();
     response.once("close", () => gone.abort());
     const live = subject === null ? unchanging(asker.actor) : follow(subject);
     try {
       const result = await subscribe(operation, { ...asker, live, signal: gone.signal });
       const results = Symbol.asyncIterator in result ? result : single(result);
-      await sendStream(response, results as Stream<FormattedExecutionResult>, {
+      await sendStream(response, results, {
         framing: eventStream,
         breakOff,
         heartbeatMs,

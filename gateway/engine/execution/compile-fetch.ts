@@ -88,8 +88,7 @@ class CompiledFetch {
       variables,
       body: () => `${this.#bodyStart}{${[own, texts].filter(Boolean).join(",")}}}`,
     };
-    const isMutation = this.#node.operationKind === OperationTypeNode.MUTATION;
-    return client.ask(operation, isMutation ? { ...asking, signal: undefined } : asking);
+    return client.ask(operation, asking);
   }
 
   #addFields(data: Data, objects: readonly Data[]): void {

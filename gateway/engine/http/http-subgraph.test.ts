@@ -15,13 +15,14 @@ afterEach(async () => {
 async function start(
   answer: RequestListener,
   deadlineMs = 10_000,
+  waitMs?: () => number | null,
 ): Promise<{ server: Server; client: SubgraphClient<string> }> {
   const server = createServer(answer).listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${String(port)}/graphql?from=gateway`;
   const headers = (actor: string) => ({ authorization: `Bearer ${actor}` });
-  const client = httpSubgraph<string>({ url, headers, deadlineMs });
+  const client = httpSubgraph<string>({ url, headers, deadlineMs, ...(waitMs && { waitMs }) });
   closing.push(
     () => client.close!(),
     () =>
@@ -111,6 +112,39 @@ test("a question that nobody waits for any more is taken back", async () => {
   await expect(ask(client, undefined, leaving.signal)).rejects.toThrow("nobody waits");
   await Promise.all(closed);
   expect(closed).toHaveLength(1);
+});
+
+test("a mutation is seen through when nobody waits for it any more", async () => {
+  const leaving = new AbortController();
+  const { client } = await start((request, response) => {
+    leaving.abort();
+    json({ data: { me: { id: "1" } } })(request, response);
+  });
+  expect(await ask(client, OperationTypeNode.MUTATION, leaving.signal)).toMatchObject({ data: { me: { id: "1" } } });
+});
+
+test("a mutation that waits by itself is taken back when nobody waits for it any more", async () => {
+  const leaving = new AbortController();
+  const closed: Promise<unknown>[] = [];
+  const answer: RequestListener = (request) => {
+    closed.push(once(request.socket, "close"));
+    leaving.abort();
+  };
+  const { client } = await start(answer, 10_000, () => 20_000);
+  await expect(ask(client, OperationTypeNode.MUTATION, leaving.signal)).rejects.toThrow("nobody waits");
+  await Promise.all(closed);
+  expect(closed).toHaveLength(1);
+});
+
+test("a mutation that waits by itself has the time for that, and for its answer", async () => {
+  const late: RequestListener = (request, response) =>
+    void setTimeout(() => json({ data: { me: null } })(request, response), 80);
+  const patient = await start(late, 20, () => 1);
+  expect(await ask(patient.client, OperationTypeNode.MUTATION)).toMatchObject({ data: { me: null } });
+  const hasty = await start(late, 20, () => null);
+  await expect(ask(hasty.client, OperationTypeNode.MUTATION)).rejects.toThrow("no answer within 20 ms");
+  const query = await start(late, 20, () => 1);
+  await expect(ask(query.client)).rejects.toThrow("no answer within 20 ms");
 });
 
 test.each([

@@ -2,7 +2,7 @@ import { OperationTypeNode } from "graphql";
 import { Pool, errors as undiciErrors } from "undici";
 import type { Asking, SubgraphAnswer, SubgraphClient, SubgraphOperation } from "../subgraph-client.js";
 import { EventStreams } from "./event-streams.js";
-import { exchange } from "./exchange.js";
+import { exchange, type Patience } from "./exchange.js";
 import { readAnswer } from "./read-answer.js";
 
 export interface HttpSubgraphOptions<Context> {
@@ -11,7 +11,15 @@ export interface HttpSubgraphOptions<Context> {
   headers: (context: Context) => Readonly<Record<string, string>>;
   /** From the question to the last byte of the answer. */
   deadlineMs: number;
+  /**
+   * How long a mutation waits by itself for something to happen, null for one that does not. It has so much more time than
+   * its answer needs, and ends when nobody waits for it; every other is seen through.
+   */
+  waitMs?: (operation: SubgraphOperation) => number | null;
 }
+
+/** What the answer to a question that waited needs besides. */
+const answerMs = 5_000;
 
 /** Connections to one subgraph that are open at a time; whatever comes beyond waits. */
 const mostConnections = 256;
@@ -72,8 +80,15 @@ class PooledSubgraph<Context> implements SubgraphClient<Context> {
   async #send(operation: SubgraphOperation, { context, signal }: Asking<Context>): Promise<SubgraphAnswer> {
     const headers = { ...fixedHeaders, ...this.#options.headers(context) };
     const sent = { path: this.#path, headers, body: operation.body() };
-    const { status, text } = await exchange(this.#pool, sent, { deadlineMs: this.#options.deadlineMs, signal });
+    const { status, text } = await exchange(this.#pool, sent, this.#patience(operation, signal));
     return readAnswer(text, status);
+  }
+
+  #patience(operation: SubgraphOperation, signal: AbortSignal | undefined): Patience {
+    const { deadlineMs, waitMs } = this.#options;
+    if (operation.kind !== OperationTypeNode.MUTATION) return { deadlineMs, signal };
+    const waited = waitMs?.(operation) ?? null;
+    return waited === null ? { deadlineMs, signal: undefined } : { deadlineMs: waited + answerMs, signal };
   }
 }
 

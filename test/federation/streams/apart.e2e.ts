@@ -9,9 +9,11 @@ import { createLog } from "../../../foundation/log/log.js";
 import { hashSecret } from "../../../foundation/secrets/secret.js";
 import { keepActorTokens } from "../../../gateway/authentication/actor-tokens.js";
 import { createGateway, type Gateway } from "../../../gateway/gateway.js";
+import { createLimits } from "../../../gateway/limits/limits.js";
 import { remoteSubgraph } from "../../../gateway/subgraph-clients/remote-subgraph.js";
 import { findActorIn } from "../../../processes/find-actor.js";
 import { identityServicesOf } from "../../../processes/identity-services.js";
+import { defaultLimits } from "../../kit/default-limits.js";
 import { logQuery, logVariables, sseClient, takeLines, upTo, wsClient, type Results } from "../../kit/log-followers.js";
 import { signIn } from "../../kit/sign-in.js";
 import { startSpokenJob, type SpokenJob } from "../../kit/spoken-job.js";
@@ -37,7 +39,7 @@ beforeAll(async () => {
   const clock = createTestClock();
   world = await createWorld(testDatabase.database);
   news = openDatabaseNews(testDatabase.url);
-  const signer = await createActorTokenSigner();
+  const signer = createActorTokenSigner();
   const verify = verifyByJwks(signer.jwks);
   for (const name of ["provisioners", "organizations"] as const) {
     alone.set(name, await startSubgraphAlone(name, { ...testDatabase, clock, news }, verify));
@@ -50,11 +52,12 @@ beforeAll(async () => {
     supergraphSdl: readFileSync("schema/supergraph.graphql", "utf8"),
     client: ({ name }) => {
       const url = alone.get(name)?.endpoint ?? "http://127.0.0.1:1/graphql";
-      return remoteSubgraph({ name, url, tokenOf });
+      return remoteSubgraph({ name, url, tokenOf, deadlineMs: 30_000 });
     },
     findActor: cacheActors(findActorIn(services), { clock, news }),
     news,
     signer,
+    limits: createLimits(defaultLimits, clock),
     isReady: () => true,
     log: createLog({ level: "silent", name: "test" }),
   });

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { connect } from "node:net";
+import { type connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import WebSocket from "ws";
 import { startGraphUnderTest, type GraphUnderTest } from "../../kit/graph-under-test.js";

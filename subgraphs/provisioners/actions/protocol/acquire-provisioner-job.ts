@@ -90,13 +90,19 @@ interface Wait {
   waitSeconds?: number | null;
 }
 
+/** A daemon that went away is given nothing: it is given the job when it asks again. */
 async function takeWithin(context: Waiting, daemon: DaemonRow, seconds: number): Promise<AcquiredJob | null> {
-  const watch = context.jobSignal.watch(daemon.organizationId, seconds * 1000);
+  const { jobSignal, signal } = context;
+  if (signal?.aborted) return null;
+  const watch = jobSignal.watch(daemon.organizationId, seconds * 1000);
+  const leave = (): void => watch.end();
+  signal?.addEventListener("abort", leave);
   try {
     let job = await takeReadable(context, daemon);
     while (!job && (await watch.next())) job = await takeReadable(context, daemon);
     return job === "gone" ? null : job;
   } finally {
+    signal?.removeEventListener("abort", leave);
     watch.end();
   }
 }

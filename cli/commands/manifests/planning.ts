@@ -1,0 +1,88 @@
+import { type Command, InvalidArgumentError } from "commander";
+import type { Cli } from "../../cli.js";
+import { CliFault } from "../../cli-fault.js";
+import { withSecretFiles } from "../../manifests/apply/secret-files.js";
+import type { DesiredState } from "../../manifests/desire/desired-state.js";
+import { loadManifest } from "../../manifests/load-manifest.js";
+import { makePlan } from "../../manifests/plan/make-plan.js";
+import type { Plan } from "../../manifests/plan/plan.js";
+import type { PlanOptions } from "../../manifests/plan/plan-changes.js";
+import { showPlan } from "../../manifests/plan/show-plan.js";
+import { readState, type State } from "../../manifests/state/read-state.js";
+import { wantedBy } from "../../manifests/state/wanted.js";
+
+/** What `plan` and `apply` are told alike. */
+export interface ManifestFlags {
+  file?: string[];
+  var?: string[];
+  prune?: boolean;
+  secrets?: boolean;
+}
+
+const collect = (value: string, before: string[] | undefined): string[] => [...(before ?? []), value];
+
+export const seconds = (text: string): number => {
+  const value = Number(text);
+  if (text.trim() === "" || !(value >= 0)) throw new InvalidArgumentError("It takes a number of seconds.");
+  return value;
+};
+
+export const addManifestFlags = (command: Command): Command =>
+  command
+    .option("-f, --file <path>", "a manifest, or a folder of manifests; may be given several times", collect)
+    .option("--var <name=value>", "a variable of the manifest; may be given several times", collect)
+    .option("--prune", "delete what the manifest's label owns and the manifest no longer names")
+    .option("--secrets", "send the client secrets of identity providers again, changed or not");
+
+export const optionsOf = ({ prune = false, secrets = false }: ManifestFlags): PlanOptions => ({
+  prune,
+  resendSecrets: secrets,
+});
+
+export function loadFor(cli: Cli, flags: ManifestFlags): Promise<DesiredState> {
+  if (!flags.file) throw new CliFault("Which manifest?", { code: "USAGE", remedy: "Name a file or a folder with -f." });
+  const { variables } = cli.environment;
+  return loadManifest({ paths: flags.file, variables: flags.var ?? [], environment: variables });
+}
+
+export interface Planned {
+  state: State;
+  plan: Plan;
+}
+
+/** Reads what is there and plans. */
+export async function planFor(cli: Cli, desired: DesiredState, options: PlanOptions): Promise<Planned> {
+  if (options.prune && desired.label === null) {
+    const remedy = "Give it one: a document with kind: Manifest and label: …";
+    throw new CliFault("A manifest without a label owns nothing, and prunes nothing.", { code: "USAGE", remedy });
+  }
+  const progress = cli.output().progress();
+  progress.update("reading what is there");
+  try {
+    const state = await readState(cli.graph(), wantedBy(desired, options));
+    const { current, facts } = state;
+    return { state, plan: withSecretFiles(makePlan({ desired, current, facts, options }), desired) };
+  } finally {
+    progress.clear();
+  }
+}
+
+export function tellPlan(cli: Cli, plan: Plan): void {
+  const output = cli.output();
+  if (!output.isJson) for (const line of showPlan(plan, output.out.colors)) output.print(line);
+}
+
+/** A plan with problems is not applied. */
+export function insistOnPlan({ problems }: Plan): void {
+  if (problems.length === 0) return;
+  const these = problems.length === 1 ? "a problem" : `${String(problems.length)} problems`;
+  throw new CliFault(`The plan has ${these}, and nothing was changed.`, {
+    code: problems[0]!.code,
+    problems: problems.map(({ place, address, message, code }) => ({
+      code,
+      message: `${address}: ${message}`,
+      ...(place && { place }),
+    })),
+    remedy: "Correct the manifest, and plan again.",
+  });
+}

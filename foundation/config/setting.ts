@@ -1,0 +1,14 @@
+import type { z } from "zod";
+
+/** The processes that the project has, each with the settings that it reads. */
+export type ProcessName = "serve" | "gateway" | "subgraph" | "provisioner" | "cli";
+
+/** One setting: what it takes, what it is for, and whose it is. */
+export interface Setting {
+  schema: z.ZodType;
+  /** One sentence for docs/configuration.md. */
+  description: string;
+  /** Printed as dots. */
+  isSecret?: boolean;
+  processes: readonly ProcessName[];
+}

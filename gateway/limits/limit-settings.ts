@@ -1,0 +1,17 @@
+/** How much one request may ask for; `docs/configuration.md` says each in words. */
+export interface LimitSettings {
+  bodyBytes: number;
+  tokens: number;
+  depth: number;
+  fragments: number;
+  fields: number;
+  aliases: number;
+  rootFields: number;
+  directives: number;
+  cost: number;
+  operationMs: number;
+  /** 0 for any number. */
+  requestsPerMinute: number;
+}
+
+export type LimitName = keyof LimitSettings;
