@@ -14,6 +14,9 @@ import { createEngine, type Engine } from "./engine/engine.js";
 import { engineGateway } from "./engine-gateway.js";
 import type { SubgraphClient } from "./engine/subgraph-client.js";
 import type { SubgraphAddress } from "./engine/supergraph.js";
+import { fastPath } from "./fast-path/fast-path.js";
+import { KnownOperations } from "./fast-path/known-operations.js";
+import { tapGateway } from "./fast-path/tapped-gateway.js";
 import { formatError } from "./format-error.js";
 import type { GatewayContext } from "./gateway-context.js";
 import { actorTokenEndpoint } from "./http/actor-token-endpoint.js";
@@ -54,6 +57,8 @@ export interface GatewayOptions {
 /** The one endpoint: what answers its requests, and how it ends. */
 export interface Gateway {
   answer: RequestListener;
+  /** The same, and nothing of it by the fast path. */
+  answerSlowly: RequestListener;
   /** Answers what is under way, then closes. */
   stop: () => Promise<void>;
 }
@@ -68,10 +73,13 @@ function addPages(app: Express, { signer, isReady }: GatewayOptions): void {
   });
 }
 
+/** Apollo Server over the engine, what it executes by, and what it has answered. */
 function createApollo(options: GatewayOptions, engine: Engine<GatewayContext>, guard: Guard) {
   const guarded = guardedGateway(engineGateway(engine, options.supergraphSdl), guard);
-  return new ApolloServer<GatewayContext>({
-    gateway: limitedGateway(guarded, options.limits),
+  const { gateway, execute } = tapGateway(limitedGateway(guarded, options.limits));
+  const known = new KnownOperations();
+  const apollo = new ApolloServer<GatewayContext>({
+    gateway,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     formatError: formatError(options.log),
@@ -82,20 +90,22 @@ function createApollo(options: GatewayOptions, engine: Engine<GatewayContext>, g
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer: options.server }),
       streamedAlone,
+      known.plugin,
     ],
   });
+  return { apollo, execute, known };
 }
 
 /** Plans and executes operations over the subgraphs of a supergraph, for whoever the request comes from. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const app = express().disable("x-powered-by");
+  const app = express().disable("x-powered-by").disable("etag");
   const engine = createEngine({
     supergraphSdl: options.supergraphSdl,
     client: options.client,
     onFault: (subgraph, error) => options.log.error({ err: error, subgraph }, "a subgraph did not answer"),
   });
   const guard = createGuard(options.supergraphSdl);
-  const apollo = createApollo(options, engine, guard);
+  const { apollo, execute, known } = createApollo(options, engine, guard);
   await apollo.start();
   addPages(app, options);
   if (options.browser) app.use("/auth", signInRoutes({ ...options, ...options.browser }));
@@ -115,5 +125,6 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     streams.stop();
     await apollo.stop();
   };
-  return { answer: app, stop };
+  const answer = fastPath({ ...options, known, execute, formatError: formatError(options.log), otherwise: app });
+  return { answer, answerSlowly: app, stop };
 }

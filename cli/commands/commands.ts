@@ -5,6 +5,8 @@ import { registerContext } from "./context/context.js";
 import { registerGroup } from "./group/group.js";
 import { registerJob } from "./job/job.js";
 import { registerApply } from "./manifests/apply.js";
+import { registerExport } from "./manifests/export.js";
+import { registerImportCoder } from "./manifests/import-coder.js";
 import { registerPlan } from "./manifests/plan.js";
 import { registerMember } from "./member/member.js";
 import { registerOrg } from "./org/org.js";
@@ -34,4 +36,6 @@ export const commands: readonly RegisterCommand[] = [
   registerAudit,
   registerPlan,
   registerApply,
+  registerExport,
+  registerImportCoder,
 ];

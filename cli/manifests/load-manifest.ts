@@ -1,5 +1,6 @@
 import { parse } from "yaml";
 import { CliFault } from "../cli-fault.js";
+import { faultOfProblems } from "./fault-of-problems.js";
 import { desire } from "./desire/desire.js";
 import type { DesiredState } from "./desire/desired-state.js";
 import { ReadSurroundings } from "./desire/read-surroundings.js";
@@ -15,12 +16,8 @@ export interface ManifestSource {
 }
 
 function faultOf(faults: readonly Fault[]): CliFault {
-  const message =
-    faults.length === 1 ? "The manifest has a fault." : `The manifest has ${String(faults.length)} faults.`;
-  return new CliFault(message, {
-    code: "MANIFEST",
-    problems: inOrder(faults).map((fault) => ({ ...fault, code: "INVALID" })),
-  });
+  const problems = inOrder(faults).map((fault) => ({ ...fault, code: "INVALID" }));
+  return faultOfProblems(`The manifest has ${String(faults.length)} faults.`, problems, { code: "MANIFEST" });
 }
 
 const commandLine = { file: "--var", line: 1, column: 1 };

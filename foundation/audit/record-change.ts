@@ -1,6 +1,7 @@
 import type { Prisma } from "../../generated/prisma/client.js";
 import type { ActionContext } from "../actions/action-context.js";
 import type { Transaction } from "../database/in-transaction.js";
+import { prepared, type Statements } from "../database/statements.js";
 import type { NodeType } from "../ids/prefixes.js";
 import { newId } from "../ids/new-id.js";
 import { actingUserId, type Actor } from "../rbac/actor.js";
@@ -52,8 +53,14 @@ const rowOf = (context: ActionContext, change: RecordedChange): Prisma.AuditEntr
 });
 
 /** Writes the audit row of a change, in the transaction that makes it: the one is not there without the other. */
-export async function recordChange(tx: Transaction, context: ActionContext, change: RecordedChange): Promise<void> {
-  await tx.auditEntry.create({ data: rowOf(context, change) });
+export async function recordChange(tx: Statements, context: ActionContext, change: RecordedChange): Promise<void> {
+  const row = rowOf(context, change);
+  await tx.$executeRaw(prepared("record_change")`
+    insert into audit.entries (id, time, actor_id, actor_name, via, action, outcome, resource_type, resource_id,
+      resource_name, organization_id, organization_name, changes, request_id, ip_address)
+    values (${row.id}::uuid, ${row.time}::timestamptz, ${row.actorId}::uuid, ${row.actorName}, ${row.via}, ${row.action},
+      ${row.outcome}, ${row.resourceType}, ${row.resourceId}::uuid, ${row.resourceName}, ${row.organizationId}::uuid,
+      ${row.organizationName}, ${JSON.stringify(row.changes)}::jsonb, ${row.requestId}, ${row.ipAddress})`);
 }
 
 /** The same for many changes at once. */

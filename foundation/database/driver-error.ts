@@ -1,3 +1,4 @@
+import pg from "pg";
 import { z } from "zod";
 
 const Constraint = z.union([z.object({ index: z.string() }), z.object({ fields: z.array(z.string()) })]);
@@ -8,11 +9,12 @@ const DriverCause = z.object({
   constraint: z.unknown().optional(),
 });
 
-/** What PostgreSQL said when a statement of Prisma's failed: its SQLSTATE, and the constraint where it names one. */
+/** What PostgreSQL said when a statement failed: its SQLSTATE, and the constraint where it names one. */
 export type DriverError = { sqlState: string | undefined; constraint: string | undefined };
 
-/** The database's own error inside whatever Prisma threw, be it a client call's, a raw query's or a transaction's. */
+/** The database's own error: `pg`'s itself, or what is inside of whatever Prisma threw, be it a client call's or a transaction's. */
 export function findDriverError(error: unknown): DriverError | undefined {
+  if (error instanceof pg.DatabaseError) return { sqlState: error.code, constraint: error.constraint };
   for (const candidate of candidatesIn(error)) {
     const cause = DriverCause.safeParse(candidate);
     if (cause.success) return { sqlState: cause.data.originalCode, constraint: nameOf(cause.data.constraint) };

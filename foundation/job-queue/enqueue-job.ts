@@ -1,9 +1,8 @@
 import type { Transaction } from "../database/in-transaction.js";
+import { prepared, type Statements } from "../database/statements.js";
 import type { JobId } from "../ids/ids.js";
+import { jobsChannel, writeJobNews } from "./job-news.js";
 import type { Tags } from "../tags/read-tags.js";
-
-/** Where daemons that wait for work listen. */
-export const jobsChannel = "orgplane_jobs";
 
 /** A job to come: work for a provisioner of this organization whose tags fit. */
 export interface NewJob {
@@ -23,9 +22,9 @@ export interface NewJob {
 }
 
 /** Puts a job into the queue, and wakes those who wait for one when the transaction is committed. */
-export async function enqueueJob(tx: Transaction, job: NewJob): Promise<void> {
+export async function enqueueJob(tx: Statements, job: NewJob): Promise<void> {
   const { type, subjectName, tags } = job;
-  await tx.$executeRaw`
+  await tx.$executeRaw(prepared("enqueue_job")`
     with queued as (
       insert into jobs.jobs (id, organization_id, type, tags, subject_id, subject_name,
         template_id, workspace_id, initiator_id, owner_id, created_at)
@@ -33,7 +32,7 @@ export async function enqueueJob(tx: Transaction, job: NewJob): Promise<void> {
         ${job.subjectId}::uuid, ${subjectName}, ${job.templateId}::uuid, ${job.workspaceId}::uuid,
         ${job.initiatorId}::uuid, ${job.ownerId}::uuid, ${job.createdAt}::timestamptz)
     )
-    select pg_notify(${jobsChannel}, ${job.organizationId})`;
+    select pg_notify(${jobsChannel}, ${writeJobNews(job)})`);
 }
 
 /** Says which template an import turned out to be for, once there is one. */

@@ -1,6 +1,7 @@
 import type { Job } from "../../generated/prisma/client.js";
 import type { Transaction } from "../database/in-transaction.js";
-import { jobsChannel } from "./enqueue-job.js";
+import type { Tags } from "../tags/read-tags.js";
+import { jobsChannel, writeJobNews } from "./job-news.js";
 
 /**
  * Puts a job back in its place in the queue, as if it had never been given to anybody. The caller holds it, and knows that
@@ -9,6 +10,7 @@ import { jobsChannel } from "./enqueue-job.js";
 export async function giveBackJob(tx: Transaction, job: Job): Promise<Job> {
   const data = { status: "PENDING", daemonId: null, startedAt: null } as const;
   const given = await tx.job.update({ where: { id: job.id }, data });
-  await tx.$executeRaw`select pg_notify(${jobsChannel}, ${job.organizationId})`;
+  const news = writeJobNews({ organizationId: job.organizationId, tags: job.tags as Tags });
+  await tx.$executeRaw`select pg_notify(${jobsChannel}, ${news})`;
   return given;
 }

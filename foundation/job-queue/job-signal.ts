@@ -1,16 +1,28 @@
 import { openDatabaseNews, type DatabaseNews } from "../database/database-news.js";
-import { jobsChannel } from "./enqueue-job.js";
+import { fitsTags } from "../tags/fits-tags.js";
+import type { Tags } from "../tags/read-tags.js";
+import { jobsChannel, readJobNews, type JobNews } from "./job-news.js";
 
-/** Waits for news of one organization's queue, from the moment it is made, for a while. */
+/** Waits for news of jobs that some daemon could take, from the moment it is made, for a while. */
 export interface Watch {
   /** True when it is time to look: a job came since the last look, or none was noticed for long. False when the while is over. */
   next(): Promise<boolean>;
   end(): void;
 }
 
+/** Whose jobs are waited for, and for how long. */
+export interface Wait {
+  organizationId: string;
+  /** The daemon's. */
+  tags: Tags;
+  milliseconds: number;
+  /** Ends the wait where nobody waits for its outcome any more. */
+  signal?: AbortSignal | undefined;
+}
+
 /** Tells whoever waits for work that there may be some. What it misses costs a wait, never a job. */
 export interface JobSignal {
-  watch(organizationId: string, milliseconds: number): Watch;
+  watch(wait: Wait): Watch;
   /** Ends all waiting, and listens no longer. */
   close(): Promise<void>;
 }
@@ -20,18 +32,21 @@ const pollMs = 5_000;
 
 /** One who waits. */
 class Watcher implements Watch {
-  readonly organizationId: string;
+  readonly #wait: Wait;
   readonly #watchers: Set<Watcher>;
   readonly #endsAt: number;
+  readonly #leave = (): void => this.end();
   #hasNews = false;
   #isOver = false;
   #resolve: (() => void) | null = null;
 
-  constructor(watchers: Set<Watcher>, organizationId: string, milliseconds: number) {
+  constructor(watchers: Set<Watcher>, wait: Wait) {
     this.#watchers = watchers;
-    this.organizationId = organizationId;
-    this.#endsAt = performance.now() + milliseconds;
+    this.#wait = wait;
+    this.#endsAt = performance.now() + wait.milliseconds;
     watchers.add(this);
+    if (wait.signal?.aborted) this.end();
+    else wait.signal?.addEventListener("abort", this.#leave);
   }
 
   async next(): Promise<boolean> {
@@ -46,10 +61,14 @@ class Watcher implements Watch {
   end(): void {
     this.#isOver = true;
     this.#watchers.delete(this);
+    this.#wait.signal?.removeEventListener("abort", this.#leave);
     this.#resolve?.();
   }
 
-  wake(): void {
+  /** Hears of a job; of none in particular where some may have been missed. */
+  hear(news: JobNews | null): void {
+    const { organizationId, tags } = this.#wait;
+    if (news && (news.organizationId !== organizationId || (news.tags && !fitsTags(news.tags, tags)))) return;
     this.#hasNews = true;
     this.#resolve?.();
   }
@@ -70,16 +89,15 @@ export function createJobSignal(source: string | DatabaseNews): JobSignal {
   const ownNews = typeof source === "string" ? openDatabaseNews(source) : null;
   const news = ownNews ?? (source as DatabaseNews);
   const watchers = new Set<Watcher>();
-  const hear = (organizationId?: string): void => {
-    for (const watcher of watchers) {
-      if (organizationId === undefined || watcher.organizationId === organizationId) watcher.wake();
-    }
+  const hear = (payload?: string): void => {
+    const told = payload === undefined ? null : readJobNews(payload);
+    for (const watcher of watchers) watcher.hear(told);
   };
   let isHearing = false;
   let isClosed = false;
   return {
-    watch(organizationId, milliseconds) {
-      const watcher = new Watcher(watchers, organizationId, milliseconds);
+    watch(wait) {
+      const watcher = new Watcher(watchers, wait);
       if (isClosed) watcher.end();
       else if (!isHearing) news.hear(jobsChannel, hear);
       isHearing = true;

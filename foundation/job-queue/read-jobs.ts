@@ -1,7 +1,9 @@
 import type { Job } from "../../generated/prisma/client.js";
 import type { Transaction } from "../database/in-transaction.js";
+import type { Statements } from "../database/statements.js";
 import { visibleOrOwnRows } from "../database/visible-where.js";
 import type { Visibility } from "../rbac/visibility.js";
+import { jobColumns } from "./job-columns.js";
 
 export type JobRow = Job;
 
@@ -16,8 +18,11 @@ export const listJobs = (store: JobStore, ids: string[], visibility: Visibility)
 export const findJob = (store: JobStore, id: string): Promise<JobRow | null> => store.job.findUnique({ where: { id } });
 
 /** A job as its daemon knows it: null for another daemon's. */
-export const findJobOfDaemon = (store: JobStore, id: string, daemonId: string): Promise<JobRow | null> =>
-  store.job.findFirst({ where: { id, daemonId } });
+export async function findJobOfDaemon(store: Statements, id: string, daemonId: string): Promise<JobRow | null> {
+  const [job] = await store.$queryRaw<JobRow[]>`
+    select ${jobColumns} from jobs.jobs j where id = ${id}::uuid and daemon_id = ${daemonId}::uuid`;
+  return job ?? null;
+}
 
 /** Do any of these daemons work on a job? */
 export async function isAnyAtWork(store: JobStore, daemonIds: string[]): Promise<boolean> {

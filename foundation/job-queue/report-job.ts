@@ -1,5 +1,5 @@
-import type { Job, Prisma } from "../../generated/prisma/client.js";
-import type { Transaction } from "../database/in-transaction.js";
+import type { Job } from "../../generated/prisma/client.js";
+import { prepared, type Statements } from "../database/statements.js";
 import { jobColumns } from "./job-columns.js";
 import { toStorable } from "../names/storable-text.js";
 
@@ -22,7 +22,7 @@ export interface JobReport {
 export const greatestLogBytes = 1024 * 1024;
 
 interface Kept {
-  rows: Prisma.JobLogCreateManyInput[];
+  rows: (JobLogLine & { sequence: number })[];
   bytes: number;
   isTruncated: boolean;
 }
@@ -37,33 +37,41 @@ function linesToKeep(job: Job, { firstSequence, lines }: JobReport): Kept {
     const bytes = kept.bytes + Buffer.byteLength(output);
     kept.isTruncated ||= bytes > greatestLogBytes;
     if (kept.isTruncated) break;
-    kept.rows.push({ ...line, jobId: job.id, sequence, stage: toStorable(line.stage), output });
+    kept.rows.push({ ...line, sequence, stage: toStorable(line.stage), output });
     kept.bytes = bytes;
   }
   return kept;
 }
 
 /** The job, if this daemon works on it, held until the transaction ends; null for a job that is lost to it. */
-export async function lockRunningJob(tx: Transaction, jobId: string, daemonId: string): Promise<Job | null> {
-  const [held] = await tx.$queryRaw<Job[]>`
+export async function lockRunningJob(tx: Statements, jobId: string, daemonId: string): Promise<Job | null> {
+  const [held] = await tx.$queryRaw<Job[]>(prepared("lock_running_job")`
     select ${jobColumns} from jobs.jobs j
     where id = ${jobId}::uuid and daemon_id = ${daemonId}::uuid and status in ('RUNNING', 'CANCELING')
-    for update`;
+    for update`);
   return held ?? null;
+}
+
+async function recordLines(tx: Statements, jobId: string, rows: Kept["rows"]): Promise<void> {
+  if (rows.length === 0) return;
+  const column = <Name extends keyof Kept["rows"][0]>(name: Name) => rows.map((row) => row[name]);
+  await tx.$executeRaw(prepared("record_job_lines")`
+    insert into jobs.job_logs (job_id, sequence, time, source, level, stage, output)
+    select ${jobId}::uuid, * from unnest(${column("sequence")}::int[], ${column("time")}::timestamptz[],
+      ${column("source")}::text[], ${column("level")}::text[], ${column("stage")}::text[], ${column("output")}::text[])`);
 }
 
 /**
  * Keeps what a daemon says of a job that it holds by `lockRunningJob`: the sign of life, and the lines that are new. Lines
  * kept before are passed over, so that a repeated report is harmless. Answers the sequence of the last line received.
  */
-export async function recordReport(tx: Transaction, job: Job, report: JobReport & { now: Date }): Promise<number> {
+export async function recordReport(tx: Statements, job: Job, report: JobReport & { now: Date }): Promise<number> {
   const { rows, bytes, isTruncated } = linesToKeep(job, report);
   const lastSequence = Math.max(job.lastSequence, report.firstSequence + report.lines.length - 1);
-  if (rows.length > 0) await tx.jobLog.createMany({ data: rows });
-  await tx.job.update({
-    where: { id: job.id },
-    data: { heartbeatAt: report.now, lastSequence, logBytes: bytes, isLogTruncated: isTruncated },
-    select: { id: true },
-  });
+  await recordLines(tx, job.id, rows);
+  await tx.$executeRaw(prepared("record_job_report")`
+    update jobs.jobs set heartbeat_at = ${report.now}::timestamptz, last_sequence = ${lastSequence}::int,
+      log_bytes = ${bytes}::int, is_log_truncated = ${isTruncated}::boolean
+    where id = ${job.id}::uuid`);
   return lastSequence;
 }

@@ -7,7 +7,7 @@ export interface SubgraphRequest {
   requestId: string;
   ipAddress: string | null;
   /** Aborted when nobody waits for the answer, or for a stream's next event, any more. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
 }
 
 /** What a subgraph is told of whoever opens a stream. */

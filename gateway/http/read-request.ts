@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Request, Response } from "express";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { whileItWaits } from "../../foundation/http/while-it-waits.js";
 import { anonymous, type Actor } from "../../foundation/rbac/actor.js";
 import { authenticate, type FindActor } from "../authentication/authenticate.js";
@@ -12,8 +12,8 @@ const acceptable = /^[\w.-]{1,128}$/;
  * By the header, or by the cookie of a browser that signed in: a session that is over makes nobody of the browser, which
  * cannot know that it is. Requests that a page of another site could cause are refused before: Apollo's CSRF prevention.
  */
-async function actorOf(request: Request, findActor: FindActor): Promise<Actor> {
-  const header = request.get("authorization");
+async function actorOf(request: IncomingMessage, findActor: FindActor): Promise<Actor> {
+  const header = request.headers.authorization;
   const session = header === undefined ? readCookie(request, "session") : null;
   if (session === null) return authenticate(header, findActor);
   return (await findActor(session)) ?? anonymous;
@@ -21,14 +21,14 @@ async function actorOf(request: Request, findActor: FindActor): Promise<Actor> {
 
 /** What the gateway knows of an HTTP request; throws UNAUTHENTICATED for credentials that name nobody. */
 export async function readRequest(
-  { req: request, res: response }: { req: Request; res: Response },
+  { req: request, res: response }: { req: IncomingMessage; res: ServerResponse },
   findActor: FindActor,
 ): Promise<GatewayContext> {
   const signal = whileItWaits(response);
-  const given = request.get("x-request-id");
+  const given = request.headers["x-request-id"];
   return {
     actor: await actorOf(request, findActor),
-    requestId: given && acceptable.test(given) ? given : randomUUID(),
+    requestId: typeof given === "string" && acceptable.test(given) ? given : randomUUID(),
     ipAddress: request.socket.remoteAddress ?? null,
     signal,
   };

@@ -12,8 +12,8 @@ import { testEncryptionKeys } from "../kit/test-sealer.js";
 import { createWorld, type World } from "../kit/world.js";
 
 const daemonCount = 20;
-/** QUEUE_TEST_JOBS=2000 takes a minute where two cores are free; what could go wrong goes wrong with fewer as well. */
-const jobCount = Number(process.env["QUEUE_TEST_JOBS"] ?? 300);
+/** QUEUE_TEST_JOBS=300 for a quick look. */
+const jobCount = Number(process.env["QUEUE_TEST_JOBS"] ?? 2000);
 const processCount = 3;
 /** Of the subgraph's processes, one after the other; a new one takes each one's place. */
 const processKills = 2;

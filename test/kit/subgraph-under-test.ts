@@ -24,7 +24,9 @@ export type Answer = ExecutionResult<Record<string, any>>;
 export interface SubgraphUnderTest extends Omit<TestDatabase, "close"> {
   world: World;
   clock: TestClock;
-  as(actor: Actor): { run(query: string, variables?: Record<string, unknown>): Promise<Answer> };
+  as(actor: Actor): {
+    run(query: string, variables?: Record<string, unknown>, signal?: AbortSignal): Promise<Answer>;
+  };
   close(): Promise<void>;
 }
 
@@ -41,10 +43,10 @@ export async function startSubgraphUnderTest(name: SubgraphName): Promise<Subgra
     clock,
     world: await createWorld(testDatabase.database),
     as: (actor) => ({
-      run: async (query, variables) =>
+      run: async (query, variables, signal) =>
         (await execute(
           { document: parse(query), variables: variables ?? {} },
-          { actor, requestId: "test", ipAddress: "127.0.0.1" },
+          { actor, requestId: "test", ipAddress: "127.0.0.1", signal },
         )) as Answer,
     }),
     async close() {

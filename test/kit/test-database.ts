@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { PrismaPg } from "@prisma/adapter-pg";
+import { connectPrisma } from "../../foundation/database/connect.js";
 import { createDatabaseFromTemplate, dropDatabase } from "../../foundation/database/database-clones.js";
 import { formatDatabaseUrl, type DatabaseConnection } from "../../foundation/database/database-connection.js";
-import { PrismaClient } from "../../generated/prisma/client.js";
+import type { PrismaClient } from "../../generated/prisma/client.js";
 
 /** A migrated database of its own for one test file. */
 export interface TestDatabase {
@@ -19,14 +19,9 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const connection = { ...server, database: `test_${randomUUID().replaceAll("-", "")}` };
   await createDatabaseFromTemplate(server, "orgplane_template", connection.database);
   const url = formatDatabaseUrl(connection);
-  const database = new PrismaClient({
-    adapter: new PrismaPg({ connectionString: url, max: 5 }),
-    log: [{ emit: "event", level: "query" }],
-  });
   let count = 0;
-  database.$on("query", () => {
-    count += 1;
-  });
+  const onStatement = (): void => void (count += 1);
+  const { prisma: database, close } = connectPrisma(url, { maxConnections: 5, onStatement });
   return {
     database,
     url,
@@ -37,7 +32,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
       return count - before;
     },
     async close() {
-      await database.$disconnect();
+      await close();
       await dropDatabase(server, connection.database);
     },
   };

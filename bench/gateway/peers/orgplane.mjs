@@ -1,13 +1,17 @@
 // Ours as it is run: who asks is found out, the guard looks at every operation, and subgraphs get a token signed for them.
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
+import { systemClock as clock } from "../../../dist/foundation/clock/clock.js";
+import { readSettings } from "../../../dist/foundation/config/read-settings.js";
 import { cacheActors } from "../../../dist/foundation/actor-cache/cache-actors.js";
 import { createActorTokenSigner } from "../../../dist/foundation/actor-token/actor-token.js";
 import { createLog } from "../../../dist/foundation/log/log.js";
 import { createUserActor } from "../../../dist/foundation/rbac/user-actor.js";
 import { keepActorTokens } from "../../../dist/gateway/authentication/actor-tokens.js";
 import { createGateway } from "../../../dist/gateway/gateway.js";
+import { createLimits } from "../../../dist/gateway/limits/limits.js";
 import { remoteSubgraph } from "../../../dist/gateway/subgraph-clients/remote-subgraph.js";
+import { limitNames, limitsOf } from "../../../dist/processes/limits.js";
 import { compose } from "../classic.mjs";
 import { listen, play } from "../part.mjs";
 
@@ -34,8 +38,9 @@ const gateway = await createGateway({
   server,
   supergraphSdl: compose(process.argv[2], { isGuarded: true }),
   client: ({ name, url }) => remoteSubgraph({ name, url, tokenOf }),
-  findActor: cacheActors(findActor, { clock: { now: () => new Date() }, news: { hear: () => undefined } }),
+  findActor: cacheActors(findActor, { clock, news: { hear: () => undefined } }),
   signer,
+  limits: createLimits({ ...limitsOf(readSettings(limitNames, {})), requestsPerMinute: 0 }, clock),
   isReady: () => true,
   log: createLog({ level: "warn", name: "bench" }),
 });

@@ -10,6 +10,7 @@ import type { DesiredState } from "../../manifests/desire/desired-state.js";
 import { ReadSurroundings } from "../../manifests/desire/read-surroundings.js";
 import { withSecrets } from "../../manifests/desire/sealed-contents.js";
 import type { PlanOptions } from "../../manifests/plan/plan-changes.js";
+import { faultOfProblems } from "../../manifests/fault-of-problems.js";
 import { isSamePlan, readPlanFile, type PlanFile } from "../../manifests/plan/plan-file.js";
 import { withExamples } from "../examples.js";
 import { confirm } from "./confirm.js";
@@ -111,15 +112,9 @@ async function run(cli: Cli, flags: Flags): Promise<void> {
   const outcome = await apply(cli, intent.desired, { ...planned, waitMs: flags.wait * 1000 });
   if (outcome.waiting.length > 0) cli.endWith(exitCodes.waiting);
   if (outcome.failed.length === 0) return;
-  throw new CliFault(`Not everything was done: ${String(outcome.notBegun.length)} changes were not begun.`, {
-    code: outcome.failed[0]!.code,
-    problems: outcome.failed.map(({ code, message, address, place }) => ({
-      code,
-      message: `${address}: ${message}`,
-      ...(place && { place }),
-    })),
-    remedy: "Correct what was refused, and apply again: it goes on from there.",
-  });
+  const left = outcome.notBegun.length === 0 ? "" : ` ${String(outcome.notBegun.length)} changes were not begun.`;
+  const remedy = `${left} Correct what was refused, and apply again: it goes on from there.`.trim();
+  throw faultOfProblems(`${String(outcome.failed.length)} changes failed.`, outcome.failed, { remedy });
 }
 
 export function registerApply(program: Command, cli: Cli): void {

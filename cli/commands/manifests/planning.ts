@@ -3,6 +3,7 @@ import type { Cli } from "../../cli.js";
 import { CliFault } from "../../cli-fault.js";
 import { withSecretFiles } from "../../manifests/apply/secret-files.js";
 import type { DesiredState } from "../../manifests/desire/desired-state.js";
+import { faultOfProblems } from "../../manifests/fault-of-problems.js";
 import { loadManifest } from "../../manifests/load-manifest.js";
 import { makePlan } from "../../manifests/plan/make-plan.js";
 import type { Plan } from "../../manifests/plan/plan.js";
@@ -75,14 +76,6 @@ export function tellPlan(cli: Cli, plan: Plan): void {
 /** A plan with problems is not applied. */
 export function insistOnPlan({ problems }: Plan): void {
   if (problems.length === 0) return;
-  const these = problems.length === 1 ? "a problem" : `${String(problems.length)} problems`;
-  throw new CliFault(`The plan has ${these}, and nothing was changed.`, {
-    code: problems[0]!.code,
-    problems: problems.map(({ place, address, message, code }) => ({
-      code,
-      message: `${address}: ${message}`,
-      ...(place && { place }),
-    })),
-    remedy: "Correct the manifest, and plan again.",
-  });
+  const headline = `The plan has ${String(problems.length)} problems, and nothing was changed.`;
+  throw faultOfProblems(headline, problems, { remedy: "Nothing was changed. Correct the manifest, and plan again." });
 }

@@ -7,8 +7,9 @@ import type { Surroundings } from "./surroundings.js";
 /** As the graph has it. */
 const mostBytes = 1024 * 1024;
 
-/** What Terraform leaves behind where it was run, and what version control keeps. */
-const isLeftOver = (name: string): boolean => name.startsWith(".") || /\.tfstate(\..*)?$/.test(name);
+/** What Terraform leaves behind where it was run, what version control keeps, and where people keep secrets. */
+export const isLeftOver = (name: string): boolean =>
+  [".git", ".terraform", ".DS_Store", ".env"].includes(name) || /\.tfstate(\..*)?$/.test(name);
 
 function filesBelow(folder: string): string[] {
   const entries = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !isLeftOver(name));

@@ -81,6 +81,8 @@ export interface Current extends Resource {
   revision?: number;
   /** Why it cannot be deleted; null where nothing is known to be in the way. */
   inUse?: string | null;
+  /** Of a template. */
+  activeVersionId?: string;
   /** Of a template: versions whose content is not the active one's. */
   versions?: readonly ImportedVersion[];
 }

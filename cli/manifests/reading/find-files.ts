@@ -12,7 +12,7 @@ const isManifest = (name: string): boolean => /\.ya?ml$/.test(name) && !name.sta
  */
 async function filesBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
-  if (entries.some(({ name }) => name === "template.yaml" || name.endsWith(".tf"))) return [];
+  if (entries.some(({ name }) => name === "template.yaml" || /\.tf(\.json)?$/.test(name))) return [];
   const sorted = entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   const nested = sorted.map((entry) => {
     const path = join(folder, entry.name);

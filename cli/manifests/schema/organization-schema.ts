@@ -26,6 +26,11 @@ const role = z
   })
   .describe("A custom role.");
 
+const keyName = text(64, "Unique here; in lower case.", 1).refine(
+  (name) => name === name.toLowerCase(),
+  "is kept in lower case: write it so",
+);
+
 const provisionerKey = z
   .strictObject({
     tags: tags.optional(),
@@ -45,15 +50,12 @@ export const organizationSchema = z
       .record(z.string(), z.array(z.string().min(1)).nullable())
       .optional()
       .describe("Roles by username, null for whatever they are: the whole list. Who is not in it leaves."),
-    groups: z.record(z.string().min(1).max(255), group.nullable()).optional().describe("By name."),
+    groups: z.record(text(255, "Unique here.", 1), group.nullable()).optional().describe("By name."),
     roles: z.record(slug("Unique here."), role.nullable()).optional().describe("Custom roles, by name."),
     groupSync: groupSyncSchema.optional(),
     roleSync: roleSyncSchema.optional(),
     templates: z.record(slug("Unique here."), templateSchema.nullable()).optional().describe("By name."),
-    provisionerKeys: z
-      .record(text(64, "In lower case.", 1).regex(/^\P{Lu}*$/u, "is kept in lower case: write it so"), provisionerKey.nullable())
-      .optional()
-      .describe("By name."),
+    provisionerKeys: z.record(keyName, provisionerKey.nullable()).optional().describe("By name."),
   })
   .describe("What is absent is not managed; an empty list is managed and empty.");
 

@@ -81,6 +81,7 @@ export async function readTemplates(graph: Graph, found: readonly Found[], wante
   const uses = wanted.countsWorkspaces ? await inUse(graph, ids) : new Map<string, string | null>();
   return templates.map(({ organization, node }) => ({
     ...templateOf(organization, node, details.get(node.id)),
+    activeVersionId: node.activeVersion.id,
     versions: imported(versions.get(node.id) ?? []),
     inUse: uses.get(node.id) ?? null,
   }));

@@ -172,7 +172,7 @@ test("whoever left before a connection is free is not kept waiting", async () =>
   const { client } = await start(() => undefined);
   const [others, leaving] = [new AbortController(), new AbortController()];
   setMaxListeners(0, others.signal);
-  const waiting = Array.from({ length: 256 }, () => ask(client, OperationTypeNode.MUTATION, others.signal));
+  const waiting = Array.from({ length: 256 }, () => ask(client, OperationTypeNode.QUERY, others.signal));
   const queued = ask(client, undefined, leaving.signal);
   leaving.abort();
   await expect(queued).rejects.toThrow("nobody waits");

@@ -1,9 +1,9 @@
-import type { Transaction } from "../../../foundation/database/in-transaction.js";
+import type { Statements } from "../../../foundation/database/statements.js";
 import { namesOf } from "./names-of.js";
 
 /** An organization as audit rows name it; null where there is none. */
 export async function findOrganizationNamed(
-  tx: Transaction,
+  tx: Statements,
   organizationId: string,
 ): Promise<{ id: string; name: string } | null> {
   const { organizationName } = await namesOf(tx, { organizationId });

@@ -1,4 +1,5 @@
 import { Prisma, type ProvisionerDaemon } from "../../../generated/prisma/client.js";
+import { prepared, type Statements } from "../../../foundation/database/statements.js";
 import { isAtWork } from "../../../foundation/job-queue/job-lists.js";
 import { visibleRows } from "../../../foundation/database/visible-where.js";
 import type { Visibility } from "../../../foundation/rbac/visibility.js";
@@ -24,9 +25,20 @@ export const listDaemons = (store: ProvisionersStore, ids: string[], visibility:
     where: { AND: [{ id: { in: ids } }, visibleRows(visibility)] },
   });
 
-/** A daemon of this key; null for any other. */
-export const findDaemonOfKey = (store: ProvisionersStore, id: string, keyId: string): Promise<DaemonRow | null> =>
-  store.provisionerDaemon.findFirst({ where: { id, keyId } });
+/** A daemon of this key, seen now; null for any other. One that said good-bye stays offline until it registers again: a poll of its may arrive after the good-bye. */
+export async function recordDaemonSeen(
+  store: Statements,
+  { id, keyId }: { id: string; keyId: string },
+  at: Date,
+): Promise<DaemonRow | null> {
+  const [daemon] = await store.$queryRaw<DaemonRow[]>(prepared("record_daemon_seen")`
+    update provisioners.provisioner_daemons d set last_seen_at = ${at}::timestamptz
+    where id = ${id}::uuid and key_id = ${keyId}::uuid
+    returning id, organization_id as "organizationId", key_id as "keyId", name, tags, version,
+      api_version as "apiVersion", is_unregistered as "isUnregistered", created_at as "createdAt",
+      last_seen_at as "lastSeenAt"`);
+  return daemon ?? null;
+}
 
 export const listDaemonsOfKey = (store: ProvisionersStore, keyId: string): Promise<{ id: string }[]> =>
   store.provisionerDaemon.findMany({ where: { keyId }, select: { id: true } });
@@ -35,8 +47,11 @@ export const findDaemon = (store: ProvisionersStore, id: string): Promise<Daemon
   store.provisionerDaemon.findUnique({ where: { id } });
 
 /** Does the daemon still want work? False for one that said good-bye, or is forgotten. */
-export const isRegistered = async (store: ProvisionersStore, id: string): Promise<boolean> =>
-  (await store.provisionerDaemon.findFirst({ where: { id, isUnregistered: false }, select: { id: true } })) !== null;
+export async function isRegistered(store: Statements, id: string): Promise<boolean> {
+  const rows = await store.$queryRaw<unknown[]>(prepared("is_registered")`
+    select id from provisioners.provisioner_daemons where id = ${id}::uuid and not is_unregistered`);
+  return rows.length > 0;
+}
 
 /** Those that said good-bye and still count as working on a job. */
 export const listDaemonsGone = (store: Pick<ProvisionersStore, "$queryRaw">): Promise<{ id: string }[]> =>
@@ -59,11 +74,6 @@ export const recordRegistration = (store: ProvisionersStore, { id, ...said }: Re
     create: { id, ...said, createdAt: said.lastSeenAt },
     update: { ...said, isUnregistered: false },
   });
-
-/** One that said good-bye stays offline until it registers again: a poll of its may arrive after the good-bye. */
-export async function recordDaemonSeen(store: ProvisionersStore, id: string, at: Date): Promise<void> {
-  await store.provisionerDaemon.updateMany({ where: { id }, data: { lastSeenAt: at } });
-}
 
 export async function recordFarewell(store: ProvisionersStore, id: string, at: Date): Promise<void> {
   await store.provisionerDaemon.updateMany({ where: { id }, data: { lastSeenAt: at, isUnregistered: true } });

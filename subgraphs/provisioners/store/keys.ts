@@ -1,6 +1,8 @@
-import type { Prisma, ProvisionerKey } from "../../../generated/prisma/client.js";
+import { Prisma, type ProvisionerKey } from "../../../generated/prisma/client.js";
+import { isAtWork } from "../../../foundation/job-queue/job-lists.js";
 import type { Tags } from "../../../foundation/tags/read-tags.js";
 import { visibleRows } from "../../../foundation/database/visible-where.js";
+import { prepared, type Statements } from "../../../foundation/database/statements.js";
 import type { Visibility } from "../../../foundation/rbac/visibility.js";
 import type { ProvisionersStore } from "./provisioners-store.js";
 
@@ -56,11 +58,11 @@ export async function recordKeyUse(store: ProvisionersStore, id: string, at: Dat
 }
 
 /** Whoever holds this key knows that it is not deleted before the transaction ends; false for one deleted or expired. */
-export async function holdKey(store: ProvisionersStore, id: string, now: Date): Promise<boolean> {
-  const rows = await store.$queryRaw<unknown[]>`
+export async function holdKey(store: Statements, id: string, now: Date): Promise<boolean> {
+  const rows = await store.$queryRaw<unknown[]>(prepared("hold_key")`
     select id from provisioners.provisioner_keys
     where id = ${id}::uuid and deleted_at is null and (expires_at is null or expires_at > ${now}::timestamptz)
-    for share`;
+    for share`);
   return rows.length > 0;
 }
 
@@ -70,7 +72,10 @@ export async function recordKeyDeletion(store: ProvisionersStore, id: string, at
   return count > 0;
 }
 
-/** Removes the rest of a deleted key. */
-export async function removeDeletedKey(store: ProvisionersStore, id: string): Promise<void> {
-  await store.provisionerKey.deleteMany({ where: { id, deletedAt: { not: null } } });
+/** Removes what is kept of a deleted key, once no daemon of it has a job to finish. */
+export async function removeKeyWithoutWork(store: Statements, id: string): Promise<void> {
+  await store.$executeRaw(prepared("remove_key_without_work")`
+    delete from provisioners.provisioner_keys k
+    where k.id = ${id}::uuid and k.deleted_at is not null and not exists (
+      select from provisioners.provisioner_daemons d where d.key_id = k.id and ${isAtWork(Prisma.sql`d.id`)})`);
 }

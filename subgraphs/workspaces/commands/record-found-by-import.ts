@@ -1,4 +1,4 @@
-import type { Transaction } from "../../../foundation/database/in-transaction.js";
+import type { Statements } from "../../../foundation/database/statements.js";
 import {
   completeParameter,
   completePreset,
@@ -7,15 +7,13 @@ import {
   costOf,
   type ReportedVersion,
 } from "../rules/versions/complete-documents.js";
-import { findVersion, recordFound, tagsOf } from "../store/versions.js";
+import { recordFound } from "../store/versions.js";
 
 /** What an import reports of its version: what it has nothing to say about it leaves out. */
 export type FoundByImport = ReportedVersion;
 
 /** Keeps what an import found in its version, unless that was deleted meanwhile; the template's own tags are added to those that were asked for. */
-export async function recordFoundByImport(tx: Transaction, versionId: string, found: ReportedVersion): Promise<void> {
-  const version = await findVersion(tx, versionId);
-  if (!version) return;
+export async function recordFoundByImport(tx: Statements, versionId: string, found: ReportedVersion): Promise<void> {
   const resources = (found.resources ?? []).map(completeResource);
   await recordFound(tx, versionId, {
     variables: (found.variables ?? []).map(completeVariable),
@@ -24,6 +22,6 @@ export async function recordFoundByImport(tx: Transaction, versionId: string, fo
     resources,
     dailyCost: costOf(resources),
     readme: found.readme ?? "",
-    provisionerTags: { ...tagsOf(version), ...found.provisionerTags },
+    provisionerTags: found.provisionerTags ?? {},
   });
 }

@@ -1,4 +1,6 @@
 import { Prisma, type BuildReason } from "../../../generated/prisma/client.js";
+import { statusValue } from "../../../foundation/job-queue/status-value.js";
+import { prepared, type Statements } from "../../../foundation/database/statements.js";
 import type { Visibility } from "../../../foundation/rbac/visibility.js";
 import type { ListSource } from "../../../foundation/subgraph-kit/connections/list-source.js";
 import type { ParameterValue, WorkspaceResource } from "../rules/versions/documents.js";
@@ -52,14 +54,21 @@ export interface BuildResult {
   deadline: Date | null;
 }
 
-export async function recordResult(store: WorkspacesStore, id: string, result: BuildResult): Promise<void> {
-  const data = result as unknown as Prisma.WorkspaceBuildUpdateInput;
-  await store.workspaceBuild.update({ where: { id }, data, select: { id: true } });
+/** Keeps what a build made; without a state the previous one stays. */
+export async function recordResult(
+  store: Statements,
+  id: string,
+  { resources, dailyCost, deadline, state }: BuildResult & { state: Uint8Array | null },
+): Promise<void> {
+  await store.$executeRaw(prepared("record_build_result")`
+    update workspaces.workspace_builds set resources = ${JSON.stringify(resources)}::jsonb, daily_cost = ${dailyCost}::int,
+      deadline = ${deadline}::timestamptz, state = coalesce(${state}::bytea, state)
+    where id = ${id}::uuid`);
 }
 
 /** Keeps Terraform's state with a build, if the build is still there. */
-export async function recordState(store: WorkspacesStore, id: string, state: Uint8Array): Promise<void> {
-  await store.workspaceBuild.updateMany({ where: { id }, data: { state: Uint8Array.from(state) } });
+export async function recordState(store: Statements, id: string, state: Uint8Array): Promise<void> {
+  await store.$executeRaw`update workspaces.workspace_builds set state = ${state}::bytea where id = ${id}::uuid`;
 }
 
 /** From now on the cost counts as consumed. */
@@ -92,12 +101,14 @@ export const listStandingResources = (store: WorkspacesStore, workspaceIds: stri
       order by number desc limit 1
     ) b`;
 
-/** The build, with its new status; null for one that is gone. */
+/** Keeps a build's new status, and answers what it does; null for one that is gone. */
 export async function recordBuildStatus(
-  store: WorkspacesStore,
+  store: Statements,
   id: string,
   status: BuildStatus,
-): Promise<BuildRow | null> {
-  const [build] = await store.workspaceBuild.updateManyAndReturn({ where: { id }, data: { status }, omit: left });
+): Promise<Pick<BuildRow, "id" | "transition"> | null> {
+  const [build] = await store.$queryRaw<Pick<BuildRow, "id" | "transition">[]>(prepared("record_build_status")`
+    update workspaces.workspace_builds set status = ${statusValue(status)} where id = ${id}::uuid
+    returning id, transition`);
   return build ?? null;
 }

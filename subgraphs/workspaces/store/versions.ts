@@ -1,4 +1,6 @@
 import { Prisma } from "../../../generated/prisma/client.js";
+import { statusValue } from "../../../foundation/job-queue/status-value.js";
+import { prepared, type Statements } from "../../../foundation/database/statements.js";
 import type { ListSource } from "../../../foundation/subgraph-kit/connections/list-source.js";
 import type {
   ParameterDefinition,
@@ -102,7 +104,7 @@ export async function listVersionFiles(store: WorkspacesStore, ids: string[]): P
   return rows.map(({ id, files }) => ({ id, files: filesOf(files as Record<string, string>) }));
 }
 
-function filesOf(contentByPath: Record<string, string>): VersionSource["files"] {
+export function filesOf(contentByPath: Record<string, string>): VersionSource["files"] {
   const files = Object.entries(contentByPath).map(([path, content]) => ({ path, content }));
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -136,7 +138,7 @@ export const presetsOf = (version: Pick<VersionRow, "presets">): Preset[] => ver
 
 export const tagsOf = (version: Pick<VersionRow, "provisionerTags">): Tags => version.provisionerTags as Tags;
 
-/** What an import found, complete. */
+/** What an import found, complete; its tags are the template's own. */
 export interface FoundVersion {
   variables: VariableDefinition[];
   parameters: ParameterDefinition[];
@@ -147,9 +149,15 @@ export interface FoundVersion {
   provisionerTags: Tags;
 }
 
-export async function recordFound(store: WorkspacesStore, id: string, found: FoundVersion): Promise<void> {
-  const data = found as unknown as Prisma.TemplateVersionUpdateInput;
-  await store.templateVersion.update({ where: { id }, data, select: { id: true } });
+/** Keeps what an import found, if the version is still there; the tags are added to those that were asked for. */
+export async function recordFound(store: Statements, id: string, found: FoundVersion): Promise<void> {
+  await store.$executeRaw(prepared("record_found")`
+    update workspaces.template_versions set
+      variables = ${JSON.stringify(found.variables)}::jsonb, parameters = ${JSON.stringify(found.parameters)}::jsonb,
+      presets = ${JSON.stringify(found.presets)}::jsonb, resources = ${JSON.stringify(found.resources)}::jsonb,
+      daily_cost = ${found.dailyCost}::int, readme = ${found.readme},
+      provisioner_tags = provisioner_tags || ${JSON.stringify(found.provisionerTags)}::jsonb
+    where id = ${id}::uuid`);
 }
 
 export const recordVersion = (
@@ -157,8 +165,9 @@ export const recordVersion = (
   data: Prisma.TemplateVersionUncheckedCreateInput,
 ): Promise<VersionRow> => store.templateVersion.create({ data, omit: left });
 
-export async function recordImportStatus(store: WorkspacesStore, id: string, importStatus: BuildStatus): Promise<void> {
-  await store.templateVersion.updateMany({ where: { id }, data: { importStatus } });
+export async function recordImportStatus(store: Statements, id: string, importStatus: BuildStatus): Promise<void> {
+  await store.$executeRaw(prepared("record_import_status")`
+    update workspaces.template_versions set import_status = ${statusValue(importStatus)} where id = ${id}::uuid`);
 }
 
 /** The version is imported once more, by this job. */

@@ -1,4 +1,5 @@
 import { Prisma, type Workspace } from "../../../generated/prisma/client.js";
+import { prepared, type Statements } from "../../../foundation/database/statements.js";
 import type { Visibility } from "../../../foundation/rbac/visibility.js";
 import type { ListSource } from "../../../foundation/subgraph-kit/connections/list-source.js";
 import { visibleOrOwnRows } from "../../../foundation/database/visible-where.js";
@@ -66,16 +67,25 @@ export const recordWorkspaceUpdate = (
 ): Promise<WorkspaceRow> => store.workspace.update({ where: { id }, data });
 
 /** What the workspace of its latest build is now; nothing for a build that is not the latest of any. */
-export async function recordLatestBuild(
-  store: WorkspacesStore,
+export async function recordLatestStatus(
+  store: Statements,
   latestBuildId: string,
-  data: Partial<Pick<WorkspaceRow, "status" | "stopAt" | "failedAt">>,
+  { status, failedAt }: Pick<WorkspaceRow, "status" | "failedAt">,
 ): Promise<void> {
-  await store.workspace.updateMany({ where: { latestBuildId }, data });
+  await store.$executeRaw(prepared("record_latest_status")`
+    update workspaces.workspaces set status = ${status}::workspaces.workspace_status, failed_at = ${failedAt}::timestamptz
+    where latest_build_id = ${latestBuildId}::uuid`);
 }
 
-export const recordWorkspaceDeletion = (store: WorkspacesStore, id: string) =>
-  store.workspace.delete({ where: { id }, select: { id: true } });
+/** When the workspace of its latest build stops by itself; nothing for a build that is not the latest of any. */
+export async function recordLatestDeadline(store: Statements, latestBuildId: string, stopAt: Date | null) {
+  await store.$executeRaw(prepared("record_latest_deadline")`
+    update workspaces.workspaces set stop_at = ${stopAt}::timestamptz where latest_build_id = ${latestBuildId}::uuid`);
+}
+
+export async function recordWorkspaceDeletion(store: Statements, id: string): Promise<void> {
+  await store.$executeRaw`delete from workspaces.workspaces where id = ${id}::uuid`;
+}
 
 /** How many workspaces each template has; a template without any is not there. */
 export const countWorkspaces = (store: WorkspacesStore, templateIds: string[]) =>

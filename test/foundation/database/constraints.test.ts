@@ -60,7 +60,7 @@ test("what lists give is a user's or a group's, by its own id", async () => {
 test("jobs under way are found by an index of their own", async () => {
   const indexes = await testDatabase.database.$queryRaw<{ indexdef: string }[]>`
     select indexdef from pg_indexes where schemaname = 'jobs' and indexname = 'jobs_under_way'`;
-  expect(indexes[0]?.indexdef).toMatch(/\(id\) WHERE \(status = ANY .*RUNNING.*CANCELING/);
+  expect(indexes[0]?.indexdef).toMatch(/\(daemon_id, id\) WHERE \(status = ANY .*RUNNING.*CANCELING/);
 });
 
 test("an allowance is not negative", async () => {

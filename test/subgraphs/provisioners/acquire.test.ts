@@ -144,6 +144,38 @@ describe("acquireProvisionerJob", () => {
     expect((await jobRow(jobId)).status).toBe("PENDING");
   });
 
+  const acquire =
+    "mutation ($input: AcquireProvisionerJobInput!) { acquireProvisionerJob(input: $input) { job { id } } }";
+
+  test("a poll that is broken off ends at once, and takes nothing of what comes later", async () => {
+    const { key, daemonId } = await place({ test: "broken off" });
+    const leaving = new AbortController();
+    const input = { daemonId, waitSeconds: 30 };
+    const waiting = yard.as(key).run(acquire, { input }, leaving.signal);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    leaving.abort();
+    const jobId = await queue({ test: "broken off" });
+    expect((await waiting).data).toEqual({ acquireProvisionerJob: { job: null } });
+    expect((await jobRow(jobId)).status).toBe("PENDING");
+  });
+
+  test("a poll that is broken off while it takes a job leaves the job as it was", async () => {
+    const { key, daemonId, take } = await place({ test: "just then" });
+    const { id, jobId } = await yard.version({ provisionerTags: { test: "just then" } });
+    const leaving = new AbortController();
+    const waiting = await yard.database.$transaction(async (tx) => {
+      // The version's status is written after the job is taken: until this transaction ends the poll is between both.
+      await tx.$queryRaw`select id from workspaces.template_versions where id = ${uuidOf(id)}::uuid for update`;
+      const polled = yard.as(key).run(acquire, { input: { daemonId, waitSeconds: 0 } }, leaving.signal);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      leaving.abort();
+      return { polled };
+    });
+    expect((await waiting.polled).data).toEqual({ acquireProvisionerJob: { job: null } });
+    expect(await jobRow(jobId)).toMatchObject({ status: "PENDING", daemonId: null, startedAt: null });
+    expect((await take())?.id).toBe(jobId);
+  });
+
   test("never gives a job that was canceled while it waited", async () => {
     const { take } = await place({ test: "canceled" });
     const jobId = await queue({ test: "canceled" });

@@ -9,9 +9,8 @@ import { orNotFound } from "../../../../foundation/ids/read-id.js";
 import { authorize } from "../../../../foundation/rbac/authorize.js";
 import { resourceOf } from "../../../../foundation/rbac/resource-of.js";
 import { findOrganizationNamed } from "../../../organizations/commands/find-organization-named.js";
-import { findKey, recordKeyDeletion } from "../../store/keys.js";
+import { findKey, recordKeyDeletion, removeKeyWithoutWork } from "../../store/keys.js";
 import { auditedKey } from "../audited-key.js";
-import { removeKeyWithoutWork } from "./remove-key-without-work.js";
 
 /** Ends a key: no daemon takes a job by it from now on; one that is at work may still report that job. */
 export async function deleteProvisionerKey(context: ActionContext, { id }: { id: ProvisionerKeyId }) {

@@ -1,5 +1,6 @@
 import type { ActionContext } from "../../../../foundation/actions/action-context.js";
-import { inTransaction, type Transaction } from "../../../../foundation/database/in-transaction.js";
+import { inStatements } from "../../../../foundation/database/in-transaction.js";
+import type { Statements } from "../../../../foundation/database/statements.js";
 import { UnsealingError, type Sealer } from "../../../../foundation/encryption/sealer.js";
 import { badInput } from "../../../../foundation/errors/graph-errors.js";
 import { done } from "../../../../foundation/errors/user-errors.js";
@@ -31,7 +32,7 @@ const reportEverySeconds = 10;
 
 type Waiting = ActionContext & { jobSignal: JobSignal; sealer: Sealer };
 
-async function describe(tx: Transaction, { sealer }: Waiting, job: JobRow): Promise<AcquiredJob> {
+async function describe(tx: Statements, { sealer }: Waiting, job: JobRow): Promise<AcquiredJob> {
   const { state: sealed, ...work } = await describeJobWork(tx, job);
   const state = openState(sealer, job, sealed);
   return {
@@ -44,7 +45,7 @@ async function describe(tx: Transaction, { sealer }: Waiting, job: JobRow): Prom
 }
 
 /** A job whose state no key opens is nobody's work: it fails with that reason, and what is sealed stays. */
-async function failUnreadable(tx: Transaction, job: JobRow, { message, at }: { message: string; at: Date }) {
+async function failUnreadable(tx: Statements, job: JobRow, { message, at }: { message: string; at: Date }) {
   const ended = await endJob(tx, job.id, { status: "FAILED", error: message, errorCode: "STATE_UNREADABLE", at });
   await recordJobStatus(tx, ended, ended.status);
 }
@@ -52,18 +53,27 @@ async function failUnreadable(tx: Transaction, job: JobRow, { message, at }: { m
 /** `failed`: the job could not be worked on, look again. `gone`: the daemon has said good-bye, and waits no longer. */
 type Taken = AcquiredJob | "failed" | "gone" | null;
 
-/** Takes a job for the daemon if there is one for it now. */
+/** Nobody waits for the answer any more: what was taken meanwhile is let go with the transaction. */
+class Left extends Error {}
+
+function stopIfLeft({ signal }: Waiting): void {
+  if (signal?.aborted) throw new Left();
+}
+
+/** Takes a job for the daemon if there is one for it now, and if somebody is there to be given it. */
 function take(context: Waiting, daemon: DaemonRow): Promise<Taken> {
   const now = context.clock.now();
   const taker = { daemonId: daemon.id, organizationId: daemon.organizationId, tags: tagsOf(daemon) };
-  return inTransaction(context.database, async (tx): Promise<Taken> => {
+  return inStatements(context.database, async (tx): Promise<Taken> => {
     await requireKeyInForce(tx, actingKey(context), now);
     if (!(await isRegistered(tx, daemon.id))) return "gone";
     const job = await takeJob(tx, taker, now);
     if (!job) return null;
     await recordJobStatus(tx, job, job.status);
     try {
-      return await describe(tx, context, job);
+      const acquired = await describe(tx, context, job);
+      stopIfLeft(context);
+      return acquired;
     } catch (error) {
       if (!(error instanceof UnsealingError)) throw error;
       await failUnreadable(tx, job, { message: error.message, at: now });
@@ -74,6 +84,7 @@ function take(context: Waiting, daemon: DaemonRow): Promise<Taken> {
 
 /** The next job that can be worked on. */
 async function takeReadable(context: Waiting, daemon: DaemonRow): Promise<AcquiredJob | "gone" | null> {
+  stopIfLeft(context);
   let taken = await take(context, daemon);
   while (taken === "failed") taken = await take(context, daemon);
   return taken;
@@ -92,24 +103,24 @@ interface Wait {
 
 /** A daemon that went away is given nothing: it is given the job when it asks again. */
 async function takeWithin(context: Waiting, daemon: DaemonRow, seconds: number): Promise<AcquiredJob | null> {
-  const { jobSignal, signal } = context;
-  if (signal?.aborted) return null;
-  const watch = jobSignal.watch(daemon.organizationId, seconds * 1000);
-  const leave = (): void => watch.end();
-  signal?.addEventListener("abort", leave);
+  const { organizationId } = daemon;
+  const wait = { organizationId, tags: tagsOf(daemon), milliseconds: seconds * 1000, signal: context.signal };
+  const watch = context.jobSignal.watch(wait);
   try {
     let job = await takeReadable(context, daemon);
     while (!job && (await watch.next())) job = await takeReadable(context, daemon);
     return job === "gone" ? null : job;
+  } catch (error) {
+    if (error instanceof Left) return null;
+    throw error;
   } finally {
-    signal?.removeEventListener("abort", leave);
     watch.end();
   }
 }
 
 /**
  * Gives the daemon the next job that it may take, waiting for one for a while; null where none came. A job that it was
- * given before and never reported is given again.
+ * given before and never reported is given again. A daemon that breaks off the request is given nothing.
  */
 export async function acquireProvisionerJob(
   context: Waiting,

@@ -1,5 +1,6 @@
 import type { ActionContext } from "../../../../foundation/actions/action-context.js";
-import { inTransaction, type Transaction } from "../../../../foundation/database/in-transaction.js";
+import { inStatements } from "../../../../foundation/database/in-transaction.js";
+import type { Statements } from "../../../../foundation/database/statements.js";
 import type { Sealer } from "../../../../foundation/encryption/sealer.js";
 import { done, refuse, refuseAll } from "../../../../foundation/errors/user-errors.js";
 import type { JobId, ProvisionerDaemonId } from "../../../../foundation/ids/ids.js";
@@ -40,7 +41,7 @@ function readResult(result: JobResult): ReadResult | ReturnType<typeof refuseAll
   return "fault" in read ? refuseAll([read.fault]) : { ...read, provisionerTags: tags.tags };
 }
 
-async function record(tx: Transaction, job: JobRow, result: Omit<JobResult, "state"> & ReadResult & { at: Date }) {
+async function record(tx: Statements, job: JobRow, result: Omit<JobResult, "state"> & ReadResult & { at: Date }) {
   if (job.type === "TEMPLATE_IMPORT") return recordFoundByImport(tx, job.subjectId, result);
   return recordBuilt(tx, job.subjectId, { resources: result.resources ?? [], state: result.state, at: result.at });
 }
@@ -53,8 +54,8 @@ export async function completeProvisionerJob(context: Sealing, input: JobResult)
   const result = readResult(input);
   if ("userErrors" in result) return result;
   const at = context.clock.now();
-  return inTransaction(context.database, async (tx) => {
-    const job = await endHeldJob(tx, context, { jobId: input.jobId, daemon, how: () => ({ status: "SUCCEEDED", at }) });
+  return inStatements(context.database, async (tx) => {
+    const job = await endHeldJob(tx, context, { jobId: input.jobId, daemon, end: { status: "SUCCEEDED", at } });
     if (job) {
       const state = sealState(context.sealer, job, result.state);
       await record(tx, job, { ...input, ...result, state, at });

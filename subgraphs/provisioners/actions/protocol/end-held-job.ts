@@ -1,32 +1,30 @@
 import type { ActionContext } from "../../../../foundation/actions/action-context.js";
 import { recordChange } from "../../../../foundation/audit/record-change.js";
-import type { Transaction } from "../../../../foundation/database/in-transaction.js";
+import type { Statements } from "../../../../foundation/database/statements.js";
 import type { Refusal } from "../../../../foundation/errors/user-errors.js";
-import { endJob, type JobEnd } from "../../../../foundation/job-queue/end-job.js";
+import { endRunningJob, type JobEnd } from "../../../../foundation/job-queue/end-job.js";
 import type { JobRow } from "../../../../foundation/job-queue/read-jobs.js";
-import { lockRunningJob } from "../../../../foundation/job-queue/report-job.js";
 import { findOrganizationNamed } from "../../../organizations/commands/find-organization-named.js";
 import { recordJobStatus } from "../../../workspaces/commands/record-job-status.js";
 import type { DaemonRow } from "../../store/daemons.js";
-import { removeKeyWithoutWork } from "../keys/remove-key-without-work.js";
+import { removeKeyWithoutWork } from "../../store/keys.js";
 
 export type EndOutcome = Refusal | { job: JobRow; userErrors: [] };
 
 interface Ending {
   jobId: string;
   daemon: DaemonRow;
-  how: (job: JobRow) => JobEnd;
+  end: JobEnd;
 }
 
 /** Ends a job that this daemon works on, with all that follows for its key; null for a job that is lost to it. */
 export async function endHeldJob(
-  tx: Transaction,
+  tx: Statements,
   context: ActionContext,
-  { jobId, daemon, how }: Ending,
+  { jobId, daemon, end }: Ending,
 ): Promise<JobRow | null> {
-  const held = await lockRunningJob(tx, jobId, daemon.id);
-  if (!held) return null;
-  const job = await endJob(tx, held.id, how(held));
+  const job = await endRunningJob(tx, { jobId, daemonId: daemon.id }, end);
+  if (!job) return null;
   await recordJobStatus(tx, job, job.status);
   await recordChange(tx, context, {
     action: "UPDATE",
@@ -34,7 +32,7 @@ export async function endHeldJob(
     resourceId: job.id,
     resourceName: job.subjectName,
     organization: await findOrganizationNamed(tx, job.organizationId),
-    before: { status: held.status },
+    before: { status: job.canceledAt === null ? "RUNNING" : "CANCELING" },
     after: { status: job.status },
     via: `daemon ${daemon.name}`,
   });

@@ -1,10 +1,10 @@
 import type { ActionContext } from "../../../../foundation/actions/action-context.js";
-import { inTransaction } from "../../../../foundation/database/in-transaction.js";
+import { inStatements } from "../../../../foundation/database/in-transaction.js";
 import type { Sealer } from "../../../../foundation/encryption/sealer.js";
 import { done, refuseAll } from "../../../../foundation/errors/user-errors.js";
 import type { JobId, ProvisionerDaemonId } from "../../../../foundation/ids/ids.js";
 import type { JobEnd } from "../../../../foundation/job-queue/end-job.js";
-import { findJobOfDaemon, type JobRow } from "../../../../foundation/job-queue/read-jobs.js";
+import { findJobOfDaemon } from "../../../../foundation/job-queue/read-jobs.js";
 import { faultsOfText } from "../../../../foundation/names/faults-of-text.js";
 import { toStorable } from "../../../../foundation/names/storable-text.js";
 import { recordBuildFailed } from "../../../workspaces/commands/record-build-failed.js";
@@ -26,8 +26,9 @@ export interface JobFailure {
 /** Characters of an error that are kept. */
 const longestError = 16_384;
 
-const endOf = ({ error, errorCode }: JobFailure, job: JobRow, at: Date): JobEnd => ({
-  status: job.status === "CANCELING" ? "CANCELED" : "FAILED",
+/** One that was to be canceled is canceled by it, see `endRunningJob`. */
+const endOf = ({ error, errorCode }: JobFailure, at: Date): JobEnd => ({
+  status: "FAILED",
   error: toStorable(error).slice(0, longestError),
   errorCode: errorCode ?? null,
   at,
@@ -45,8 +46,8 @@ export async function failProvisionerJob(
   const read = readReportedState(failure.state);
   if ("fault" in read) return refuseAll([read.fault]);
   const at = context.clock.now();
-  return inTransaction(context.database, async (tx) => {
-    const job = await endHeldJob(tx, context, { jobId, daemon, how: (held) => endOf(failure, held, at) });
+  return inStatements(context.database, async (tx) => {
+    const job = await endHeldJob(tx, context, { jobId, daemon, end: endOf(failure, at) });
     if (job) {
       const state = sealState(context.sealer, job, read.state);
       if (job.type === "WORKSPACE_BUILD") await recordBuildFailed(tx, job.subjectId, { state });

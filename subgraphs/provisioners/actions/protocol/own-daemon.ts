@@ -1,11 +1,11 @@
 import type { ActionContext } from "../../../../foundation/actions/action-context.js";
 import { forbidden, unauthenticated } from "../../../../foundation/errors/graph-errors.js";
-import type { Transaction } from "../../../../foundation/database/in-transaction.js";
+import type { Statements } from "../../../../foundation/database/statements.js";
 import type { ProvisionerDaemonId } from "../../../../foundation/ids/ids.js";
 import { orNotFound } from "../../../../foundation/ids/read-id.js";
 import type { ProvisionerKeyActor } from "../../../../foundation/rbac/actor.js";
 import { authorize } from "../../../../foundation/rbac/authorize.js";
-import { findDaemonOfKey, recordDaemonSeen, type DaemonRow } from "../../store/daemons.js";
+import { recordDaemonSeen, type DaemonRow } from "../../store/daemons.js";
 import { holdKey } from "../../store/keys.js";
 
 /** The key that asks: nobody else may say what a daemon says. */
@@ -16,7 +16,7 @@ export function actingKey({ actor }: ActionContext): ProvisionerKeyActor {
 }
 
 /** Throws UNAUTHENTICATED for a key that only lives on for the jobs that its daemons have to finish. */
-export async function requireKeyInForce(tx: Transaction, { keyId }: ProvisionerKeyActor, now: Date): Promise<void> {
+export async function requireKeyInForce(tx: Statements, { keyId }: ProvisionerKeyActor, now: Date): Promise<void> {
   if (!(await holdKey(tx, keyId, now))) {
     throw unauthenticated("The provisioner key was deleted or has expired. Start the daemon with another key.");
   }
@@ -25,7 +25,5 @@ export async function requireKeyInForce(tx: Transaction, { keyId }: ProvisionerK
 /** A daemon of the acting key, seen now; NOT_FOUND for any other. */
 export async function ownDaemon(context: ActionContext, daemonId: ProvisionerDaemonId): Promise<DaemonRow> {
   const { keyId } = actingKey(context);
-  const daemon = orNotFound(await findDaemonOfKey(context.database, daemonId, keyId));
-  await recordDaemonSeen(context.database, daemon.id, context.clock.now());
-  return daemon;
+  return orNotFound(await recordDaemonSeen(context.database, { id: daemonId, keyId }, context.clock.now()));
 }

@@ -1,5 +1,5 @@
 import type { ActionContext } from "../../../../foundation/actions/action-context.js";
-import { inTransaction } from "../../../../foundation/database/in-transaction.js";
+import { inStatements } from "../../../../foundation/database/in-transaction.js";
 import type { UserErrorValue } from "../../../../foundation/errors/user-errors.js";
 import type { JobId, ProvisionerDaemonId } from "../../../../foundation/ids/ids.js";
 import { lockRunningJob, recordReport, type JobLogLine } from "../../../../foundation/job-queue/report-job.js";
@@ -26,7 +26,7 @@ export async function reportProvisionerJob(context: ActionContext, report: Repor
   const daemon = await ownDaemon(context, report.daemonId);
   const lines = report.logs ?? [];
   const firstSequence = report.firstSequence ?? null;
-  return inTransaction(context.database, async (tx) => {
+  return inStatements(context.database, async (tx) => {
     const job = await lockRunningJob(tx, report.jobId, daemon.id);
     if (!job) return { canceled: false, lost: true, lastSequence: 0, userErrors: [] };
     const answer = { canceled: job.status === "CANCELING", lost: false, lastSequence: job.lastSequence };

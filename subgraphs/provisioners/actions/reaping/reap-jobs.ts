@@ -18,7 +18,7 @@ import {
 import { listContenders } from "../../store/contenders.js";
 import { findDaemon, listDaemonsGone } from "../../store/daemons.js";
 import { eligibilityFor } from "../eligibility/explain-wait.js";
-import { removeKeyWithoutWork } from "../keys/remove-key-without-work.js";
+import { removeKeyWithoutWork } from "../../store/keys.js";
 
 type Reaper = Pick<SubgraphServices, "database" | "clock" | "unservedAfterMs">;
 
