@@ -74,6 +74,7 @@ await runProcess(async (onStop) => {
     ...(await identify(configuration, { log, onStop })),
     signer,
     limits: createLimits(configuration.limits, systemClock),
+    streams: configuration.streams,
     isReady: () => true,
     log,
   });
