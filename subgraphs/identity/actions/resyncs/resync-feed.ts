@@ -1,4 +1,4 @@
-import type { PrismaClient } from "../../../../generated/prisma/client.js";
+import type { ActionContext } from "../../../../foundation/actions/action-context.js";
 import type { Changes } from "../../../../foundation/streams/changes.js";
 import type { Stream } from "../../../../foundation/streams/endable.js";
 import { followState, type State } from "../../../../foundation/streams/follow-state.js";
@@ -14,7 +14,10 @@ export interface ResyncFeed {
   follow(id: string, signal: AbortSignal | undefined): Stream<ResyncRow>;
 }
 
-export function createResyncFeed({ database, changes }: { database: PrismaClient; changes: Changes }): ResyncFeed {
+export function createResyncFeed({
+  database,
+  changes,
+}: Pick<ActionContext, "database"> & { changes: Changes }): ResyncFeed {
   const states = new SharedReads<State<ResyncRow> | null>(changes, resyncsChannel);
 
   async function read(id: string): Promise<State<ResyncRow> | null> {

@@ -1,5 +1,4 @@
-import type { PrismaClient } from "../../../../generated/prisma/client.js";
-import type { Clock } from "../../../../foundation/clock/clock.js";
+import type { ActionContext } from "../../../../foundation/actions/action-context.js";
 import { jobChangesChannel } from "../../../../foundation/job-queue/job-log-feed.js";
 import { listPendingJobs, type PendingJobsRow } from "../../../../foundation/job-queue/list-pending-jobs.js";
 import { findJob, type JobRow } from "../../../../foundation/job-queue/read-jobs.js";
@@ -26,11 +25,7 @@ export interface JobFeed {
   follow(job: JobRow, signal: AbortSignal | undefined): Stream<JobRow>;
 }
 
-interface FeedServices {
-  database: PrismaClient;
-  changes: Changes;
-  clock: Clock;
-}
+type FeedServices = Pick<ActionContext, "database" | "clock"> & { changes: Changes };
 
 export function createJobFeed(services: FeedServices): JobFeed {
   const { database, changes, clock } = services;

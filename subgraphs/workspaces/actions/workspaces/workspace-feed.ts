@@ -1,4 +1,4 @@
-import type { PrismaClient } from "../../../../generated/prisma/client.js";
+import type { ActionContext } from "../../../../foundation/actions/action-context.js";
 import type { Changes } from "../../../../foundation/streams/changes.js";
 import type { Stream } from "../../../../foundation/streams/endable.js";
 import { followState, type State } from "../../../../foundation/streams/follow-state.js";
@@ -18,10 +18,7 @@ export interface WorkspaceFeed {
 export function createWorkspaceFeed({
   database,
   changes,
-}: {
-  database: PrismaClient;
-  changes: Changes;
-}): WorkspaceFeed {
+}: Pick<ActionContext, "database"> & { changes: Changes }): WorkspaceFeed {
   const states = new SharedReads<State<WorkspaceRow> | null>(changes, workspacesChannel);
 
   async function read(id: string): Promise<State<WorkspaceRow> | null> {
