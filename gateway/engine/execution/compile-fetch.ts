@@ -45,7 +45,7 @@ class CompiledFetch {
       const answer = await this.#ask(run, representations);
       for (const error of answer.errors ?? []) run.errors.push(...locateError(error, errors));
       if (!answer.data) return;
-      if (representations) this.#addEntities(answer.data, objects, representations);
+      if (representations) this.#addEntities(answer, objects, representations);
       else this.#addFields(answer.data, objects);
     } catch (error) {
       run.onFault(this.#node.serviceName, error);
@@ -96,12 +96,19 @@ class CompiledFetch {
     for (const object of objects) mergeData(object, data, this.#supergraph.isAbstract);
   }
 
-  #addEntities(data: Data, objects: readonly Data[], { unique, indexes }: Representations): void {
-    const entities = data["_entities"];
+  #addEntities(
+    { data, errors = [] }: SubgraphAnswer,
+    objects: readonly Data[],
+    { unique, indexes }: Representations,
+  ): void {
+    const entities = data?.["_entities"];
     // A null in its place is an error of the subgraph's that speaks for itself.
-    if (entities === null || entities === undefined) return;
+    if ((entities === null || entities === undefined) && errors.length > 0) return;
     if (!Array.isArray(entities) || entities.length !== unique.length) {
       throw new Error(`${String(unique.length)} entities were asked for, and the answer has another number of them.`);
+    }
+    if (entities.some((entity) => entity !== null && (!isObject(entity) || Array.isArray(entity)))) {
+      throw new Error("An entity of the answer is no object.");
     }
     for (const [index, entity] of entities.entries()) {
       if (!isObject(entity)) continue;

@@ -94,6 +94,17 @@ function serve(
   return paced;
 }
 
+type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+
+const upgradeByServer = new WeakMap<Server, Upgrade>();
+
+/** Whoever comes last answers a server's upgrades: a gateway with another supergraph takes over from the one before. */
+function takeUpgrades(server: Server, upgrade: Upgrade): void {
+  const isTaken = upgradeByServer.has(server);
+  upgradeByServer.set(server, upgrade);
+  if (!isTaken) server.on("upgrade", (...call: Parameters<Upgrade>) => upgradeByServer.get(server)?.(...call));
+}
+
 /** Answers upgrades of a server at one path. What it answers with ends all connections, and answers no more. */
 export function serveWebSockets(options: WebSocketsOptions): () => void {
   const { server, path, settings } = options;
@@ -107,7 +118,7 @@ export function serveWebSockets(options: WebSocketsOptions): () => void {
     open.add(paced);
     socket.once("close", () => open.delete(paced));
   };
-  server.on("upgrade", (request, socket, head) => {
+  takeUpgrades(server, (request, socket, head) => {
     if (request.url?.split("?")[0] !== path) return refuseUpgrade(socket, "404 Not Found");
     if (isStopping) return refuseUpgrade(socket, "503 Service Unavailable");
     sockets.handleUpgrade(request, socket, head, (opened) => begin(opened, request));
