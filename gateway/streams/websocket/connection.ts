@@ -45,10 +45,11 @@ export class Connection {
     return refusal === null;
   }
 
-  /** Who asks, of one operation of this connection. */
-  caller(): Caller {
+  /** Who asks, of one operation of this connection, as they are by now; null where the credential opens nothing any more. */
+  async caller(): Promise<Caller | null> {
     if (!this.#caller) throw new Error("Nobody has been admitted.");
-    return { ...this.#caller, requestId: randomUUID() };
+    const actor = await this.#caller.live.now();
+    return actor && { ...this.#caller, actor, requestId: randomUUID() };
   }
 
   /** False where it would be one operation too many. */

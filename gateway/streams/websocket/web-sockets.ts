@@ -3,6 +3,7 @@ import type { Duplex } from "node:stream";
 import { GraphQLError, type ExecutionArgs, type ExecutionResult, type GraphQLSchema } from "graphql";
 import { handleProtocols, makeServer, type ServerOptions } from "graphql-ws";
 import { WebSocketServer, type WebSocket } from "ws";
+import { unauthenticated } from "../../../foundation/errors/graph-errors.js";
 import type { Log } from "../../../foundation/log/log.js";
 import type { Limits } from "../../limits/limits.js";
 import { exceeded } from "../exceeded.js";
@@ -44,8 +45,9 @@ function protocolOf({ operations, schema, settings, limits }: WebSocketsOptions)
   return {
     connectionInitWaitTimeout: settings.initMs,
     onConnect: ({ extra, connectionParams }) => extra.connection.admit(connectionParams),
-    onSubscribe({ extra: { connection } }, id, params) {
-      const caller = connection.caller();
+    async onSubscribe({ extra: { connection } }, id, params) {
+      const caller = await connection.caller();
+      if (!caller) return [unauthenticated()];
       const tooOften = exceeded(() => limits.countRequest(caller));
       if (tooOften.length > 0) return tooOften;
       const read = operations.read(params);

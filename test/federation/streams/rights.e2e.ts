@@ -3,7 +3,16 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/g
 import WebSocket from "ws";
 import { hashSecret } from "../../../foundation/secrets/secret.js";
 import { startGraphUnderTest, type GraphUnderTest } from "../../kit/graph-under-test.js";
-import { logQuery, logVariables, sseClient, takeLines, wsClient, type Results } from "../../kit/log-followers.js";
+import {
+  logQuery,
+  logVariables,
+  sseClient,
+  takeLines,
+  wsClient,
+  type Result,
+  type Results,
+} from "../../kit/log-followers.js";
+import { waitUntil } from "../../../prisma/seed/wait-until.js";
 import { signIn } from "../../kit/sign-in.js";
 import { startSpokenJob, type SpokenJob } from "../../kit/spoken-job.js";
 import { createTickingClock } from "../../kit/test-clock.js";
@@ -102,6 +111,19 @@ test("a WebSocket is closed when its token is revoked, once its streams have sai
   await revoke(token);
   expect((await results.next()).value).toMatchObject(saying("UNAUTHENTICATED"));
   expect(await closed).toMatchObject({ code: 4401, reason: "Unauthorized" });
+});
+
+test("what is asked over a WebSocket is answered by the rights of now", async () => {
+  const client = wsClient(graph.endpoint, token, { lazy: false });
+  const query = '{ organization(name: "alpha") { provisionerJobs { nodes { id } } } }';
+  const seen = async () => {
+    const { value } = await client.iterate({ query }).next();
+    return (value as Result).data?.organization?.provisionerJobs?.nodes.length ?? 0;
+  };
+  expect(await seen()).toBeGreaterThan(0);
+  await giveRoles(graph.database, graph.world.alphaMember, []);
+  await waitUntil("the news", async () => (await seen()) === 0 || null, 5_000);
+  await client.dispose();
 });
 
 test("and one on which nothing happens, too", async () => {
