@@ -112,8 +112,9 @@ async function measure(transport, { prisma, client, server, organizationId, secr
     await pause(1000 / linesASecond);
   }
   const busy = await usage(server.child.pid);
+  const told = once(child, "message");
   await prisma.job.update({ where: { id: jobId }, data: { status: "SUCCEEDED", completedAt: new Date() } });
-  const [{ latencies, complete }] = await once(child, "message");
+  const [{ latencies, complete }] = await told;
   await pause(1_200); // statistics of PostgreSQL come late
   const { reads, listening } = await database(client);
   latencies.sort((a, b) => a - b);
@@ -141,9 +142,9 @@ await applyMigrations(parseDatabaseUrl(url), join(project, "prisma/migrations"))
 const { prisma, close } = connectPrisma(url);
 const client = new pg.Client({ connectionString: url });
 await client.connect();
+const seeded = await seed(prisma);
 const server = await startServer(url);
 try {
-  const seeded = await seed(prisma);
   console.log(
     `Node ${process.version}, ${String(cpus().length)} × ${cpus()[0].model}, ${String(linesASecond)} lines a second`,
   );
