@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setMaxListeners } from "node:events";
 import type { RequestListener, Server } from "node:http";
 import { ApolloServer } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
@@ -125,6 +126,7 @@ export async function createSubgraphServer<Context extends RenewableContext>(
     return definition.createContext(readRequest(exchange, actor));
   };
   const breakOff = new AbortController();
+  setMaxListeners(0, breakOff.signal); // each stream hears it
   const streams = streamsOf(options, breakOff.signal);
   app.use("/graphql", express.json({ limit: "24mb" }), streams, expressMiddleware(apollo, { context }));
   app.use(answerBodyErrors);

@@ -1,4 +1,5 @@
 import type { ApolloServer } from "@apollo/server";
+import { setMaxListeners } from "node:events";
 import type { Server } from "node:http";
 import type { Request, RequestHandler, Response } from "express";
 import type { FormattedExecutionResult, GraphQLFormattedError } from "graphql";
@@ -60,6 +61,7 @@ export function createStreams(options: StreamsOptions): Streams {
   const { engine, guard, apollo, context, limits, findActor, news, log } = options;
   const settings = { ...defaultStreamSettings, ...options.settings };
   const breakOff = new AbortController();
+  setMaxListeners(0, breakOff.signal); // each stream hears it
   const format = formatError(log);
   const operations = createOperations({
     apollo,

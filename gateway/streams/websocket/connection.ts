@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setMaxListeners } from "node:events";
 import type { IncomingMessage } from "node:http";
 import { unchanging, type FollowActor, type FollowedActor } from "../../../foundation/actor-cache/follow-actors.js";
 import { anonymous } from "../../../foundation/rbac/actor.js";
@@ -36,6 +37,7 @@ export class Connection {
     of: ConnectionOptions,
   ) {
     this.#of = of;
+    setMaxListeners(0, this.end.signal); // each operation hears it
   }
 
   /** Finds out who connects; closes the connection, and answers false, where it may not be. */
