@@ -60,6 +60,7 @@ function readSupergraph(file: string): string {
 
 await runProcess(async (onStop) => {
   const configuration = readConfiguration();
+  const { subgraphDeadlineMs: deadlineMs, streams } = configuration;
   const log = createLog({ level: configuration.logLevel, name: "gateway" });
   const signer = createActorTokenSigner(configuration.actorKey);
   const holders = configuration.tokens && tokenHolders(configuration.tokens);
@@ -78,17 +79,12 @@ await runProcess(async (onStop) => {
       server,
       supergraphSdl,
       client: ({ name, url }) =>
-        remoteSubgraph({
-          name,
-          url: configuration.urlByName.get(name) ?? url,
-          tokenOf,
-          deadlineMs: configuration.subgraphDeadlineMs,
-        }),
+        remoteSubgraph({ name, url: configuration.urlByName.get(name) ?? url, tokenOf, deadlineMs }),
       ...known,
       authorization,
       signer,
       limits,
-      streams: configuration.streams,
+      streams,
       isReady: () => true,
       log,
     });
