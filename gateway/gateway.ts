@@ -149,7 +149,9 @@ export async function createGateway(given: GatewayOptions): Promise<Gateway> {
   app.use("/actor-token", actorTokenEndpoint({ ...options, audiences: subgraphNames(options.supergraphSdl) }));
   const context = (exchange: { req: express.Request; res: express.Response }) =>
     admitRequest(exchange, { ...options, persisted });
-  const streams = createStreams({ ...options, settings: options.streams ?? {}, engine, guard, apollo, context });
+  const publicUrl = options.browser?.publicUrl ?? null;
+  const settings = options.streams ?? {};
+  const streams = createStreams({ ...options, settings, publicUrl, engine, guard, apollo, context });
   app.use(
     "/graphql",
     compress,

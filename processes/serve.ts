@@ -68,6 +68,7 @@ await runProcess(async (onStop) => {
     news,
     signer: createActorTokenSigner(),
     ...configuration.front,
+    streams: configuration.streams,
     isReady: () => state.isReady,
     log,
   });

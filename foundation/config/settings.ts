@@ -3,6 +3,7 @@ import { EncryptionKeys } from "../encryption/encryption-key.js";
 import { frontSettings } from "./front-settings.js";
 import { limitSettings } from "./limit-settings.js";
 import { flag, type Setting } from "./setting.js";
+import { streamSettings } from "./stream-settings.js";
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const logLevel = z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]);
@@ -68,6 +69,7 @@ export const settings = {
   },
   ...frontSettings,
   ...limitSettings,
+  ...streamSettings,
   ORGPLANE_FIELD_AUTHORIZATION: {
     schema: z.enum(["filter", "reject", "dry-run", "off"]).default("filter"),
     description:

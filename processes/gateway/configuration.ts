@@ -4,6 +4,7 @@ import { StartupRefusal } from "../../foundation/errors/startup-refusal.js";
 import { systemClock } from "../../foundation/clock/clock.js";
 import { frontNames, frontOf } from "../front.js";
 import type { TokenSettings } from "../../gateway/authentication/token-holders.js";
+import { streamNames, streamsOf } from "../streams.js";
 
 const names = [
   "DATABASE_URL",
@@ -14,6 +15,7 @@ const names = [
   "ORGPLANE_ENCRYPTION_KEYS",
   "ORGPLANE_PUBLIC_URL",
   ...frontNames,
+  ...streamNames,
   "ORGPLANE_SUBGRAPH_DEADLINE_SECONDS",
   "ORGPLANE_FIELD_AUTHORIZATION",
   "ORGPLANE_FIELD_AUTHORIZATION_ERRORS",
@@ -77,6 +79,7 @@ export function readConfiguration(flags = process.argv.slice(2), environment = p
     actorKey: read.ORGPLANE_ACTOR_KEY,
     encryptionKeys: read.ORGPLANE_ENCRYPTION_KEYS,
     front: frontOf(read, systemClock),
+    streams: streamsOf(read),
     publicUrl: read.ORGPLANE_PUBLIC_URL === undefined ? null : new URL(read.ORGPLANE_PUBLIC_URL),
     subgraphDeadlineMs: read.ORGPLANE_SUBGRAPH_DEADLINE_SECONDS * 1_000,
     tokens: tokensOf(read),

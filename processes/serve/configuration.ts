@@ -2,6 +2,7 @@ import { requireEncryptionKeys } from "../encryption-keys.js";
 import { readSettings } from "../../foundation/config/read-settings.js";
 import { systemClock } from "../../foundation/clock/clock.js";
 import { frontNames, frontOf } from "../front.js";
+import { streamNames, streamsOf } from "../streams.js";
 
 const names = [
   "DATABASE_URL",
@@ -14,6 +15,7 @@ const names = [
   "ORGPLANE_LOG_LEVEL",
   "ORGPLANE_PUBLIC_URL",
   ...frontNames,
+  ...streamNames,
 ] as const;
 
 export type ServeConfiguration = ReturnType<typeof readConfiguration>;
@@ -32,6 +34,7 @@ export function readConfiguration(environment = process.env) {
     unservedAfterMs: read.ORGPLANE_JOB_UNSERVED_AFTER_SECONDS * 1000,
     encryptionKeys: read.DATABASE_URL === undefined ? encryptionKeys : requireEncryptionKeys(encryptionKeys),
     front: frontOf(read, systemClock),
+    streams: streamsOf(read),
     publicUrl: read.ORGPLANE_PUBLIC_URL === undefined ? null : new URL(read.ORGPLANE_PUBLIC_URL),
     path: environment["PATH"] ?? "",
   };
