@@ -171,6 +171,15 @@ module.exports = {
       { pathNot: ["^gateway/", "^foundation/", "(^|/)node_modules/"], dependencyTypesNot: npmOrNode },
     ),
     forbid(
+      "engine-knows-no-orgplane",
+      "The engine executes over any Federation 2 supergraph: of ours it knows how a stream ends, and nothing else.",
+      { path: "^gateway/engine/", pathNot: isATest },
+      {
+        pathNot: ["^gateway/engine/", "^foundation/streams/endable\\.ts$", "(^|/)node_modules/"],
+        dependencyTypesNot: npmOrNode,
+      },
+    ),
+    forbid(
       "guard-knows-graphql-alone",
       "The guard is a function of a schema and an operation, whoever executes: it knows neither executor nor orgplane.",
       { path: "^gateway/guard/", pathNot: isATest },

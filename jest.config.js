@@ -13,7 +13,7 @@ const isOnPath = (...programs) =>
   programs.some((program) => (process.env.PATH ?? "").split(delimiter).some((dir) => isExecutable(join(dir, program))));
 
 const ignored = ["/node_modules/", "/dist/"];
-const withoutPrograms = { testPathIgnorePatterns: [...ignored, "\\.(terraform|browser)\\.(test|e2e)\\.ts$"] };
+const withoutPrograms = { testPathIgnorePatterns: [...ignored, "\\.(terraform|browser|zsh|fish)\\.(test|e2e)\\.ts$"] };
 const project = (displayName, testMatch, more = {}) => ({
   displayName,
   testMatch: testMatch.map((glob) => `<rootDir>/${glob}`),
@@ -31,7 +31,12 @@ const withDatabase = {
   globalSetup: "<rootDir>/test/kit/global-setup.js",
   globalTeardown: "<rootDir>/test/kit/global-teardown.js",
 };
-const programs = { terraform: isOnPath("terraform", "tofu"), chromium: isOnPath("chromium") };
+const programs = {
+  terraform: isOnPath("terraform", "tofu"),
+  chromium: isOnPath("chromium"),
+  zsh: isOnPath("zsh"),
+  fish: isOnPath("fish"),
+};
 const leftOut = Object.entries(programs).filter(([, isThere]) => !isThere);
 
 /** Tests that need a program which a machine may lack are projects of their own: there where it is, else named at the end. */
@@ -50,9 +55,10 @@ export default {
     project("foundation", ["test/foundation/**/*.test.ts"], withDatabase),
     project("subgraphs", ["test/subgraphs/**/*.test.ts"], withDatabase),
     project("federation", ["test/federation/**/*.e2e.ts"], { ...withDatabase, ...withoutPrograms }),
-    project("cli", ["test/cli/**/*.e2e.ts"], withDatabase),
+    project("cli", ["test/cli/**/*.e2e.ts"], { ...withDatabase, ...withoutPrograms }),
     project("provisioner", ["test/provisioner/**/*.test.ts"], withoutPrograms),
     ...(programs.terraform ? [project("terraform", ["test/**/*.terraform.{test,e2e}.ts"], withDatabase)] : []),
+    ...["zsh", "fish"].filter((shell) => programs[shell]).map((shell) => project(shell, [`test/**/*.${shell}.e2e.ts`])),
     ...(programs.chromium ? [project("browser", ["test/**/*.browser.e2e.ts"], withDatabase)] : []),
   ],
 };

@@ -1,41 +1,14 @@
 import { Command, CommanderError, Option } from "commander";
-import { type Cli, type RegisterCommand } from "./cli.js";
+import type { Cli, RegisterCommand } from "./cli.js";
 import { CliFault } from "./cli-fault.js";
 import { commands } from "./commands/commands.js";
-import type { Environment } from "./configuration.js";
+import { createCli } from "./create-cli.js";
 import { exitCodes, type ExitCode } from "./exit-codes.js";
-import { createGraph, type Graph } from "./graph/graph-client.js";
-import { NotSignedIn } from "./graph/graph-faults.js";
-import { createOutput, type Output } from "./output/output.js";
+import { examples, style, withoutHelpCommands } from "./help.js";
 import { tellFault } from "./output/tell-fault.js";
 import { screenOf } from "./output/terminal.js";
-import { readConfig, type Config } from "./settings/config-file.js";
-import { whereabouts, type PlaceFlags, type Whereabouts } from "./settings/whereabouts.js";
+import type { Surroundings } from "./surroundings.js";
 import { version } from "./version.js";
-
-/** What surrounds a run: its streams, and the environment that it was started in. */
-export interface Surroundings {
-  environment: Environment;
-  input: NodeJS.ReadStream;
-  output: NodeJS.WriteStream;
-  errors: NodeJS.WriteStream;
-  signal: AbortSignal;
-  handOverSignals(): void;
-}
-
-interface GlobalFlags extends PlaceFlags {
-  json?: boolean;
-  color: boolean;
-}
-
-const examples = `
-Examples:
-  orgplane login --url https://orgplane.example.com   sign in, by browser
-  orgplane org list                                   the organizations that you see
-  orgplane workspace create my-space -t app-builder   a workspace, and its build as it goes
-  orgplane job logs -f my-space                       what its provisioner says
-
-What a command does is told by orgplane COMMAND --help. Exit codes: 0 done, 1 error, 2 a plan has changes, 3 waiting.`;
 
 function addGlobalFlags(program: Command): void {
   program
@@ -51,85 +24,6 @@ function addGlobalFlags(program: Command): void {
       ),
     )
     .addOption(new Option("--no-color", "without colours (NO_COLOR)"));
-}
-
-function style(program: Command, { errors, output, environment }: Surroundings): void {
-  const { colors } = screenOf(output, environment);
-  program
-    .configureHelp({
-      showGlobalOptions: true,
-      styleTitle: (text) => colors.bold(text),
-      styleCommandText: (text) => colors.cyan(text),
-      styleSubcommandText: (text) => colors.cyan(text),
-      styleOptionText: (text) => colors.green(text),
-      styleArgumentText: (text) => colors.yellow(text),
-    })
-    .configureOutput({
-      writeOut: (text) => void output.write(text),
-      writeErr: (text) => void errors.write(text),
-      getOutHelpWidth: () => (output.isTTY && output.columns ? output.columns : 100),
-      getErrHelpWidth: () => (errors.isTTY && errors.columns ? errors.columns : 100),
-      outputError: () => undefined, // told by `run`, like any other fault
-    })
-    .exitOverride();
-}
-
-const once = <Value>(make: () => Value): (() => Value) => {
-  let made: { value: Value } | null = null;
-  return () => (made ??= { value: make() }).value;
-};
-
-function hasExpired({ signedInBy }: Whereabouts): NotSignedIn | null {
-  const expiresAt = signedInBy?.context.expiresAt;
-  if (!signedInBy || expiresAt === undefined || Date.parse(expiresAt) > Date.now()) return null;
-  return new NotSignedIn(
-    `The token of the context "${signedInBy.name}" expired at ${expiresAt}.`,
-    `Sign in again: orgplane login --context ${signedInBy.name}`,
-  );
-}
-
-function graphFor(place: Whereabouts, output: Output, signal: AbortSignal): Graph {
-  const { endpoint, token } = place;
-  if (token === null)
-    throw new NotSignedIn(`You are not signed in at ${endpoint}.`, `Sign in: orgplane login --url ${endpoint}`);
-  return createGraph({
-    endpoint,
-    token,
-    signal,
-    whyRefused: () => hasExpired(place),
-    onHidden: (paths) => output.note(output.err.colors.dim(`Not shown, since you may not see it: ${paths.join(", ")}`)),
-  });
-}
-
-function createCli(program: Command, surroundings: Surroundings, endWith: Cli["endWith"]): Cli {
-  const { environment, signal } = surroundings;
-  const flags = (): GlobalFlags => program.opts<GlobalFlags>();
-  const output = once((): Output => outputOf(surroundings, flags()));
-  const config = once((): Config => readConfig(environment.configFile));
-  const place = once(() => whereabouts(flags(), environment, config()));
-  return {
-    environment,
-    flags,
-    input: surroundings.input,
-    signal,
-    handOverSignals: () => surroundings.handOverSignals(),
-    output,
-    config,
-    whereabouts: place,
-    graph: once(() => graphFor(place(), output(), signal)),
-    endWith,
-  };
-}
-
-function outputOf({ environment, output, errors }: Surroundings, { color, json }: GlobalFlags): Output {
-  const wish = { ...environment, wantsColor: color ? environment.wantsColor : false };
-  return createOutput(screenOf(output, wish), screenOf(errors, wish), json ?? false);
-}
-
-/** `--help` does for all commands; a command `help` below each of them would be one too many. */
-function withoutHelpCommands(command: Command): void {
-  command.helpCommand(false);
-  command.commands.forEach(withoutHelpCommands);
 }
 
 /** The whole command line, of which `docs/command-line.md` is made too. */
@@ -176,8 +70,9 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
   let code: ExitCode = exitCodes.done;
   const program = createProgram(surroundings, (wanted) => (code = wanted));
   const tell = (fault: unknown): ExitCode => {
-    const isJson = args.includes("--json");
-    tellFault(fault, screenOf(surroundings.errors, surroundings.environment), isJson);
+    const { errors, environment } = surroundings;
+    const wantsColor = args.includes("--no-color") ? false : environment.wantsColor;
+    tellFault(fault, screenOf(errors, { ...environment, wantsColor }), args.includes("--json"));
     return exitCodes.fault;
   };
   try {

@@ -61,6 +61,10 @@ export interface Gateway {
   answerSlowly: RequestListener;
   /** Answers what is under way, then closes. */
   stop: () => Promise<void>;
+  /** Ends streams alone: clients are told that they may come again. */
+  breakOffStreams: () => void;
+  /** Gives back what it holds of its own, and leaves the server alone, that another goes on with. */
+  retire: () => Promise<void>;
 }
 
 function addPages(app: Express, { signer, isReady }: GatewayOptions): void {
@@ -124,5 +128,6 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     await apollo.stop();
   };
   const answer = fastPath({ ...options, known, execute, formatError: formatError(options.log), otherwise: app });
-  return { answer, answerSlowly: app, stop };
+  const breakOffStreams = (): void => streams.stop();
+  return { answer, answerSlowly: app, stop, breakOffStreams, retire: () => engine.close() };
 }

@@ -1,6 +1,7 @@
 import { decodeIdOf } from "../foundation/ids/global-id.js";
 import { randomUUID } from "node:crypto";
 import type { IdentityServices } from "./identity-services.js";
+import { programSignInOf } from "./program-sign-in.js";
 import { anonymous } from "../foundation/rbac/actor.js";
 import type { BrowserSignIn } from "../gateway/sign-in/browser-sign-in.js";
 import {
@@ -26,5 +27,6 @@ export function browserSignInOf(services: IdentityServices, findActor: FindActor
       const actor = await findActor(sessionToken);
       if (actor) await signOut({ ...context(), actor });
     },
+    programs: programSignInOf(services, findActor),
   };
 }

@@ -12,10 +12,12 @@ import { keepActorTokens } from "../gateway/authentication/actor-tokens.js";
 import type { FindActor } from "../gateway/authentication/authenticate.js";
 import { createGateway, type GatewayOptions } from "../gateway/gateway.js";
 import { createLimits } from "../gateway/limits/limits.js";
+import { reloadingGateway } from "../gateway/reload/reloading-gateway.js";
 import { remoteSubgraph } from "../gateway/subgraph-clients/remote-subgraph.js";
 import { browserSignInOf } from "./browser-sign-in.js";
 import { sealerWith } from "./encryption-keys.js";
 import { identityServicesOf } from "./identity-services.js";
+import { followFile } from "./gateway/follow-file.js";
 import { readConfiguration } from "./gateway/configuration.js";
 import { findActorIn } from "./find-actor.js";
 import { inProject } from "./project-root.js";
@@ -59,24 +61,29 @@ await runProcess(async (onStop) => {
   const log = createLog({ level: configuration.logLevel, name: "gateway" });
   const signer = createActorTokenSigner(configuration.actorKey);
   const tokenOf = keepActorTokens(signer);
-  const supergraphSdl = readSupergraph(configuration.supergraphFile ?? inProject("schema/supergraph.graphql"));
+  const supergraphFile = configuration.supergraphFile ?? inProject("schema/supergraph.graphql");
   const server = createServer();
-  const gateway = await createGateway({
-    server,
-    supergraphSdl,
-    client: ({ name, url }) =>
-      remoteSubgraph({
-        name,
-        url: configuration.urlByName.get(name) ?? url,
-        tokenOf,
-        deadlineMs: configuration.subgraphDeadlineMs,
-      }),
-    ...(await identify(configuration, { log, onStop })),
-    signer,
-    limits: createLimits(configuration.limits, systemClock),
-    isReady: () => true,
-    log,
-  });
+  const known = await identify(configuration, { log, onStop });
+  const limits = createLimits(configuration.limits, systemClock);
+  const create = (supergraphSdl: string) =>
+    createGateway({
+      server,
+      supergraphSdl,
+      client: ({ name, url }) =>
+        remoteSubgraph({
+          name,
+          url: configuration.urlByName.get(name) ?? url,
+          tokenOf,
+          deadlineMs: configuration.subgraphDeadlineMs,
+        }),
+      ...known,
+      signer,
+      limits,
+      isReady: () => true,
+      log,
+    });
+  const gateway = await reloadingGateway(readSupergraph(supergraphFile), { create, log });
+  onStop(followFile(supergraphFile, (text) => gateway.reload(text), log));
   server.on("request", gateway.answer);
   const port = await listen(server, configuration);
   onStop(() => gateway.stop());

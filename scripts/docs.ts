@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { commandLinePage } from "./docs/command-line-page.js";
 import { configurationPage } from "./docs/configuration-page.js";
 import { errorsPage } from "./docs/errors-page.js";
 import { permissionsPage } from "./docs/permissions-page.js";
@@ -11,6 +12,7 @@ const pages: Readonly<Record<string, () => string>> = {
   "docs/errors.md": errorsPage,
   "docs/configuration.md": configurationPage,
   "docs/permissions.md": permissionsPage,
+  "docs/command-line.md": commandLinePage,
 };
 
 function read(path: string): string | null {

@@ -2,6 +2,7 @@ import type { Problem } from "../cli-fault.js";
 import { EndpointFault, NotSignedIn } from "./graph-faults.js";
 import type { Operation } from "./operation.js";
 import { readAnswer, visibleData, wholeData, type Answer } from "./read-answer.js";
+import { streamOf } from "./stream.js";
 import { insistOnInput } from "./user-errors.js";
 
 export interface GraphSettings {
@@ -22,14 +23,19 @@ export interface Graph {
   endpoint: string;
   /** Everything that was asked for, or a GraphRefusal. `userErrors` are the caller's to look at. */
   request<Data, Variables extends object>(operation: Operation<Data, Variables>, variables: Variables): Promise<Data>;
-  /** The same, of which fields that this user may see nowhere are null. */
+  /** The same, in which what this user may not see is null. */
   read<Data, Variables extends object>(operation: Operation<Data, Variables>, variables: Variables): Promise<Data>;
   /** What was answered, and beside it what went wrong: some of a document's mutations may be done though others are not. */
   attempt<Data, Variables extends object>(
     operation: Operation<Data, Variables>,
     variables: Variables,
   ): Promise<{ data: Data | null; problems: Problem[] }>;
-  /** A mutation that did what it was asked for, or an InputRefusal. */
+  /** The events of a subscription, until there are no more; throws whatever breaks it, or the signal's reason. */
+  stream<Data, Variables extends object>(
+    operation: Operation<Data, Variables>,
+    asked: { variables: Variables; signal: AbortSignal },
+  ): AsyncGenerator<Data>;
+  /** A mutation that did what it was asked for, or an InputRefusal; its answer as `read` has it. */
   mutate<Data, Variables extends object>(operation: Operation<Data, Variables>, variables: Variables): Promise<Data>;
 }
 
@@ -103,17 +109,19 @@ export function createGraph(settings: GraphSettings): Graph {
   const request: Graph["request"] = async (operation, variables) => {
     return wholeData(await ask(operation, variables)) as never;
   };
+  const read: Graph["read"] = async (operation, variables) => {
+    const { data, hidden } = visibleData(await ask(operation, variables));
+    if (hidden.length > 0) settings.onHidden?.([...new Set(hidden.map(pathOf))]);
+    return data as never;
+  };
   return {
     endpoint: settings.endpoint,
     request,
-    async read(operation, variables) {
-      const { data, hidden } = visibleData(await ask(operation, variables));
-      if (hidden.length > 0) settings.onHidden?.([...new Set(hidden.map(pathOf))]);
-      return data as never;
-    },
+    read,
     attempt: async (operation, variables) => (await ask(operation, variables)) as never,
+    stream: (operation, asked) => streamOf(settings, operation, asked),
     async mutate(operation, variables) {
-      const data = await request(operation, variables);
+      const data = await read(operation, variables);
       insistOnInput(data as Record<string, unknown>);
       return data;
     },

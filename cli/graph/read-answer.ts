@@ -18,8 +18,12 @@ export interface Answer {
   problems: Problem[];
 }
 
+const sentences: Readonly<Record<string, string>> = {
+  UNAUTHORIZED_FIELD_OR_TYPE: "You may see this nowhere.",
+};
+
 const problemOf = ({ message, path, extensions }: z.output<typeof graphError>): Problem => ({
-  message,
+  message: sentences[extensions?.code ?? ""] ?? message,
   ...(extensions?.code !== undefined && { code: extensions.code }),
   ...(path && { path }),
 });
@@ -66,15 +70,16 @@ export function wholeData({ data, problems }: Answer): Record<string, unknown> {
   return data ?? {};
 }
 
+/** Refusals that cost their own field and not the answer. */
+const hiding = new Set(["UNAUTHORIZED_FIELD_OR_TYPE", "FORBIDDEN", "INCOMPLETE_ANSWER"]);
+
 /**
- * The data of an answer for people to read, who see what they may see: what is refused at its field alone stays null.
- * Throws a GraphRefusal where anything else went wrong.
+ * The data of an answer for people to read, who see what they may see: what is refused somewhere below stays null. Throws
+ * a GraphRefusal where anything else went wrong, or where nothing is left.
  */
 export function visibleData({ data, problems }: Answer): { data: Record<string, unknown>; hidden: Problem[] } {
-  const isHidden = ({ code }: Problem): boolean => code === "UNAUTHORIZED_FIELD_OR_TYPE";
+  const isHidden = ({ code, path }: Problem): boolean =>
+    hiding.has(code ?? "") && path?.[0] !== undefined && data?.[path[0]] != null;
   const rest = problems.filter((problem) => !isHidden(problem));
-  if (rest.length > 0 || !data || Object.values(data).every((value) => value === null)) {
-    return { data: wholeData({ data, problems: rest.length > 0 ? rest : problems }), hidden: [] };
-  }
-  return { data, hidden: problems };
+  return { data: wholeData({ data, problems: rest }), hidden: problems.filter(isHidden) };
 }

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Cli } from "../cli.js";
 import { CliFault } from "../cli-fault.js";
 import { EndpointFault } from "../graph/graph-faults.js";
-import { jobWithLogs, type Job, type JobWithLogs, type LogLine } from "./operations.js";
+import { followedLogs, jobWithLogs, type Job, type JobWithLogs, type LogLine } from "./operations.js";
 
 export interface Follower {
   onLine?: (line: LogLine) => void;
@@ -28,7 +28,7 @@ const absent = (id: string): CliFault =>
 async function look(cli: Cli, { id, after }: { id: string; after: number }, absences = 0): Promise<JobWithLogs> {
   const answer = await cli
     .graph()
-    .request(jobWithLogs, { id, after })
+    .read(jobWithLogs, { id, after })
     .catch((error: unknown) => {
       if (error instanceof EndpointFault && absences < mostAbsences) return null;
       throw error;
@@ -39,20 +39,48 @@ async function look(cli: Cli, { id, after }: { id: string; after: number }, abse
   return look(cli, { id, after }, absences + 1);
 }
 
+/** Asked again at the latest after so long, whatever a stream says or does not say. */
+const trustMs = 30_000;
+
+/**
+ * Lines as they are written, from the one after `after` on, until the job has ended, somebody has had enough, or the
+ * stream breaks: where it does, nothing is lost, since whoever follows asks again. False where there is no stream to be had.
+ */
+async function streamLines(cli: Cli, { id, after }: { id: string; after: number }, told: (line: LogLine) => void) {
+  const signal = AbortSignal.any([cli.signal, AbortSignal.timeout(trustMs)]);
+  try {
+    const lines = cli.graph().stream(followedLogs, { variables: { id, after }, signal });
+    for await (const { provisionerJobLogs: line } of lines) told(line);
+    return true;
+  } catch {
+    cli.signal.throwIfAborted();
+    return signal.aborted;
+  }
+}
+
 /**
  * Follows a job, its lines without gap or repetition, until it has ended and everything was told, or patience ends. The
- * job as it was last seen.
+ * job as it was last seen. While it waits it is asked for; while it runs its lines are streamed, where that can be.
  */
 export async function followJob(cli: Cli, id: string, follower: Follower): Promise<Job> {
-  const { onLine, onJob, patienceMs = Infinity } = follower;
+  const { onJob, patienceMs = Infinity } = follower;
   const startedAt = performance.now();
   let after = follower.after ?? 0;
+  let streams = patienceMs === Infinity;
+  const tell = (line: LogLine): void => {
+    if (line.sequence <= after) return;
+    after = line.sequence;
+    follower.onLine?.(line);
+  };
   for (let round = 0; ; round += 1) {
     const { logs, ...job } = await look(cli, { id, after });
     onJob?.(job);
-    for (const line of logs.lines) onLine?.(line);
-    after = Math.max(after, logs.lastSequence);
-    if (!logs.hasMore && (hasEnded(job) || performance.now() - startedAt > patienceMs)) return job;
-    if (!logs.hasMore) await pause(round < 5 ? atFirstMs : everyMs, undefined, { signal: cli.signal });
+    logs.lines.forEach(tell);
+    if (logs.hasMore) continue;
+    if (hasEnded(job) || performance.now() - startedAt > patienceMs) return job;
+    if (streams && job.status !== "PENDING") streams = await streamLines(cli, { id, after }, tell);
+    await pause(round < 5 || (streams && job.status !== "PENDING") ? atFirstMs : everyMs, undefined, {
+      signal: cli.signal,
+    });
   }
 }

@@ -85,6 +85,12 @@ export const jobWithLogs = operation<{ node: JobWithLogs | null }, { id: string;
   }
 `);
 
+export const followedLogs = operation<{ provisionerJobLogs: LogLine }, { id: string; after: number }>(`
+  subscription FollowedLogs($id: ID!, $after: Int) {
+    provisionerJobLogs(jobId: $id, after: $after) { sequence time source level stage output }
+  }
+`);
+
 export const jobOnly = operation<{ node: Job | null }, { id: string }>(`
   query JobOnly($id: ID!) { node(id: $id) { ... on ProvisionerJob { ${jobFields} } } }
 `);

@@ -82,10 +82,26 @@ export function formatTable<Row>(columns: readonly Column<Row>[], rows: readonly
   return table.toString().replaceAll(/ +$/gm, "");
 }
 
-/** Names and values below each other, the values in one column. */
+/** The words of a text, in lines of at most this width; a longer word has a line of its own. */
+function wrapped(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && length(last) + 1 + length(word) <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** Names and values below each other, the values in one column, which is as wide as the terminal lets it be. */
 export function formatFields(fields: readonly (readonly [string, Cell])[], screen: Screen): string {
-  const width = Math.max(...fields.map(([name]) => length(name)));
-  const line = ([name, cell]: readonly [string, Cell]): string =>
-    `${screen.colors.dim(name.padEnd(width + gap))}${styled(cell, textOf(cell), screen)}`;
+  const width = Math.max(...fields.map(([name]) => length(name))) + gap;
+  const room = Math.max(narrowest, screen.width() - width);
+  const line = ([name, cell]: readonly [string, Cell]): string => {
+    const [first = "", ...rest] = wrapped(textOf(cell), room).map((part) => styled(cell, part, screen));
+    return [`${screen.colors.dim(name.padEnd(width))}${first}`, ...rest.map((part) => " ".repeat(width) + part)].join(
+      "\n",
+    );
+  };
   return fields.map(line).join("\n");
 }

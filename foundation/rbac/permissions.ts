@@ -124,9 +124,12 @@ export const allPermissions = Object.keys(permissions) as Permission[];
 export const permissionsAbout = <N extends Noun>(...nouns: N[]): PermissionAbout<N>[] =>
   allPermissions.filter((permission) => nouns.some((noun) => noun === permissions[permission].noun)) as never[];
 
+const scopeNames = Object.fromEntries(
+  allPermissions.map((name) => [name, `${permissions[name].noun}:${permissions[name].verb}`.toLowerCase()]),
+) as Readonly<Record<Permission, string>>;
+
 /** A permission as an OAuth scope: `template:update`, `user:read_personal`, `organization_member:read`. */
-export const scopeNameOf = (permission: Permission): string =>
-  `${permissions[permission].noun}:${permissions[permission].verb}`.toLowerCase();
+export const scopeNameOf = (permission: Permission): string => scopeNames[permission];
 
 /** The level at which a role grants or denies. */
 export type RoleScope = "SITE" | "ORGANIZATION" | "OWNER";

@@ -186,3 +186,48 @@ test("variables that fit no type are an error of the request", async () => {
   expect(answer.errors).toMatchObject([{ message: expect.stringContaining("$first") }]);
   expect(asked).toEqual([]);
 });
+
+const twice = "{ a: latestReviews { writer { username } } b: latestReviews(first: 2) { writer { username } } }";
+
+test("what two places of an operation need of the same entities is asked once", async () => {
+  const { run, asked } = startEngine();
+  const { data } = await run(twice);
+  expect(asked.map(({ subgraph }) => subgraph)).toEqual(["reviews", "accounts"]);
+  const { a, b } = data as Record<"a" | "b", { writer: { username: string } }[]>;
+  expect(b).toEqual(a.slice(0, 2));
+  expect(a.every(({ writer }) => writer.username.length > 0)).toBe(true);
+});
+
+test("an answer that two places share and that fails is complained of in both, and told once", async () => {
+  const { run, faults } = startEngine({ accounts: isDown });
+  const { errors } = await run(twice);
+  expect(errors).toMatchObject([{ path: ["a"] }, { path: ["b"] }]);
+  expect(faults).toHaveLength(1);
+});
+
+test("an error in a shared entity stands at each of its places, and at no other", async () => {
+  const { run, asked } = startEngine();
+  const { errors } = await run(
+    "{ a: latestReviews(first: 9) { writer { broken } } b: latestReviews(first: 1) { writer { broken } } c: latestReviews(first: 9) { writer { broken } } }",
+  );
+  const places = (errors as { path: (string | number)[] }[]).map(({ path }) => path.join("."));
+  const inA = places.filter((place) => place.startsWith("a"));
+  const inB = inA.filter((place) => place.startsWith("a.0.")).map((place) => place.replace("a", "b"));
+  const inC = inA.map((place) => place.replace("a", "c"));
+  expect(inA.length).toBeGreaterThan(0);
+  expect(places.toSorted()).toEqual([...inA, ...inB, ...inC].toSorted());
+  expect(asked.map(({ subgraph }) => subgraph)).toEqual(["reviews", "accounts"]);
+});
+
+test("after a mutation nothing is taken from what was read before it", async () => {
+  const { run, asked } = startEngine();
+  const add = 'addReview(upc: "b1", body: "x") { writer { username } }';
+  await run(`mutation { a: ${add} renameUser(id: "1", name: "x") { id } b: ${add} }`);
+  expect(asked.map(({ subgraph, body }) => `${subgraph} ${/mutation|_entities/.exec(body)![0]}`)).toEqual([
+    "reviews mutation",
+    "accounts _entities",
+    "accounts mutation",
+    "reviews mutation",
+    "accounts _entities",
+  ]);
+});

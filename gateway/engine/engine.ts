@@ -127,6 +127,7 @@ class SupergraphEngine<Context> implements Engine<Context> {
       clients: this.#clients,
       variables,
       data: known.data,
+      asked: new Map(),
       errors: [...known.errors],
       onFault: this.#onFault,
     };

@@ -1,7 +1,5 @@
-/** Why nobody was signed in, in one sentence for the person before the screen. */
-export interface TurnedAway {
-  refusal: string;
-}
+import type { ProgramSignIn } from "./program-sign-in.js";
+import type { TurnedAway } from "./turned-away.js";
 
 /** What the gateway's pages for signing in are made of; identity does it. */
 export interface BrowserSignIn {
@@ -13,4 +11,6 @@ export interface BrowserSignIn {
   finish(callback: URL, state: string | null): Promise<{ sessionToken: string; expiresAt: Date } | TurnedAway>;
   /** Ends a session. */
   end(sessionToken: string): Promise<void>;
+  /** For programs that have no browser of their own. */
+  programs: ProgramSignIn;
 }

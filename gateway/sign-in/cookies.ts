@@ -1,9 +1,9 @@
 import type { Request, Response } from "express";
 
-/** The session of a browser, and its state on the way to a provider and back. */
-const names = { session: "orgplane_session", state: "orgplane_sign_in" } as const;
+/** The session of a browser, its state on the way to a provider and back, and what it wanted before it had to sign in. */
+const names = { session: "orgplane_session", state: "orgplane_sign_in", return: "orgplane_return" } as const;
 
-const paths = { session: "/", state: "/auth" } as const;
+const paths = { session: "/", state: "/auth", return: "/auth" } as const;
 
 export type CookieName = keyof typeof names;
 

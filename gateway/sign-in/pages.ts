@@ -51,6 +51,22 @@ export function signInPage({
   return page("Sign in", links.length > 0 ? `<ul>${links.join("")}</ul>` : none);
 }
 
+const hidden = ([name, value]: [string, string]): string =>
+  `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`;
+
+/** Whether a program may act as whoever is signed in; the form repeats what it asked for. */
+export function consentPage(username: string, program: string, asked: URLSearchParams): string {
+  const [who, what] = [escapeHtml(username), escapeHtml(program)];
+  const buttons = `<button name="answer" value="allow">Yes, sign it in as ${who}</button>
+    <button name="answer" value="deny">No</button>`;
+  return page(
+    "Sign in a program?",
+    `<p>A program on this machine, which calls itself <strong>${what}</strong>, wants to do all that
+    <strong>${who}</strong> may do. Say yes only if you have just started it yourself.</p>
+    <form method="post" action="/auth/program">${[...asked].map(hidden).join("")}${buttons}</form>`,
+  );
+}
+
 /** Why nobody was signed in. */
 export const refusalPage = (refusal: string): string =>
   page("Not signed in", `<p role="alert">${escapeHtml(refusal)}</p><p><a href="/auth">Back to signing in</a></p>`);

@@ -4,6 +4,7 @@ import type { FindActor } from "../authentication/authenticate.js";
 import type { BrowserSignIn } from "./browser-sign-in.js";
 import { clearCookie, readCookie, setCookie } from "./cookies.js";
 import { pagePolicy, refusalPage, signInPage } from "./pages.js";
+import { programRoutes } from "./program-routes.js";
 
 export interface SignInRoutes {
   signIn: BrowserSignIn;
@@ -53,7 +54,8 @@ async function finish({ signIn, publicUrl }: SignInRoutes, request: Request, res
   if ("refusal" in finished) return refuse(response, finished.refusal);
   const { sessionToken: value, expiresAt } = finished;
   setCookie(response, "session", { value, expiresAt, isSecure: origin.protocol === "https:" });
-  response.redirect(303, "/auth");
+  const wanted = readCookie(request, "return");
+  response.redirect(303, wanted === null ? "/auth" : `/auth/program?${Buffer.from(wanted, "base64url").toString()}`);
 }
 
 async function end({ signIn }: SignInRoutes, request: Request, response: Response): Promise<void> {
@@ -84,6 +86,7 @@ export function signInRoutes(routes: SignInRoutes): Router {
     next();
   });
   router.get("/", (request, response) => showPage(routes, request, response));
+  router.use("/program", programRoutes(routes));
   router.get("/callback", (request, response) => finish(routes, request, response));
   router.get("/:provider/login", (request, response) => start(routes, request, response));
   router.post("/sign-out", (request, response) => end(routes, request, response));

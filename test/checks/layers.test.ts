@@ -72,6 +72,8 @@ const planted: readonly (readonly [rule: string, ...PlantedImport])[] = [
   ["nobody-imports-the-cli", "processes/starts-cli.ts", "cli/program.ts"],
   ["template-manifest-stands-alone", "foundation/template-manifest/logs.ts", "foundation/log/log.ts"],
   ["provisioner-has-no-database", "provisioner/connects.ts", "pg"],
+  ["engine-knows-no-orgplane", "gateway/engine/knows-actors.ts", "foundation/rbac/actor.ts"],
+  ["engine-knows-no-orgplane", "gateway/engine/knows-the-gateway.ts", "gateway/gateway-context.ts", typeOnly],
   ["guard-knows-graphql-alone", "gateway/guard/logs.ts", "foundation/log/log.ts"],
   ["guard-knows-graphql-alone", "gateway/guard/executes.ts", "gateway/gateway.ts", typeOnly],
   ["processes-are-the-top", "gateway/serves.ts", "processes/serve.ts"],

@@ -35,6 +35,7 @@ export interface CliUnderTest {
   json(args: readonly string[], options?: RunOptions): Promise<any>;
   /** The process itself, for tests that talk to it while it runs. */
   start(args: readonly string[], options?: RunOptions): ReturnType<typeof startProcess>;
+  startOnTerminal(args: readonly string[], options?: RunOptions): ReturnType<typeof startProcess>;
   remove(): void;
 }
 
@@ -69,6 +70,12 @@ function runProcess(program: string, args: readonly string[], options: RunOption
 
 const quoted = (word: string): string => `'${word.replaceAll("'", "'\\''")}'`;
 
+/** What makes `script` run the command line on a pseudo-terminal of this width. */
+function onTerminal(args: readonly string[], columns = 100): string[] {
+  const line = [process.execPath, main, ...args].map(quoted).join(" ");
+  return ["-qec", `stty cols ${String(columns)} rows 40; ${line}`, "/dev/null"];
+}
+
 /** A command line whose settings are these, in an empty home. */
 export function createCliUnderTest(settings: Record<string, string> = {}): CliUnderTest {
   const home = mkdtempSync(join(tmpdir(), "orgplane-cli-"));
@@ -78,17 +85,15 @@ export function createCliUnderTest(settings: Record<string, string> = {}): CliUn
     home,
     configFile: join(home, ".config/orgplane/config.json"),
     run,
-    runOnTerminal(args, { columns = 100, ...options } = {}) {
-      const line = [process.execPath, main, ...args].map(quoted).join(" ");
-      const script = ["-qec", `stty cols ${String(columns)} rows 40; ${line}`, "/dev/null"];
-      return runProcess("script", script, all(options));
-    },
+    runOnTerminal: (args, { columns, ...options } = {}) =>
+      runProcess("script", onTerminal(args, columns), all(options)),
     async json(args, options) {
       const { code, stdout, stderr } = await run([...args, "--json"], options);
       if (code !== 0) throw new Error(`orgplane ${args.join(" ")} ended with ${String(code)}:\n${stderr}`);
       return JSON.parse(stdout);
     },
     start: (args, options) => startProcess(process.execPath, [main, ...args], all(options)),
+    startOnTerminal: (args, options) => startProcess("script", onTerminal(args), all(options)),
     remove: () => rmSync(home, { recursive: true, force: true }),
   };
 }

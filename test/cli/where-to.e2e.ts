@@ -1,11 +1,13 @@
 import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { dirname } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import { listen } from "../../foundation/http/listen.js";
 import { startGraphUnderTest, type GraphUnderTest } from "../kit/graph-under-test.js";
 import { signIn } from "../kit/sign-in.js";
 import { createCliUnderTest, signedInCli, type CliUnderTest } from "./cli-under-test.js";
+
+jest.setTimeout(180_000); // each step is a process of its own
 
 let graph: GraphUnderTest;
 let cli: CliUnderTest;

@@ -169,7 +169,7 @@ describe("an ID token is refused", () => {
       /method|signed/,
     ],
     ["that is none", () => Promise.resolve("nonsense"), /no signed ID token/],
-    ["of a megabyte", () => openId.sign({ sub: "x", memberOf: ["x".repeat(1024 * 1024)] }), /longer than/],
+    ["of half a megabyte", () => openId.sign({ sub: "x", memberOf: ["x".repeat(512 * 1024)] }), /longer than/],
   ])("%s", async (_, make, message) => {
     const users = await graph.database.user.count();
     expect(await messageOf(await make())).toMatch(message);

@@ -37,7 +37,7 @@ const server = createServer();
 const gateway = await createGateway({
   server,
   supergraphSdl: compose(process.argv[2], { isGuarded: true }),
-  client: ({ name, url }) => remoteSubgraph({ name, url, tokenOf }),
+  client: ({ name, url }) => remoteSubgraph({ name, url, tokenOf, deadlineMs: 30_000 }),
   findActor: cacheActors(findActor, { clock, news: { hear: () => undefined } }),
   signer,
   limits: createLimits({ ...limitsOf(readSettings(limitNames, {})), requestsPerMinute: 0 }, clock),

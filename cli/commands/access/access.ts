@@ -56,11 +56,9 @@ async function decide(cli: Cli, permission: string, flags: ExplainFlags): Promis
       ? await workspaceOf(cli, flags.workspace)
       : null;
   if (object)
-    return (
-      (await cli.graph().request(explainAtObject, { id: object.id, userId, permission })).node?.explainAccess ?? null
-    );
+    return (await cli.graph().read(explainAtObject, { id: object.id, userId, permission })).node?.explainAccess ?? null;
   const { organizationId, ownerId } = ids;
-  return (await cli.graph().request(explainByRoles, { userId, permission, organizationId, ownerId })).explainAccess;
+  return (await cli.graph().read(explainByRoles, { userId, permission, organizationId, ownerId })).explainAccess;
 }
 
 async function explain(cli: Cli, named: string, flags: ExplainFlags): Promise<void> {
@@ -71,6 +69,7 @@ async function explain(cli: Cli, named: string, flags: ExplainFlags): Promise<vo
   cli.output().record({ permission, ...answer }, [
     ["permission", bold(permission)],
     ["who", who],
+    ["where", flags.template ?? flags.workspace ?? cli.whereabouts().organization ?? "the whole deployment"],
     [
       "allowed",
       answer.allowed ? { text: "yes", style: (colors) => colors.green } : { text: "no", style: (colors) => colors.red },

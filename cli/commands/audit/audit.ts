@@ -73,8 +73,8 @@ async function list(cli: Cli, flags: AuditFlags): Promise<void> {
   const filter = await filterOf(cli, flags);
   await showList(cli, flags, {
     async read(page) {
-      if (organization === null) return (await cli.graph().request(listSiteAudit, { filter, ...page })).auditLog;
-      const found = await cli.graph().request(listAudit, { organization, filter, ...page });
+      if (organization === null) return (await cli.graph().read(listSiteAudit, { filter, ...page })).auditLog;
+      const found = await cli.graph().read(listAudit, { organization, filter, ...page });
       return (await insistOnOrganization(cli, organization, found.organization)).auditLog;
     },
     columns: [

@@ -78,7 +78,7 @@ interface Settings {
 
 async function create(cli: Cli, name: string, { users = [], displayName, quota }: Settings): Promise<void> {
   const organization = await organizationOf(cli);
-  const answer = await cli.graph().request(findGroup, { organization, group: name });
+  const answer = await cli.graph().read(findGroup, { organization, group: name });
   const { id: organizationId } = await insistOnOrganization(cli, organization, answer.organization);
   const memberIds = await userIds(cli, users);
   const input = { organizationId, name, displayName, quotaAllowance: quota, memberIds };

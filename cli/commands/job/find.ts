@@ -13,7 +13,7 @@ export async function jobIdOf(cli: Cli, reference: string): Promise<string> {
 
 /** A job by its id, or the last one of a workspace. */
 export async function jobOf(cli: Cli, reference: string): Promise<Job> {
-  const { node } = await cli.graph().request(jobOnly, { id: await jobIdOf(cli, reference) });
+  const { node } = await cli.graph().read(jobOnly, { id: await jobIdOf(cli, reference) });
   if (node) return node;
   throw new CliFault(`There is no job "${reference}", or you may not see it.`, {
     code: "NOT_FOUND",

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, type Command } from "commander";
 import type { Cli } from "../../cli.js";
+import { GraphRefusal } from "../../graph/graph-faults.js";
 import { readPages, type Page } from "../../graph/pages.js";
 import type { Column } from "../../output/table.js";
 
@@ -35,7 +36,11 @@ export interface Listing<Node> {
 
 /** Reads a connection page by page and shows it. */
 export async function showList<Node>(cli: Cli, { limit, all }: ListFlags, listing: Listing<Node>): Promise<void> {
-  const { nodes, hasMore, totalCount } = await readPages(all ? null : limit, listing.read);
+  const { nodes, hasMore, totalCount } = await readPages(all ? null : limit, async (page) => {
+    const read = await listing.read(page);
+    if (!read) throw new GraphRefusal([{ message: "You may not see this list.", code: "FORBIDDEN" }]);
+    return read;
+  });
   const output = cli.output();
   output.table(nodes, listing.columns, listing.empty);
   if (!hasMore) return;

@@ -67,7 +67,7 @@ async function show(cli: Cli, username: string): Promise<void> {
 
 async function add(cli: Cli, username: string, { role }: { role?: string[] }): Promise<void> {
   const name = await organizationOf(cli);
-  const { organization, user } = await cli.graph().request(findUser, { organization: name, username });
+  const { organization, user } = await cli.graph().read(findUser, { organization: name, username });
   const { id: organizationId } = await insistOnOrganization(cli, name, organization);
   const { id: userId } = insist(user, { kind: "user", name: username, listedBy: "A site owner's list of users" });
   const input = { organizationId, userId, roles: role };

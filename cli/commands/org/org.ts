@@ -46,7 +46,7 @@ async function create(cli: Cli, name: string, { displayName, description, icon }
 }
 
 async function idOf(cli: Cli, name: string): Promise<string> {
-  const { organization } = await cli.graph().request(organizationId, { name });
+  const { organization } = await cli.graph().read(organizationId, { name });
   return (await insistOnOrganization(cli, name, organization)).id;
 }
 

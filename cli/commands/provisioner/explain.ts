@@ -56,9 +56,9 @@ async function explain(cli: Cli, reference: string | undefined, { tag = {} }: { 
     });
   }
   const name = await organizationOf(cli);
-  const { organization } = await cli.graph().request(organizationId, { name });
+  const { organization } = await cli.graph().read(organizationId, { name });
   const { id } = await insistOnOrganization(cli, name, organization);
-  const answer = await cli.graph().request(eligibility, { organizationId: id, tags: tag });
+  const answer = await cli.graph().read(eligibility, { organizationId: id, tags: tag });
   if (answer.provisionerEligibility) show(cli, answer.provisionerEligibility);
 }
 

@@ -11,7 +11,7 @@ import { createKey, deleteKey, listKeys } from "./operations.js";
 
 async function all(cli: Cli) {
   const name = await organizationOf(cli);
-  const { organization } = await cli.graph().request(listKeys, { organization: name });
+  const { organization } = await cli.graph().read(listKeys, { organization: name });
   const { id, provisionerKeys } = await insistOnOrganization(cli, name, organization);
   return { organization: name, organizationId: id, keys: provisionerKeys ?? [] };
 }

@@ -11,7 +11,7 @@ import { createRole, deleteRole, listRoles, updateRole, type Role } from "./oper
 
 async function all(cli: Cli) {
   const name = await organizationOf(cli);
-  const { organization } = await cli.graph().request(listRoles, { organization: name });
+  const { organization } = await cli.graph().read(listRoles, { organization: name });
   const { id, roles } = await insistOnOrganization(cli, name, organization);
   return { organization: name, organizationId: id, roles: roles ?? [] };
 }

@@ -40,7 +40,7 @@ async function follow(cli: Cli, started: Resync): Promise<Resync> {
         `users, ${String(resync.changed)} changed, ${String(resync.failed)} failed`,
       );
       await pause(everyMs, undefined, { signal: cli.signal });
-      resync = (await cli.graph().request(resyncById, { id: resync.id })).node ?? resync;
+      resync = (await cli.graph().read(resyncById, { id: resync.id })).node ?? resync;
     }
   } finally {
     progress.clear();

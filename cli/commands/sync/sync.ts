@@ -45,7 +45,7 @@ async function preview(cli: Cli, { user, claims, site }: PreviewFlags): Promise<
   const organization = site ? null : await organizationOf(cli);
   const { userId, organizationId } = await idsOf(cli, { user, organization });
   const input = { userId, organizationId, claims: readClaims(claims) };
-  const { previewIdentitySync: plan } = await cli.graph().request(previewSync, { input });
+  const { previewIdentitySync: plan } = await cli.graph().read(previewSync, { input });
   if (!plan) return;
   const output = cli.output();
   if (output.isJson) output.json(plan);
@@ -73,7 +73,7 @@ async function runs(cli: Cli, flags: RunFlags): Promise<void> {
   const { userId, organizationId } = await idsOf(cli, { user: flags.user, organization });
   const filter = { userId, organizationId, status: flags.status, withProblems: flags.problems, since: flags.since };
   await showList(cli, flags, {
-    read: async (page) => (await cli.graph().request(listRuns, { filter, ...page })).identitySyncRuns,
+    read: async (page) => (await cli.graph().read(listRuns, { filter, ...page })).identitySyncRuns,
     columns: [
       { title: "user", cell: ({ user }) => bold(user?.username ?? "?") },
       { title: "status", cell: (run) => status(run.status) },

@@ -68,7 +68,7 @@ const nameOf = ({ workspace: { owner, name } }: Row): string => `${owner?.userna
 async function look(cli: Cli, template: string): Promise<{ migration: Migration; rows: Row[] }> {
   const seen: Migration[] = [];
   const { nodes: rows } = await readPages(null, async (page) => {
-    const { node } = await cli.graph().request(migrationOfTemplate, { template, ...page });
+    const { node } = await cli.graph().read(migrationOfTemplate, { template, ...page });
     if (node?.migration) seen.push(node.migration);
     return node?.migration?.remaining ?? null;
   });

@@ -91,7 +91,7 @@ async function versions(cli: Cli, reference: string, flags: ListFlags & { archiv
 
 async function activate(cli: Cli, reference: string, name: string): Promise<void> {
   const { organization, template } = await templateOf(cli, reference);
-  const { node } = await cli.graph().request(findVersion, { template: template.id, version: name });
+  const { node } = await cli.graph().read(findVersion, { template: template.id, version: name });
   const listedBy = `orgplane template versions ${organization}/${template.name}`;
   const { id } = insist(node?.version, { kind: "version", name, where: ` of ${template.name}`, listedBy });
   const { activateTemplateVersion: changed } = await cli.graph().mutate(activateVersion, { input: { id } });

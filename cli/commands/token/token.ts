@@ -57,7 +57,7 @@ interface Wanted extends Whose {
 async function placeOf(cli: Cli, user: string | undefined) {
   const { organization: name } = cli.flags();
   if (name === undefined && user === undefined) return {};
-  const found = await cli.graph().request(tokenPlace, {
+  const found = await cli.graph().read(tokenPlace, {
     organization: name ?? "",
     hasOrganization: name !== undefined,
     username: user ?? "",

@@ -53,7 +53,7 @@ interface CreateFlags extends WaitFlags {
 
 async function versionId(cli: Cli, template: { id: string; name: string }, name: string | undefined) {
   if (name === undefined) return undefined;
-  const { node } = await cli.graph().request(findVersion, { template: template.id, version: name });
+  const { node } = await cli.graph().read(findVersion, { template: template.id, version: name });
   const listedBy = `orgplane template versions ${template.name}`;
   return insist(node?.version, { kind: "version", name, where: ` of ${template.name}`, listedBy }).id;
 }

@@ -1,7 +1,8 @@
 import type { FetchNode } from "@apollo/query-planner";
 import { OperationTypeNode } from "graphql";
 import type { LoadedSupergraph } from "../supergraph.js";
-import type { Data, SubgraphAnswer, SubgraphOperation } from "../subgraph-client.js";
+import type { Data, SubgraphAnswer, SubgraphError, SubgraphOperation } from "../subgraph-client.js";
+import { askedOf, askOnce, questionOf, type Part } from "./asked-entities.js";
 import { objectsAt, pathsTo, type PlanPath } from "./flatten-path.js";
 import { mergeData } from "./merge-data.js";
 import { isObject } from "./own-key.js";
@@ -9,6 +10,16 @@ import { locateError, noAnswer, type FetchErrors } from "./plan-errors.js";
 import type { PlanRun, Step } from "./plan-run.js";
 import { representationMaker, type Representations } from "./representations.js";
 import { compileRewrites } from "./rewrites.js";
+
+/** The objects of the answer that a fetch is for, and what it says of them. */
+interface AskedObjects {
+  objects: readonly Data[];
+  representations: Representations;
+}
+
+/** Is an error of a shared answer about an entity that another fetch asked for? */
+const isOfOthers = ({ path = [] }: SubgraphError, { isShared, ownIndexes }: Part): boolean =>
+  isShared && typeof path[1] === "number" && ownIndexes[path[1]] === undefined;
 
 /** A fetch of a plan with everything that can be known before it runs. */
 class CompiledFetch {
@@ -20,6 +31,9 @@ class CompiledFetch {
   readonly #bodyStart: string;
   readonly #represent;
   readonly #rewriteOutput;
+  readonly #question: string | null;
+  readonly #usesVariables: boolean;
+  readonly #fetch: Omit<FetchErrors, "pathsOfEntity">;
 
   constructor(node: FetchNode, path: PlanPath, supergraph: LoadedSupergraph) {
     this.#node = node;
@@ -31,6 +45,9 @@ class CompiledFetch {
     const rewrite = compileRewrites(node.inputRewrites, supergraph.isTypeOf);
     this.#represent = node.requires && representationMaker(node.requires, { isTypeOf: supergraph.isTypeOf, rewrite });
     this.#rewriteOutput = compileRewrites(node.outputRewrites, supergraph.isTypeOf);
+    this.#question = questionOf(node);
+    this.#usesVariables = (node.variableUsages ?? []).length > 0;
+    this.#fetch = { service: node.serviceName, path, askedKey: supergraph.askedKey };
   }
 
   /** Asks the subgraph, unless there is nothing to ask or nobody waits for it any more. A mutation is seen through. */
@@ -40,45 +57,75 @@ class CompiledFetch {
     if (objects.length === 0) return;
     const representations = this.#represent?.(objects);
     if (representations?.unique.length === 0) return;
-    const errors = this.#errorsOf(run, representations);
+    if (!representations) return this.#takeFields(run, objects);
+    const parts = this.#askEntities(run, representations);
+    await Promise.all(parts.map((part) => this.#takeEntities(run, part, { objects, representations })));
+  }
+
+  async #takeFields<Context>(run: PlanRun<Context>, objects: readonly Data[]): Promise<void> {
+    const errors = { ...this.#fetch, pathsOfEntity: null };
     try {
-      const answer = await this.#ask(run, representations);
+      const answer = await this.#ask(run);
+      // What was read before a mutation is read anew.
+      if (this.#node.operationKind === OperationTypeNode.MUTATION) run.asked.clear();
       for (const error of answer.errors ?? []) run.errors.push(...locateError(error, errors));
-      if (!answer.data) return;
-      if (representations) this.#addEntities(answer.data, objects, representations);
-      else this.#addFields(answer.data, objects);
+      if (answer.data) this.#addFields(answer.data, objects);
     } catch (error) {
       run.onFault(this.#node.serviceName, error);
       run.errors.push(noAnswer(error, errors));
     }
   }
 
-  #errorsOf<Context>(run: PlanRun<Context>, representations: Representations | undefined): FetchErrors {
-    const { askedKey } = this.#supergraph;
-    const fetch = { service: this.#node.serviceName, path: this.#path, askedKey };
-    if (!representations) return { ...fetch, pathsOfEntity: null };
+  #askEntities<Context>(run: PlanRun<Context>, representations: Representations): Part[] {
+    const ask = (missing: Representations) => this.#ask(run, missing);
+    if (this.#question === null) return askOnce(new Map(), representations, ask);
+    return askOnce(askedOf(run.asked, `${this.#question} ${this.#ownVariables(run)}`), representations, ask);
+  }
+
+  async #takeEntities<Context>(run: PlanRun<Context>, part: Part, asked: AskedObjects): Promise<void> {
+    const errors = this.#errorsOf(run, part, asked.representations);
+    try {
+      const answer = await part.answer;
+      const own = (answer.errors ?? []).filter((error) => !isOfOthers(error, part));
+      for (const error of own) run.errors.push(...locateError(error, errors));
+      if (answer.data) this.#addEntities(answer, part, asked);
+    } catch (error) {
+      if (!part.isShared) run.onFault(this.#node.serviceName, error);
+      run.errors.push(noAnswer(error, errors));
+    }
+  }
+
+  #errorsOf<Context>(run: PlanRun<Context>, { ownIndexes }: Part, { indexes }: Representations): FetchErrors {
     // Fetches of one level add fields and never lists, so that places found late are those of the question.
     let paths: ReturnType<typeof pathsTo> | undefined;
     return {
-      ...fetch,
+      ...this.#fetch,
       pathsOfEntity: (entity) => {
         paths ??= pathsTo(run.data, this.#path);
-        return (representations.indexes[entity] ?? []).map((index) => paths![index]!);
+        return (indexes[ownIndexes[entity] ?? -1] ?? []).map((index) => paths![index]!);
       },
     };
   }
 
-  #ask<Context>(
-    { clients, variables: given, asking }: PlanRun<Context>,
-    representations: Representations | undefined,
-  ): Promise<SubgraphAnswer> {
-    const client = clients.get(this.#node.serviceName);
-    if (!client) throw new Error(`The plan names the subgraph ${this.#node.serviceName}, which nobody serves.`);
+  /** The client's variables that the fetch uses, as they are in the body. */
+  #ownVariables({ variables: given }: Pick<PlanRun<unknown>, "variables">): string {
+    return this.#usesVariables ? JSON.stringify(this.#variablesOf(given)).slice(1, -1) : "";
+  }
+
+  #variablesOf(given: Readonly<Record<string, unknown>>): Data {
     const variables: Data = {};
     for (const name of this.#node.variableUsages ?? []) {
       if (Object.hasOwn(given, name) && given[name] !== undefined) variables[name] = given[name];
     }
-    const own = Object.keys(variables).length > 0 ? JSON.stringify(variables).slice(1, -1) : "";
+    return variables;
+  }
+
+  async #ask<Context>(run: PlanRun<Context>, representations?: Representations): Promise<SubgraphAnswer> {
+    const { clients, variables: given, asking } = run;
+    const client = clients.get(this.#node.serviceName);
+    if (!client) throw new Error(`The plan names the subgraph ${this.#node.serviceName}, which nobody serves.`);
+    const variables = this.#variablesOf(given);
+    const own = this.#ownVariables(run);
     const texts = representations && `"representations":[${representations.texts.join(",")}]`;
     if (representations) variables["representations"] = representations.unique;
     const operation: SubgraphOperation = {
@@ -96,18 +143,25 @@ class CompiledFetch {
     for (const object of objects) mergeData(object, data, this.#supergraph.isAbstract);
   }
 
-  #addEntities(data: Data, objects: readonly Data[], { unique, indexes }: Representations): void {
-    const entities = data["_entities"];
+  #addEntities({ data, errors = [] }: SubgraphAnswer, part: Part, { objects, representations }: AskedObjects): void {
+    const { count, ownIndexes } = part;
+    const entities = data?.["_entities"];
     // A null in its place is an error of the subgraph's that speaks for itself.
-    if (entities === null || entities === undefined) return;
-    if (!Array.isArray(entities) || entities.length !== unique.length) {
-      throw new Error(`${String(unique.length)} entities were asked for, and the answer has another number of them.`);
+    if ((entities === null || entities === undefined) && errors.length > 0) return;
+    if (!Array.isArray(entities) || entities.length !== count) {
+      throw new Error(`${String(count)} entities were asked for, and the answer has another number of them.`);
     }
-    for (const [index, entity] of entities.entries()) {
-      if (!isObject(entity)) continue;
-      entity["__typename"] ??= objects[indexes[index]![0]!]!["__typename"];
-      this.#rewriteOutput?.(entity);
-      for (const place of indexes[index]!) mergeData(objects[place]!, entity, this.#supergraph.isAbstract);
+    if (entities.some((entity) => entity !== null && (!isObject(entity) || Array.isArray(entity)))) {
+      throw new Error("An entity of the answer is no object.");
+    }
+    for (const [at, entity] of entities.entries()) {
+      const places = representations.indexes[ownIndexes[at] ?? -1];
+      if (!places || !isObject(entity)) continue;
+      if (this.#rewriteOutput) {
+        entity["__typename"] ??= objects[places[0]!]!["__typename"];
+        this.#rewriteOutput(entity);
+      }
+      for (const place of places) mergeData(objects[place]!, entity, this.#supergraph.isAbstract);
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { GraphQLError } from "graphql";
 import type { Asking, Data, SubgraphClient } from "../subgraph-client.js";
+import type { AskedEntities } from "./asked-entities.js";
 
 /** One execution of a plan: what is known so far. */
 export interface PlanRun<Context> {
@@ -8,6 +9,8 @@ export interface PlanRun<Context> {
   /** As the client gave them. */
   variables: Readonly<Record<string, unknown>>;
   data: Data;
+  /** Of queries: so that nothing is asked twice. */
+  asked: AskedEntities;
   errors: GraphQLError[];
   /** Told of every subgraph that gave no answer. */
   onFault: (service: string, error: unknown) => void;

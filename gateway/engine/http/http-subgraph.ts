@@ -38,6 +38,12 @@ function isUnheard(error: unknown): boolean {
   return neverArrived.has((error as NodeJS.ErrnoException).code ?? "");
 }
 
+function isError(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  const { message, path } = value as { message?: unknown; path?: unknown };
+  return typeof message === "string" && (path == null || Array.isArray(path));
+}
+
 function readAnswer(text: string, status: number): SubgraphAnswer {
   let answer: unknown;
   try {
@@ -48,9 +54,11 @@ function readAnswer(text: string, status: number): SubgraphAnswer {
   const isAnswer = typeof answer === "object" && answer !== null && ("data" in answer || "errors" in answer);
   if (!isAnswer) throw new Error(`HTTP ${String(status)} with a body that is no answer of GraphQL`);
   const { data, errors } = answer as SubgraphAnswer;
-  const isWellFormed = (errors === undefined || Array.isArray(errors)) && (data == null || typeof data === "object");
+  const isWellFormed =
+    (errors == null || (Array.isArray(errors) && errors.every(isError))) &&
+    (data == null || (typeof data === "object" && !Array.isArray(data)));
   if (!isWellFormed) throw new Error(`HTTP ${String(status)} with a body that is no answer of GraphQL`);
-  return { data, errors };
+  return { data, errors: errors ?? undefined };
 }
 
 const fixedHeaders = {
