@@ -68,7 +68,12 @@ const planted: readonly (readonly [rule: string, ...PlantedImport])[] = [
   ["cli-has-no-database", "cli/connects.ts", "pg"],
   ["cli-graph-knows-no-command", "cli/graph/climbs.ts", "cli/commands/commands.ts"],
   ["manifests-are-planned-without-the-graph", "cli/manifests/plan/asks.ts", "cli/graph/graph-client.ts"],
-  ["manifests-are-read-without-writing", "cli/manifests/state/writes.ts", "cli/manifests/apply/apply-plan.ts", typeOnly],
+  [
+    "manifests-are-read-without-writing",
+    "cli/manifests/state/writes.ts",
+    "cli/manifests/apply/apply-plan.ts",
+    typeOnly,
+  ],
   ["nobody-imports-the-cli", "processes/starts-cli.ts", "cli/program.ts"],
   ["template-manifest-stands-alone", "foundation/template-manifest/logs.ts", "foundation/log/log.ts"],
   ["provisioner-has-no-database", "provisioner/connects.ts", "pg"],

@@ -14,7 +14,9 @@ let cli: CliUnderTest;
 let folder: ManifestFolder;
 beforeAll(async () => {
   graph = await startGraphUnderTest({ clock: createTickingClock() });
-  openId = await openIdFor(graph, { people: [{ sub: "ada", preferred_username: "ada", email: "ada@example.org" }] });
+  openId = await openIdFor(graph, {
+    people: [{ sub: "ada", name: "Ada", preferred_username: "ada", email: "ada@example.org" }],
+  });
   cli = await signedInCli(graph, graph.world.owner);
   folder = createManifestFolder();
 }, 60_000);
