@@ -9,6 +9,7 @@ import type { DatabaseNews } from "../foundation/database/database-news.js";
 import { answerBodyErrors } from "../foundation/http/body-errors.js";
 import type { Log } from "../foundation/log/log.js";
 import type { FindActor } from "./authentication/authenticate.js";
+import { fieldAuthorization, type FieldAuthorization } from "./authorization/field-authorization.js";
 import { guardedGateway } from "./authorization/guarded-gateway.js";
 import { createEngine, type Engine } from "./engine/engine.js";
 import { engineGateway } from "./engine-gateway.js";
@@ -21,6 +22,7 @@ import { formatError } from "./format-error.js";
 import type { GatewayContext } from "./gateway-context.js";
 import { actorTokenEndpoint } from "./http/actor-token-endpoint.js";
 import { createGuard, type Guard } from "./guard/guard.js";
+import { guardIn } from "./guard/guard-mode.js";
 import { explorerPage } from "./http/explorer.js";
 import { admitRequest } from "./http/admit-request.js";
 import { readBody } from "./limits/body.js";
@@ -40,6 +42,8 @@ export interface GatewayOptions {
   /** How a subgraph is reached. */
   client: (subgraph: SubgraphAddress) => SubgraphClient<GatewayContext>;
   findActor: FindActor;
+  /** As for orgplane's own graph unless given. */
+  authorization?: FieldAuthorization;
   /** Makes the tokens of `/actor-token`; its keys are at `/.well-known/jwks.json`. */
   signer: ActorTokenSigner;
   /** Of actors: streams hear by it that whoever they are for has changed. */
@@ -79,7 +83,7 @@ function addPages(app: Express, { signer, isReady }: GatewayOptions): void {
 
 /** Apollo Server over the engine, what it executes by, and what it has answered. */
 function createApollo(options: GatewayOptions, engine: Engine<GatewayContext>, guard: Guard) {
-  const guarded = guardedGateway(engineGateway(engine, options.supergraphSdl), guard);
+  const guarded = guardedGateway(engineGateway(engine, options.supergraphSdl), guard, options.authorization);
   const { gateway, execute } = tapGateway(limitedGateway(guarded, options.limits));
   const known = new KnownOperations();
   const apollo = new ApolloServer<GatewayContext>({
@@ -108,7 +112,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     client: options.client,
     onFault: (subgraph, error) => options.log.error({ err: error, subgraph }, "a subgraph did not answer"),
   });
-  const guard = createGuard(options.supergraphSdl);
+  const guard = guardIn((options.authorization ?? fieldAuthorization).mode, createGuard(options.supergraphSdl));
   const { apollo, execute, known } = createApollo(options, engine, guard);
   await apollo.start();
   addPages(app, options);

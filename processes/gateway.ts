@@ -9,6 +9,8 @@ import { StartupRefusal } from "../foundation/errors/startup-refusal.js";
 import { listen } from "../foundation/http/listen.js";
 import { createLog, type Log } from "../foundation/log/log.js";
 import { keepActorTokens } from "../gateway/authentication/actor-tokens.js";
+import { tokenHolders } from "../gateway/authentication/token-holders.js";
+import { fieldAuthorization } from "../gateway/authorization/field-authorization.js";
 import type { FindActor } from "../gateway/authentication/authenticate.js";
 import { createGateway, type GatewayOptions } from "../gateway/gateway.js";
 import { createLimits } from "../gateway/limits/limits.js";
@@ -60,10 +62,16 @@ await runProcess(async (onStop) => {
   const configuration = readConfiguration();
   const log = createLog({ level: configuration.logLevel, name: "gateway" });
   const signer = createActorTokenSigner(configuration.actorKey);
-  const tokenOf = keepActorTokens(signer);
+  const holders = configuration.tokens && tokenHolders(configuration.tokens);
+  const tokenOf = holders?.tokenOf ?? keepActorTokens(signer);
   const supergraphFile = configuration.supergraphFile ?? inProject("schema/supergraph.graphql");
   const server = createServer();
-  const known = await identify(configuration, { log, onStop });
+  const known = holders ? { findActor: holders.findActor } : await identify(configuration, { log, onStop });
+  const authorization = {
+    mode: configuration.guardMode,
+    errorsIn: configuration.authorizationErrorsIn,
+    askerOf: holders?.askerOf ?? fieldAuthorization.askerOf,
+  };
   const limits = createLimits(configuration.limits, systemClock);
   const create = (supergraphSdl: string) =>
     createGateway({
@@ -77,6 +85,7 @@ await runProcess(async (onStop) => {
           deadlineMs: configuration.subgraphDeadlineMs,
         }),
       ...known,
+      authorization,
       signer,
       limits,
       isReady: () => true,

@@ -1,8 +1,8 @@
 import type { ApolloServerOptionsWithGateway } from "@apollo/server";
 import { getOperationAST, getVariableValues, GraphQLError, type DocumentNode } from "graphql";
 import { forbidden, unauthenticated } from "../../foundation/errors/graph-errors.js";
-import { scopesOf } from "../../foundation/rbac/scopes-of.js";
 import type { GatewayContext } from "../gateway-context.js";
+import { fieldAuthorization, type FieldAuthorization } from "./field-authorization.js";
 import { refusedFieldAlone } from "./refused-field-alone.js";
 import type { Filtered, Guard, Verdict } from "../guard/guard.js";
 
@@ -33,12 +33,25 @@ const requestOf = (request: Request, document: DocumentNode, key: string): Reque
   queryHash: `${request.queryHash} ${key}`,
 });
 
-async function executeRest(execute: Execute, request: Request, verdict: Filtered): Promise<Result> {
+type ErrorsIn = FieldAuthorization["errorsIn"];
+
+/** An answer, with what was refused where it is to be said. */
+function withRefusals(result: Result, refusals: readonly GraphQLError[], errorsIn: ErrorsIn): Result {
+  if (errorsIn === "errors") return { ...result, errors: [...refusals, ...(result.errors ?? [])] };
+  if (errorsIn === "none" || refusals.length === 0) return result;
+  return { ...result, extensions: { ...result.extensions, authorizationErrors: refusals } };
+}
+
+async function executeRest(
+  execute: Execute,
+  request: Request,
+  { verdict, errorsIn }: { verdict: Filtered; errorsIn: ErrorsIn },
+): Promise<Result> {
   if (!areVariablesSound(request)) return execute(request);
   const { document, key, errors, complete } = verdict;
   const result = document ? await execute(requestOf(request, document, key)) : { data: {} };
   if (result.data === undefined) return result;
-  return { ...result, data: complete(result.data), errors: [...errors, ...(result.errors ?? [])] };
+  return withRefusals({ ...result, data: complete(result.data) }, errors, errorsIn);
 }
 
 /** What a subgraph's refusal may say of the field. */
@@ -59,26 +72,24 @@ async function refuseThere(execute: Execute, request: Request, refused: Refused)
 }
 
 const guarded =
-  (execute: Execute, guard: Guard): Execute =>
+  (execute: Execute, guard: Guard, { askerOf, errorsIn }: FieldAuthorization): Execute =>
   async (request) => {
     const { actor } = request.context as GatewayContext;
-    const verdict = guard.judge({
-      document: request.document,
-      operationName: request.request.operationName,
-      variables: request.request.variables,
-      asker: { scopes: scopesOf(actor) },
-    });
+    const { operationName, variables } = request.request;
+    const asked = { document: request.document, operationName };
+    const asker = askerOf(actor, guard.policiesOf(asked));
+    const verdict = guard.judge({ ...asked, variables, asker: asker instanceof Promise ? await asker : asker });
     if (verdict.kind === "whole") return execute(request);
-    if (verdict.kind === "filtered") return executeRest(execute, request, verdict);
+    if (verdict.kind === "filtered") return executeRest(execute, request, { verdict, errorsIn });
     return actor.kind === "anonymous" ? refusal(verdict) : refuseThere(execute, request, verdict);
   };
 
 /** The same gateway behind the guard: nothing is planned or fetched that the actor could nowhere have. */
-export const guardedGateway = (gateway: Gateway, guard: Guard): Gateway => ({
+export const guardedGateway = (gateway: Gateway, guard: Guard, by = fieldAuthorization): Gateway => ({
   onSchemaLoadOrUpdate: (callback) => gateway.onSchemaLoadOrUpdate(callback),
   stop: () => gateway.stop(),
   async load(options) {
     const { executor } = await gateway.load(options);
-    return { executor: executor && guarded(executor, guard) };
+    return { executor: executor && guarded(executor, guard, by) };
   },
 });

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { readSettings } from "../../foundation/config/read-settings.js";
 import { StartupRefusal } from "../../foundation/errors/startup-refusal.js";
+import type { TokenSettings } from "../../gateway/authentication/token-holders.js";
 import { limitNames, limitsOf } from "../limits.js";
 
 const names = [
@@ -13,6 +14,13 @@ const names = [
   "ORGPLANE_PUBLIC_URL",
   ...limitNames,
   "ORGPLANE_SUBGRAPH_DEADLINE_SECONDS",
+  "ORGPLANE_FIELD_AUTHORIZATION",
+  "ORGPLANE_FIELD_AUTHORIZATION_ERRORS",
+  "ORGPLANE_JWT_JWKS_URL",
+  "ORGPLANE_JWT_ISSUER",
+  "ORGPLANE_JWT_AUDIENCE",
+  "ORGPLANE_JWT_SCOPES_CLAIM",
+  "ORGPLANE_JWT_POLICIES_CLAIM",
 ] as const;
 
 const usage = "npm run gateway -- [--supergraph FILE] [--port N] [--subgraph NAME=URL]…";
@@ -39,6 +47,23 @@ function readAddress(text: string): [string, string] {
   return [name, url];
 }
 
+type Read = ReturnType<typeof readSettings<(typeof names)[number]>>;
+
+/** Whose tokens are taken, where it is not orgplane that knows its users. */
+function tokensOf(read: Read): TokenSettings | null {
+  if (read.ORGPLANE_JWT_JWKS_URL === undefined) return null;
+  if (read.DATABASE_URL !== undefined) {
+    throw new StartupRefusal("Users are known by DATABASE_URL or by ORGPLANE_JWT_JWKS_URL, not by both.");
+  }
+  return {
+    jwksUrl: read.ORGPLANE_JWT_JWKS_URL,
+    issuer: read.ORGPLANE_JWT_ISSUER,
+    audience: read.ORGPLANE_JWT_AUDIENCE,
+    scopesClaim: read.ORGPLANE_JWT_SCOPES_CLAIM,
+    policiesClaim: read.ORGPLANE_JWT_POLICIES_CLAIM,
+  };
+}
+
 /** What the gateway's process reads of its environment and its flags; a flag wins. */
 export function readConfiguration(flags = process.argv.slice(2), environment = process.env) {
   const given = readFlags(flags);
@@ -53,6 +78,9 @@ export function readConfiguration(flags = process.argv.slice(2), environment = p
     limits: limitsOf(read),
     publicUrl: read.ORGPLANE_PUBLIC_URL === undefined ? null : new URL(read.ORGPLANE_PUBLIC_URL),
     subgraphDeadlineMs: read.ORGPLANE_SUBGRAPH_DEADLINE_SECONDS * 1_000,
+    tokens: tokensOf(read),
+    guardMode: read.ORGPLANE_FIELD_AUTHORIZATION,
+    authorizationErrorsIn: read.ORGPLANE_FIELD_AUTHORIZATION_ERRORS,
     supergraphFile: given.supergraph,
     urlByName: new Map(given.subgraph.map(readAddress)),
   };

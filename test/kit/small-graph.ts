@@ -20,8 +20,9 @@ export interface SmallGraph {
   asked: { subgraph: string; text: string }[];
 }
 
-const directives = ["key", "shareable", "external", "requires", "provides", "interfaceObject", "override"];
-const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.5", import: [${directives.map((name) => `"@${name}"`).join(", ")}])`;
+const security = ["authenticated", "requiresScopes", "policy"];
+const directives = ["key", "shareable", "external", "requires", "provides", "interfaceObject", "override", ...security];
+const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [${directives.map((name) => `"@${name}"`).join(", ")}])`;
 
 /** A graph of a few subgraphs in this process, composed and behind an engine. */
 export function smallGraph(parts: Record<string, SmallSubgraph>): SmallGraph {

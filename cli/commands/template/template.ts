@@ -29,13 +29,13 @@ const successorOf = ({ successor }: Template): string | null =>
 const columns: Column<Template>[] = [
   { title: "template", cell: ({ organization, name }) => bold(`${organization?.name ?? "?"}/${name}`) },
   { title: "display name", cell: ({ displayName }) => displayName, isFlexible: true },
-  { title: "version", cell: ({ activeVersion }) => activeVersion.name },
+  { title: "version", cell: ({ activeVersion }) => activeVersion.name, isFlexible: true },
   { title: "workspaces", cell: ({ workspaceCount }) => workspaceCount, align: "right" },
-  { title: "credits a day", cell: ({ activeVersion }) => activeVersion.dailyCost, align: "right" },
+  { title: "cost/day", cell: ({ activeVersion }) => activeVersion.dailyCost, align: "right" },
   {
     title: "deprecated",
-    cell: (template) =>
-      template.isDeprecated ? (successorOf(template) ? `for ${successorOf(template)!}` : "yes") : "",
+    cell: (template) => (template.isDeprecated ? `for ${successorOf(template) ?? "nothing"}` : ""),
+    isFlexible: true,
   },
   { title: "changed", cell: ({ updatedAt }) => ago(updatedAt) },
 ];
@@ -80,7 +80,7 @@ async function versions(cli: Cli, reference: string, flags: ListFlags & { archiv
       { title: "", cell: ({ isActive }) => ({ text: isActive ? "*" : " ", style: (colors) => colors.green }) },
       { title: "version", cell: ({ name }) => bold(name) },
       { title: "import", cell: ({ job }) => job && status(job.status) },
-      { title: "credits a day", cell: ({ dailyCost }) => dailyCost, align: "right" },
+      { title: "cost/day", cell: ({ dailyCost }) => dailyCost, align: "right" },
       { title: "by", cell: ({ createdBy }) => createdBy?.username },
       { title: "made", cell: ({ createdAt }) => ago(createdAt) },
       { title: "message", cell: ({ message }) => message, isFlexible: true },

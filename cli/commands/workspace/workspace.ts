@@ -56,7 +56,7 @@ async function list(cli: Cli, flags: Filter): Promise<void> {
         cell: (w) => `${w.latestBuild.templateVersion?.name ?? "?"}${w.isOutdated ? " (outdated)" : ""}`,
         isFlexible: true,
       },
-      { title: "credits a day", cell: ({ dailyCost }) => dailyCost, align: "right" },
+      { title: "cost/day", cell: ({ dailyCost }) => dailyCost, align: "right" },
       { title: "used", cell: ({ lastUsedAt }) => ago(lastUsedAt) },
     ],
     empty: "There is no such workspace. orgplane workspace create makes one.",

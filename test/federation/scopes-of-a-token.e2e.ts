@@ -1,0 +1,234 @@
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type IncomingMessage, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { parse } from "graphql";
+import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from "jose";
+import { startChild, type Child } from "../kit/child-process.js";
+import { post } from "../kit/post.js";
+import { smallGraph } from "../kit/small-graph.js";
+
+const graph = smallGraph({
+  shop: {
+    schema: `
+      type Query {
+        product: Product
+        secret: Int @requiresScopes(scopes: [["read:secret"]])
+        adult: Int @policy(policies: [["adult"]])
+      }
+      type Mutation { open: Int sell: Int @requiresScopes(scopes: [["sell"]]) }
+      type Product @key(fields: "id") { id: ID! @authenticated name: String weight: Int @authenticated }
+    `,
+    resolvers: {
+      Query: { product: () => ({ id: "p1", name: "Couch", weight: 40 }), secret: () => 7, adult: () => 18 },
+      Mutation: { open: () => 1, sell: () => 2 },
+      Product: { __resolveReference: () => ({ id: "p1", name: "Couch", weight: 40 }) },
+    },
+  },
+  stock: {
+    schema: `
+      type Product @key(fields: "id") {
+        id: ID!
+        weight: Int @external
+        inStock: Boolean
+        freight: Int @requires(fields: "weight") @authenticated
+      }
+    `,
+    resolvers: {
+      Product: { inStock: () => true, freight: ({ weight }: { weight: number }) => weight * 2 },
+    },
+  },
+  users: {
+    schema: `type Query { me: User } type User @authenticated { name: String }`,
+    resolvers: { Query: { me: () => ({ name: "Ada" }) } },
+  },
+});
+
+const folder = mkdtempSync(join(tmpdir(), "orgplane-"));
+const file = join(folder, "supergraph.graphql");
+const servers: Server[] = [];
+const children: Child[] = [];
+/** What subgraphs were asked, with the header that they were asked with. */
+const asked: { name: string; authorization: string | undefined }[] = [];
+let keys: { privateKey: CryptoKey; publicKey: CryptoKey };
+let start: (settings?: Record<string, string>) => Promise<string>;
+let endpoint: string;
+
+async function serve(name: string): Promise<string> {
+  const answer = async (request: IncomingMessage): Promise<string> => {
+    asked.push({ name, authorization: request.headers.authorization });
+    const { query, variables = {} } = JSON.parse(await text(request)) as { query: string; variables?: object };
+    return JSON.stringify(await graph.ask(name, { document: parse(query), variables: { ...variables } }));
+  };
+  const server = createServer((request, response) => {
+    void answer(request).then((body) => response.setHeader("content-type", "application/json").end(body));
+  });
+  servers.push(server);
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  return `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+}
+
+async function serveKeys(): Promise<string> {
+  const jwk = { ...(await exportJWK(keys.publicKey)), alg: "EdDSA", use: "sig" };
+  const server = createServer((_, response) => void response.end(JSON.stringify({ keys: [jwk] })));
+  servers.push(server);
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  return `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/keys`;
+}
+
+const issued = (claims: JWTPayload) =>
+  new SignJWT(claims).setProtectedHeader({ alg: "EdDSA" }).setIssuer("https://id.example.test").setExpirationTime("1h");
+const token = (claims: JWTPayload = {}) => issued({ aud: "shop", ...claims }).sign(keys.privateKey);
+
+beforeAll(async () => {
+  keys = await generateKeyPair("EdDSA");
+  writeFileSync(file, graph.supergraphSdl);
+  const flags = ["--supergraph", file, "--port", "0"];
+  for (const name of ["shop", "stock", "users"]) flags.push("--subgraph", `${name}=${await serve(name)}`);
+  const fixed = {
+    ORGPLANE_JWT_JWKS_URL: await serveKeys(),
+    ORGPLANE_JWT_ISSUER: "https://id.example.test",
+    ORGPLANE_JWT_AUDIENCE: "shop",
+    ORGPLANE_JWT_SCOPES_CLAIM: "roles",
+  };
+  start = async (settings = {}) => {
+    const child = startChild("processes/gateway.js", flags, { ...fixed, ...settings });
+    children.push(child);
+    return (await child.line(/answers at (\S+)/))[1]!;
+  };
+  endpoint = await start();
+});
+
+afterAll(async () => {
+  await Promise.all(children.map((child) => child.stop()));
+  for (const server of servers) {
+    const closed = once(server.close(), "close");
+    server.closeAllConnections();
+    await closed;
+  }
+  rmSync(folder, { recursive: true });
+});
+
+beforeEach(() => void (asked.length = 0));
+
+const ask = async (claims: JWTPayload | null, query: string, at = endpoint) => {
+  const { status: _, ...answer } = await post(at, claims && (await token(claims)), { query });
+  return answer;
+};
+const refused = (...path: string[]) => ({
+  message: "Unauthorized field or type",
+  path,
+  extensions: { code: "UNAUTHORIZED_FIELD_OR_TYPE" },
+});
+
+describe("whoever has no token", () => {
+  test("30, 31, 61: has what is open, over a key that is not; nothing is asked for the rest", async () => {
+    expect(await ask(null, "{ product { name inStock } me { name } }")).toEqual({
+      data: { product: { name: "Couch", inStock: true }, me: null },
+      errors: [refused("me")],
+    });
+    expect(asked.map(({ name }) => name)).toEqual(["shop", "stock"]);
+  });
+  test("33, 61: may not select the key itself", async () => {
+    expect(await ask(null, "{ product { id name } }")).toEqual({
+      data: { product: null },
+      errors: [refused("product", "id")],
+    });
+  });
+});
+
+describe("whoever has one", () => {
+  test("15: is signed in, whatever it says", async () => {
+    expect(await ask({}, "{ me { name } product { id } }")).toEqual({
+      data: { me: { name: "Ada" }, product: { id: "p1" } },
+    });
+  });
+  test("62: has what requires what is guarded", async () => {
+    expect(await ask({}, "{ product { freight } }")).toEqual({ data: { product: { freight: 80 } } });
+    expect(await ask(null, "{ product { name freight } }")).toEqual({
+      data: { product: { name: "Couch", freight: null } },
+      errors: [refused("product", "freight")],
+    });
+  });
+  test.each<[string, JWTPayload, boolean]>([
+    ["a text of several", { roles: "other read:secret" }, true],
+    ["a list", { roles: ["read:secret"] }, true],
+    ["a list that is none of names", { roles: ["read:secret", 7] }, false],
+    ["another claim", { scope: "read:secret" }, false],
+    ["a part of the name", { roles: "read" }, false],
+  ])("16, 20: scopes by the claim that the setting names: %s", async (_, claims, may) => {
+    const { data, errors } = await ask(claims, "{ secret }");
+    expect([data, errors]).toEqual(may ? [{ secret: 7 }, undefined] : [{ secret: null }, [refused("secret")]]);
+  });
+  test("22: policies by their claim", async () => {
+    expect((await ask({ policies: ["adult"] }, "{ adult }")).data).toEqual({ adult: 18 });
+    expect((await ask({ roles: "adult" }, "{ adult }")).data).toEqual({ adult: null });
+  });
+  test("38: has a mutation whole or not at all", async () => {
+    expect(await ask({}, "mutation { open sell }")).toMatchObject({
+      data: null,
+      errors: [{ path: ["sell"], extensions: { code: "FORBIDDEN" } }],
+    });
+    expect(asked).toEqual([]);
+    expect(await ask({ roles: ["sell"] }, "mutation { open sell }")).toEqual({ data: { open: 1, sell: 2 } });
+  });
+  test("is known to the subgraphs by the same token", async () => {
+    const mine = await token();
+    await post(endpoint, mine, { query: "{ me { name } }" });
+    expect(asked).toEqual([{ name: "users", authorization: `Bearer ${mine}` }]);
+  });
+});
+
+test("26: a token that is not what it should be is 401, and is not said again", async () => {
+  const { privateKey } = await generateKeyPair("EdDSA");
+  const faulty = [
+    "no-token-at-all",
+    await issued({ aud: "shop" }).sign(privateKey),
+    await issued({ aud: "other" }).sign(keys.privateKey),
+    await issued({ aud: "shop" }).setExpirationTime("-1m").sign(keys.privateKey),
+    await issued({ aud: "shop" }).setIssuer("https://elsewhere.example.test").sign(keys.privateKey),
+  ];
+  for (const secret of faulty) {
+    const answer = await post(endpoint, secret, { query: "{ product { name } }" });
+    expect(answer).toMatchObject({ status: 401, errors: [{ extensions: { code: "UNAUTHENTICATED" } }] });
+    expect(JSON.stringify(answer)).not.toContain(secret);
+  }
+  expect(asked).toEqual([]);
+});
+
+test("63, 64: nothing is executed in reject mode, and where errors are said is a setting", async () => {
+  const strict = await start({
+    ORGPLANE_FIELD_AUTHORIZATION: "reject",
+    ORGPLANE_FIELD_AUTHORIZATION_ERRORS: "extensions",
+  });
+  const refusing = {
+    data: null,
+    extensions: { authorizationErrors: [refused("product", "id"), refused("me")] },
+  };
+  // What was answered before has a faster way.
+  for (let time = 0; time < 2; time++) {
+    expect(await ask(null, "{ product { id name } me { name } }", strict)).toEqual(refusing);
+  }
+  expect(asked).toEqual([]);
+});
+
+test("66: all is executed in a dry run", async () => {
+  const dry = await start({ ORGPLANE_FIELD_AUTHORIZATION: "dry-run" });
+  expect(await ask(null, "{ secret me { name } }", dry)).toEqual({
+    data: { secret: 7, me: { name: "Ada" } },
+    errors: [refused("secret"), refused("me")],
+  });
+});
+
+test("64, 67: errors can be left out, and rules too", async () => {
+  const silent = await start({ ORGPLANE_FIELD_AUTHORIZATION_ERRORS: "none" });
+  expect(await ask(null, "{ product { name } secret }", silent)).toEqual({
+    data: { product: { name: "Couch" }, secret: null },
+  });
+  const off = await start({ ORGPLANE_FIELD_AUTHORIZATION: "off" });
+  expect(await ask(null, "{ secret }", off)).toEqual({ data: { secret: 7 } });
+});
