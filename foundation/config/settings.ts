@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { EncryptionKeys } from "../encryption/encryption-key.js";
 import { limitSettings } from "./limit-settings.js";
+import { streamSettings } from "./stream-settings.js";
 import type { Setting } from "./setting.js";
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -67,6 +68,7 @@ export const settings = {
     processes: ["serve", "subgraph"],
   },
   ...limitSettings,
+  ...streamSettings,
   ORGPLANE_FIELD_AUTHORIZATION: {
     schema: z.enum(["filter", "reject", "dry-run", "off"]).default("filter"),
     description:
