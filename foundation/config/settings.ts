@@ -146,6 +146,12 @@ export const settings = {
     isSecret: true,
     processes: ["provisioner"],
   },
+  ORGPLANE_PROVISIONER_KEY_FILES: {
+    schema: z.string().optional(),
+    description:
+      "Instead of one key, a folder of files that hold one each, as an apply writes them: one process is then a daemon for each.",
+    processes: ["provisioner"],
+  },
   ORGPLANE_PROVISIONER_NAME: {
     schema: z.string().optional(),
     description: "What a daemon is called; the host's name unless given.",
