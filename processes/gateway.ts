@@ -13,7 +13,6 @@ import { tokenHolders } from "../gateway/authentication/token-holders.js";
 import { fieldAuthorization } from "../gateway/authorization/field-authorization.js";
 import type { FindActor } from "../gateway/authentication/authenticate.js";
 import { createGateway, type GatewayOptions } from "../gateway/gateway.js";
-import { createLimits } from "../gateway/limits/limits.js";
 import { reloadingGateway } from "../gateway/reload/reloading-gateway.js";
 import { remoteSubgraph } from "../gateway/subgraph-clients/remote-subgraph.js";
 import { browserSignInOf } from "./browser-sign-in.js";
@@ -33,7 +32,7 @@ const nobody: FindActor = () => Promise.resolve(null);
 async function identify(
   { databaseUrl, encryptionKeys, publicUrl }: ReturnType<typeof readConfiguration>,
   { log, onStop }: { log: Log; onStop: (stop: () => Promise<unknown>) => void },
-): Promise<Pick<GatewayOptions, "findActor" | "browser">> {
+): Promise<Pick<GatewayOptions, "findActor" | "news" | "browser">> {
   if (!databaseUrl) {
     log.warn("no DATABASE_URL: every token is refused");
     return { findActor: nobody };
@@ -45,9 +44,9 @@ async function identify(
   onStop(() => news.close());
   const services = identityServicesOf({ database: prisma, clock: systemClock, sealer: sealerWith(encryptionKeys) });
   const findActor = cacheActors(findActorIn(services), { clock: systemClock, news });
-  if (encryptionKeys) return { findActor, browser: { signIn: browserSignInOf(services, findActor), publicUrl } };
+  if (encryptionKeys) return { findActor, news, browser: { signIn: browserSignInOf(services, findActor), publicUrl } };
   log.warn("no ORGPLANE_ENCRYPTION_KEYS: nobody signs in by browser here");
-  return { findActor };
+  return { findActor, news };
 }
 
 function readSupergraph(file: string): string {
@@ -60,6 +59,7 @@ function readSupergraph(file: string): string {
 
 await runProcess(async (onStop) => {
   const configuration = readConfiguration();
+  const { subgraphDeadlineMs: deadlineMs, streams } = configuration;
   const log = createLog({ level: configuration.logLevel, name: "gateway" });
   const signer = createActorTokenSigner(configuration.actorKey);
   const holders = configuration.tokens && tokenHolders(configuration.tokens);
@@ -72,22 +72,17 @@ await runProcess(async (onStop) => {
     errorsIn: configuration.authorizationErrorsIn,
     askerOf: holders?.askerOf ?? fieldAuthorization.askerOf,
   };
-  const limits = createLimits(configuration.limits, systemClock);
   const create = (supergraphSdl: string) =>
     createGateway({
       server,
       supergraphSdl,
       client: ({ name, url }) =>
-        remoteSubgraph({
-          name,
-          url: configuration.urlByName.get(name) ?? url,
-          tokenOf,
-          deadlineMs: configuration.subgraphDeadlineMs,
-        }),
+        remoteSubgraph({ name, url: configuration.urlByName.get(name) ?? url, tokenOf, deadlineMs }),
       ...known,
       authorization,
       signer,
-      limits,
+      ...configuration.front,
+      streams,
       isReady: () => true,
       log,
     });

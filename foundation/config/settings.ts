@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { EncryptionKeys } from "../encryption/encryption-key.js";
+import { frontSettings } from "./front-settings.js";
 import { limitSettings } from "./limit-settings.js";
-import type { Setting } from "./setting.js";
+import { flag, type Setting } from "./setting.js";
+import { streamSettings } from "./stream-settings.js";
 
 const port = z.coerce.number().int().min(0).max(65_535);
-const flag = z.enum(["true", "false", "1", "0"]).transform((value) => value === "true" || value === "1");
 const logLevel = z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]);
 
 /** Every setting of every process: what is not here is no setting of orgplane. */
@@ -66,7 +67,9 @@ export const settings = {
     description: "How long a job waits for a provisioner daemon that may take it before it is failed, with the reason.",
     processes: ["serve", "subgraph"],
   },
+  ...frontSettings,
   ...limitSettings,
+  ...streamSettings,
   ORGPLANE_FIELD_AUTHORIZATION: {
     schema: z.enum(["filter", "reject", "dry-run", "off"]).default("filter"),
     description:
@@ -141,6 +144,12 @@ export const settings = {
     schema: z.string().optional(),
     description: "The provisioner key that a daemon signs in with.",
     isSecret: true,
+    processes: ["provisioner"],
+  },
+  ORGPLANE_PROVISIONER_KEY_FILES: {
+    schema: z.string().optional(),
+    description:
+      "Instead of one key, a folder of files that hold one each, as an apply writes them: one process is then a daemon for each.",
     processes: ["provisioner"],
   },
   ORGPLANE_PROVISIONER_NAME: {

@@ -3,16 +3,17 @@ import { createServer } from "node:http";
 import { print } from "graphql";
 import { createActorTokenSigner, type ActorTokenSigner } from "../../foundation/actor-token/actor-token.js";
 import { cacheActors } from "../../foundation/actor-cache/cache-actors.js";
-import type { DatabaseNews } from "../../foundation/database/database-news.js";
+import { openDatabaseNews, type DatabaseNews } from "../../foundation/database/database-news.js";
 import { listen } from "../../foundation/http/listen.js";
 import { createLog } from "../../foundation/log/log.js";
 import type { ProvisionerKeyActor, UserActor } from "../../foundation/rbac/actor.js";
 import { startSubgraphs } from "../../foundation/subgraph-kit/start-subgraph.js";
 import type { SubgraphClient } from "../../gateway/engine/subgraph-client.js";
 import type { GatewayContext } from "../../gateway/gateway-context.js";
-import { createGateway } from "../../gateway/gateway.js";
+import { createGateway, type GatewayOptions } from "../../gateway/gateway.js";
 import type { LimitSettings } from "../../gateway/limits/limit-settings.js";
 import { createLimits } from "../../gateway/limits/limits.js";
+import type { PersistedSettings } from "../../gateway/persisted/persisted-operations.js";
 import type { StreamSettings } from "../../gateway/streams/stream-settings.js";
 import { localSubgraph } from "../../gateway/subgraph-clients/local-subgraph.js";
 import { browserSignInOf } from "../../processes/browser-sign-in.js";
@@ -59,9 +60,13 @@ export interface GraphOptions {
   supergraphSdl?: string;
   /** Where they differ from what is so by default. */
   limits?: Partial<LimitSettings>;
+  persisted?: PersistedSettings;
+  shows?: GatewayOptions["shows"];
   onFetch?: (fetch: Fetch) => void;
   /** Actors are kept until it brings news of them; without it each request reads them anew. */
   news?: DatabaseNews;
+  /** The news of the graph's own database. */
+  hearsNews?: boolean;
   streams?: Partial<StreamSettings>;
 }
 
@@ -104,6 +109,8 @@ export async function startGateway(
     ...(options.streams && { streams: options.streams }),
     browser: { signIn: browserSignInOf(identityServices, findActor), publicUrl: options.publicUrl ?? null },
     signer: options.signer ?? createActorTokenSigner(),
+    ...(options.persisted && { persisted: options.persisted }),
+    ...(options.shows && { shows: options.shows }),
     limits: createLimits({ ...defaultLimits, ...options.limits }, clock),
     isReady: () => true,
     log,
@@ -123,7 +130,9 @@ export async function startGraphUnderTest(options: GraphOptions = {}): Promise<G
   const clock = options.clock ?? createTestClock();
   const fetches: Fetch[] = [];
   const onFetch = (fetch: Fetch) => void fetches.push(fetch);
-  const { endpoint, stop } = await startGateway(testDatabase, clock, { onFetch, ...options });
+  const ownNews = options.hearsNews ? openDatabaseNews(testDatabase.url) : null;
+  const heard = ownNews ? { news: ownNews } : {};
+  const { endpoint, stop } = await startGateway(testDatabase, clock, { onFetch, ...options, ...heard });
   const tokens = new Map<object, Promise<string>>();
   const tokenOf = (actor: UserActor | ProvisionerKeyActor): Promise<string> => {
     const known = tokens.get(actor) ?? signIn(testDatabase.database, actor);
@@ -142,6 +151,7 @@ export async function startGraphUnderTest(options: GraphOptions = {}): Promise<G
     anonymously: { run: (query, variables = {}) => post(endpoint, null, { query, variables }) },
     async close() {
       await stop();
+      await ownNews?.close();
       await testDatabase.close();
     },
   };
