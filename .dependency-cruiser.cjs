@@ -217,6 +217,18 @@ module.exports = {
       { path: "^cli/(commands/|program\\.ts$|main\\.ts$)" },
     ),
     forbid(
+      "manifests-are-planned-without-the-graph",
+      "What a manifest says and what it would change are computed; state/ reads, apply/ writes.",
+      { path: "^cli/manifests/(reading|schema|desire|plan|import-coder)/" },
+      { path: "^cli/(graph/|commands/|manifests/(state|apply|export)/)" },
+    ),
+    forbid(
+      "manifests-are-read-without-writing",
+      "Looking at the state changes nothing.",
+      { path: "^cli/manifests/state/" },
+      { path: "^cli/(commands/|manifests/(apply|export)/)" },
+    ),
+    forbid(
       "nobody-imports-the-cli",
       "The command line is started by people and scripts.",
       { path: "^(foundation|subgraphs|gateway|provisioner|processes)/" },

@@ -50,7 +50,7 @@ export default {
   projects: [
     project("unit", [
       "{foundation,subgraphs,gateway,provisioner,cli,processes}/**/*.test.ts",
-      "test/checks/**/*.test.ts",
+      "test/{checks,schema}/**/*.test.ts",
     ]),
     project("foundation", ["test/foundation/**/*.test.ts"], withDatabase),
     project("subgraphs", ["test/subgraphs/**/*.test.ts"], withDatabase),

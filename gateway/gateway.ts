@@ -119,7 +119,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   if (options.browser) app.use("/auth", signInRoutes({ ...options, ...options.browser }));
   app.use("/actor-token", actorTokenEndpoint({ ...options, audiences: subgraphNames(options.supergraphSdl) }));
   const context = (exchange: { req: express.Request; res: express.Response }) => admitRequest(exchange, options);
-  const streams = createStreams({ ...options, settings: options.streams ?? {}, engine, guard, apollo, context });
+  const publicUrl = options.browser?.publicUrl ?? null;
+  const settings = options.streams ?? {};
+  const streams = createStreams({ ...options, settings, publicUrl, engine, guard, apollo, context });
   app.use(
     "/graphql",
     readBody(options.limits.settings.bodyBytes),

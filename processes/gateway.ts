@@ -33,7 +33,7 @@ const nobody: FindActor = () => Promise.resolve(null);
 async function identify(
   { databaseUrl, encryptionKeys, publicUrl }: ReturnType<typeof readConfiguration>,
   { log, onStop }: { log: Log; onStop: (stop: () => Promise<unknown>) => void },
-): Promise<Pick<GatewayOptions, "findActor" | "browser">> {
+): Promise<Pick<GatewayOptions, "findActor" | "news" | "browser">> {
   if (!databaseUrl) {
     log.warn("no DATABASE_URL: every token is refused");
     return { findActor: nobody };
@@ -45,9 +45,9 @@ async function identify(
   onStop(() => news.close());
   const services = identityServicesOf({ database: prisma, clock: systemClock, sealer: sealerWith(encryptionKeys) });
   const findActor = cacheActors(findActorIn(services), { clock: systemClock, news });
-  if (encryptionKeys) return { findActor, browser: { signIn: browserSignInOf(services, findActor), publicUrl } };
+  if (encryptionKeys) return { findActor, news, browser: { signIn: browserSignInOf(services, findActor), publicUrl } };
   log.warn("no ORGPLANE_ENCRYPTION_KEYS: nobody signs in by browser here");
-  return { findActor };
+  return { findActor, news };
 }
 
 function readSupergraph(file: string): string {
@@ -60,6 +60,7 @@ function readSupergraph(file: string): string {
 
 await runProcess(async (onStop) => {
   const configuration = readConfiguration();
+  const { subgraphDeadlineMs: deadlineMs, streams } = configuration;
   const log = createLog({ level: configuration.logLevel, name: "gateway" });
   const signer = createActorTokenSigner(configuration.actorKey);
   const holders = configuration.tokens && tokenHolders(configuration.tokens);
@@ -78,16 +79,12 @@ await runProcess(async (onStop) => {
       server,
       supergraphSdl,
       client: ({ name, url }) =>
-        remoteSubgraph({
-          name,
-          url: configuration.urlByName.get(name) ?? url,
-          tokenOf,
-          deadlineMs: configuration.subgraphDeadlineMs,
-        }),
+        remoteSubgraph({ name, url: configuration.urlByName.get(name) ?? url, tokenOf, deadlineMs }),
       ...known,
       authorization,
       signer,
       limits,
+      streams,
       isReady: () => true,
       log,
     });

@@ -69,6 +69,7 @@ await runProcess(async (onStop) => {
     news,
     signer: createActorTokenSigner(),
     limits: createLimits(configuration.limits, systemClock),
+    streams: configuration.streams,
     isReady: () => state.isReady,
     log,
   });

@@ -46,6 +46,7 @@ await runProcess(async (onStop) => {
     subgraph: buildSubgraph(definition),
     verify: verifyByJwksUrl(configuration.jwksUrl),
     findActor: cacheActors(findActorBySubject(services), { ...services, news }),
+    news,
     log,
   });
   server.on("request", subgraph.answer);

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { readConfiguration } from "./configuration.js";
 
@@ -8,7 +11,7 @@ test("a flag wins over the environment, which wins over the default", () => {
   const environment = { ORGPLANE_PROVISIONER_NAME: "by-environment", ORGPLANE_PROVISIONER_POLL_SECONDS: "5" };
   expect(readConfiguration([...enough, "--name", "by-flag"], environment)).toMatchObject({
     url: "https://graph.example/graphql",
-    key,
+    keys: [key],
     name: "by-flag",
     pollSeconds: 5,
     logLevel: "info",
@@ -38,6 +41,14 @@ test.each<[string, string[], Record<string, string>, RegExp]>([
     {},
     /--key .* is ••••: is no provisioner key: orgk_ and 49/,
   ],
+  ["two ways to name keys", [...enough, "--key-files", "."], {}, /give --key or --key-files, not both/],
+  [
+    "a folder that there is not",
+    ["--url", "http://a", "--key-files", "/nowhere"],
+    {},
+    /--key-files \/nowhere is no folder/,
+  ],
+  ["a folder of something else", ["--url", "http://a", "--key-files", "docs"], {}, /docs\/.* holds no provisioner key/],
   ["a user's token", ["--url", "http://a", "--key", key.replace("orgk", "orgp")], {}, /is no provisioner key/],
   ["no job at a time", [...enough, "--concurrency", "0"], {}, /--concurrency .* is "0"/],
   ["half a job", [...enough, "--concurrency", "1.5"], {}, /--concurrency .* is "1.5": must be a whole number/],
@@ -56,4 +67,12 @@ test("all faults are listed at once, and a key among them is dots", () => {
   const read = () => readConfiguration(["--url", "nowhere", "--key", "two words", "--x"], {});
   expect(read).toThrow(/--x is no flag; .*--url .*; --key .* is ••••: is no provisioner key/);
   expect(read).not.toThrow(/two words/);
+});
+
+test("the keys of a folder are those of its files, in the order of their names", () => {
+  const folder = mkdtempSync(join(tmpdir(), "orgplane-keys-"));
+  const keys = ["a", "b"].map((letter) => `orgk_${letter.repeat(49)}`);
+  for (const [index, each] of keys.entries()) writeFileSync(join(folder, `${String(index)}.key`), `${each}\n`);
+  expect(readConfiguration(["--url", "http://a", "--key-files", folder], {}).keys).toEqual(keys);
+  rmSync(folder, { recursive: true });
 });

@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { hostname } from "node:os";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { ConfigurationFault } from "./configuration-fault.js";
@@ -16,6 +18,8 @@ const graphAddress = z
   .url({ protocol: /^https?$/, error: "must be the graph's http:// or https:// address" })
   .transform((text) => new URL(new URL(text).pathname === "/" ? "/graphql" : text, text).href);
 
+const keyForm = /^orgk_[0-9A-Za-z]{49}$/;
+
 /** All that a daemon can be told, by flag or by environment; the flag wins. */
 const settings = {
   url: { flag: "url", variable: "ORGPLANE_URL", schema: graphAddress },
@@ -24,9 +28,11 @@ const settings = {
     variable: "ORGPLANE_PROVISIONER_KEY",
     schema: z
       .string("must be a provisioner key")
-      .regex(/^orgk_[0-9A-Za-z]{49}$/, "is no provisioner key: orgk_ and 49 letters and digits"),
+      .regex(keyForm, "is no provisioner key: orgk_ and 49 letters and digits")
+      .optional(),
     isSecret: true,
   },
+  keyFiles: { flag: "key-files", variable: "ORGPLANE_PROVISIONER_KEY_FILES", schema: z.string().optional() },
   name: {
     flag: "name",
     variable: "ORGPLANE_PROVISIONER_NAME",
@@ -67,7 +73,9 @@ const settings = {
 type Values = { [Name in keyof typeof settings]: z.output<(typeof settings)[Name]["schema"]> };
 
 /** What a daemon was told, and what it found around itself. */
-export interface Configuration extends Values {
+export interface Configuration extends Omit<Values, "key" | "keyFiles"> {
+  /** One, or those of a folder: each is a daemon of its own organization, all of them in this process. */
+  keys: readonly string[];
   /** Of the host, for the programs that jobs run; they get what child-environment.ts lets through. */
   environment: Readonly<Record<string, string | undefined>>;
 }
@@ -106,6 +114,28 @@ function faultOf({ flag, variable, schema, isSecret }: Setting, value: string | 
   return [`--${flag} or ${variable} is ${isSecret ? "••••" : JSON.stringify(value)}: ${reasons}`];
 }
 
+/** The keys that a folder's files hold, one each, in the order of their names; or what is wrong with it. */
+function readKeys(folder: string): { keys: string[]; faults: string[] } {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (!found?.isDirectory()) return { keys: [], faults: [`--key-files ${folder} is no folder`] };
+  const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
+  const names = files.map(({ name }) => name).sort();
+  const keys = names.map((name) => readFileSync(join(folder, name), "utf8").trim());
+  const odd = names.filter((_, index) => !keyForm.test(keys[index]!));
+  const empty = names.length === 0 ? [`--key-files ${folder} is empty`] : [];
+  return {
+    keys,
+    faults: [...empty, ...odd.map((name) => `--key-files ${join(folder, name)} holds no provisioner key`)],
+  };
+}
+
+function keysOf({ key, keyFiles }: Pick<Values, "key" | "keyFiles">): { keys: string[]; faults: string[] } {
+  const neither = "--key or ORGPLANE_PROVISIONER_KEY must be a provisioner key, or --key-files a folder of them";
+  if (key !== undefined && keyFiles !== undefined) return { keys: [], faults: ["give --key or --key-files, not both"] };
+  if (keyFiles !== undefined) return readKeys(keyFiles);
+  return key === undefined ? { keys: [], faults: [neither] } : { keys: [key], faults: [] };
+}
+
 /**
  * The settings of a daemon. Throws a ConfigurationFault that lists everything wrong at once: flags and
  * ORGPLANE_PROVISIONER_* names that there are not, and values that do not fit; a secret among them is shown as dots.
@@ -115,10 +145,12 @@ export function readConfiguration(args = process.argv.slice(2), environment = pr
   const given = (setting: Setting): string | undefined =>
     flags.values[setting.flag] ?? (environment[setting.variable] || undefined);
   const wrong = all.flatMap(([, setting]) => faultOf(setting, given(setting)));
-  const faults = [...flags.faults, ...strayVariables(environment), ...wrong];
+  const named = keysOf({ key: given(settings.key), keyFiles: given(settings.keyFiles) });
+  const faults = [...flags.faults, ...strayVariables(environment), ...wrong, ...named.faults];
   if (faults.length > 0) throw new ConfigurationFault(`The daemon's settings have faults: ${faults.join("; ")}.`);
   const values = Object.fromEntries(
     all.map(([name, setting]) => [name, setting.schema.parse(given(setting))]),
   ) as Values;
-  return { ...values, environment };
+  const { key: _, keyFiles: __, ...rest } = values;
+  return { ...rest, keys: named.keys, environment };
 }

@@ -1,4 +1,5 @@
 import { runDaemon, type Daemon } from "./run-daemon.js";
+import { KeyRefused } from "./graph/graph-errors.js";
 
 const longestName = 64;
 
@@ -22,6 +23,26 @@ export async function runDaemons(daemon: Daemon, concurrency: number): Promise<v
       throw error;
     }),
   );
+  const [first] = (await Promise.allSettled(lives)).filter(({ status }) => status === "rejected");
+  if (first?.status === "rejected") throw first.reason;
+}
+
+/**
+ * Runs the daemons of several keys, each for itself: one whose key counts for nothing any more is said and ends alone. Once
+ * all have ended, the first error is thrown.
+ */
+export async function runForKeys(daemons: readonly Daemon[], concurrency: number): Promise<void> {
+  const [only] = daemons;
+  if (only && daemons.length === 1) return runDaemons(only, concurrency);
+  const failed = new AbortController();
+  const lives = daemons.map(async (daemon) => {
+    const stop = AbortSignal.any([daemon.stop, failed.signal]);
+    await runDaemons({ ...daemon, stop }, concurrency).catch((error: unknown) => {
+      if (!(error instanceof KeyRefused)) failed.abort();
+      daemon.log.error({ err: error, daemon: daemon.name }, "a daemon ended; the others go on");
+      throw error;
+    });
+  });
   const [first] = (await Promise.allSettled(lives)).filter(({ status }) => status === "rejected");
   if (first?.status === "rejected") throw first.reason;
 }

@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { homedir, tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { mkdirSync, rmSync } from "node:fs";
+import { homedir } from "node:os";
+import { dirname, join, resolve } from "node:path";
 import { ConfigurationFault } from "./configuration-fault.js";
 import { readConfiguration, type Configuration } from "./configuration.js";
 import { echoExecutor } from "./executors/echo/echo-executor.js";
@@ -14,8 +14,9 @@ import type { JobRunner } from "./jobs/run-job.js";
 import { createLog, type Log } from "./log.js";
 import { createObservation, type Observation } from "./observation/observation.js";
 import { serveObservation } from "./observation/serve-observation.js";
-import { runDaemons } from "./run-daemons.js";
+import { nameOfSlot, runForKeys } from "./run-daemons.js";
 import { version } from "./version.js";
+import { makeWorkDir, sweepWorkDirs } from "./work-dirs.js";
 
 /** `told`: told to stop, and all is done. */
 const exitCodes = { told: 0, toldTwice: 1, fault: 1, badSettings: 2, keyRefused: 3 } as const;
@@ -24,12 +25,6 @@ export type DaemonExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 const interruptGraceMs = 120_000;
 const collectMs = 500;
-
-/** A folder of this process's own, for its jobs' folders; below the one that was named, which outlives it. */
-function makeWorkDir(named = tmpdir()): string {
-  mkdirSync(named, { recursive: true });
-  return mkdtempSync(join(named, "orgplane-provisioner-"));
-}
 
 /** The first signal lets the running job end; the second ends everything, and says nothing to anybody. */
 function stopOnSignal(log: Log, workDir: string): AbortSignal {
@@ -66,7 +61,12 @@ function executorsFor(configuration: Configuration): JobRunner["executors"] {
   return { echo: echoExecutor, terraform: terraformExecutor(settings) };
 }
 
-function graphFor({ url, key }: Configuration, observation: Observation, log: Log): Graph {
+interface Surroundings {
+  observation: Observation;
+  log: Log;
+}
+
+function graphFor({ url }: Configuration, key: string, { observation, log }: Surroundings): Graph {
   return createGraph({
     url,
     key,
@@ -85,19 +85,25 @@ async function observe({ metricsHost: host, metricsPort: port }: Configuration, 
 }
 
 async function run(configuration: Configuration, log: Log): Promise<void> {
-  const { url, key, name, pollSeconds, concurrency, environment } = configuration;
+  const { url, keys, name, pollSeconds, concurrency, environment } = configuration;
   const now = (): Date => new Date();
-  const observation = createObservation(now, concurrency);
+  const observation = createObservation(now, concurrency * keys.length);
   const executors = executorsFor(configuration);
   await observe(configuration, observation, log);
   const workDir = makeWorkDir(configuration.workDir);
+  const swept = sweepWorkDirs(dirname(workDir));
+  if (swept > 0) log.info({ swept }, "removed what killed daemons had left behind");
   const stop = stopOnSignal(log, workDir);
-  log.info({ version, url, name, concurrency, workDir }, "starting");
-  const graph = graphFor(configuration, observation, log);
-  const secrets = [key, ...secretsOf(environment)];
-  const daemon = { graph, log, now, executors, observation, secrets, workDir, collectMs, name, pollSeconds, stop };
+  log.info({ version, url, name, keys: keys.length, concurrency, workDir }, "starting");
+  const secrets = [...keys, ...secretsOf(environment)];
+  const shared = { log, now, executors, observation, secrets, workDir, collectMs, pollSeconds, stop };
+  const daemons = keys.map((key, index) => ({
+    ...shared,
+    graph: graphFor(configuration, key, { observation, log }),
+    name: nameOfSlot(name, index + 1),
+  }));
   try {
-    await runDaemons(daemon, concurrency);
+    await runForKeys(daemons, concurrency);
   } finally {
     rmSync(workDir, { recursive: true, force: true });
   }

@@ -8,7 +8,7 @@ export const actorsChannel = "orgplane_actors";
 
 /** No change is missed for longer, even where the news of it is. */
 const keptMs = 5_000;
-const mostActors = 10_000;
+const mostActors = 5_000;
 
 /** Finds out who a credential names; null for nobody. */
 type FindActor = (credential: string) => Promise<Actor | null>;
@@ -68,7 +68,7 @@ class ActorCache {
     };
     this.#entries.delete(key);
     this.#entries.set(key, entry);
-    if (this.#entries.size > mostActors) this.#entries.delete([...this.#entries.keys()][0]!);
+    if (this.#entries.size > mostActors) this.#entries.delete(this.#entries.keys().next().value!);
     const forgetIt = (): void => {
       if (this.#entries.get(key) === entry) this.#entries.delete(key);
     };

@@ -25,6 +25,8 @@ export interface RecordedChange {
   after?: Fields | null;
   /** In whose name, where it is not the actor's own doing. */
   via?: string;
+  /** Where nothing came of it: DONE is what is left out. */
+  outcome?: "DONE" | "REFUSED";
 }
 
 export const nameOf = (actor: Actor): string | null => {
@@ -41,7 +43,7 @@ const rowOf = (context: ActionContext, change: RecordedChange): Prisma.AuditEntr
   actorName: nameOf(context.actor),
   via: change.via ?? null,
   action: change.action,
-  outcome: "DONE",
+  outcome: change.outcome ?? "DONE",
   resourceType: change.resourceType,
   resourceId: change.resourceId,
   resourceName: change.resourceName,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { EncryptionKeys } from "../encryption/encryption-key.js";
 import { limitSettings } from "./limit-settings.js";
+import { streamSettings } from "./stream-settings.js";
 import type { Setting } from "./setting.js";
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -67,6 +68,7 @@ export const settings = {
     processes: ["serve", "subgraph"],
   },
   ...limitSettings,
+  ...streamSettings,
   ORGPLANE_FIELD_AUTHORIZATION: {
     schema: z.enum(["filter", "reject", "dry-run", "off"]).default("filter"),
     description:
@@ -141,6 +143,12 @@ export const settings = {
     schema: z.string().optional(),
     description: "The provisioner key that a daemon signs in with.",
     isSecret: true,
+    processes: ["provisioner"],
+  },
+  ORGPLANE_PROVISIONER_KEY_FILES: {
+    schema: z.string().optional(),
+    description:
+      "Instead of one key, a folder of files that hold one each, as an apply writes them: one process is then a daemon for each.",
     processes: ["provisioner"],
   },
   ORGPLANE_PROVISIONER_NAME: {

@@ -1,12 +1,16 @@
 import { randomUUID } from "node:crypto";
+import { setMaxListeners } from "node:events";
 import type { RequestListener, Server } from "node:http";
 import { ApolloServer } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHttpServer";
 import { expressMiddleware } from "@as-integrations/express5";
 import express, { type Request, type Response } from "express";
-import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { GraphQLError, type FormattedExecutionResult, type GraphQLFormattedError } from "graphql";
 import type { VerifyActorToken } from "../actor-token/actor-token.js";
+import { followActors } from "../actor-cache/follow-actors.js";
+import type { DatabaseNews } from "../database/database-news.js";
+import { documentReader } from "../documents/read-document.js";
 import { unauthenticated } from "../errors/graph-errors.js";
 import { isPublicCode, maskError } from "../errors/mask-errors.js";
 import { answerBodyErrors } from "../http/body-errors.js";
@@ -15,6 +19,8 @@ import type { Log } from "../log/log.js";
 import { anonymous, type Actor } from "../rbac/actor.js";
 import type { Subgraph } from "./build-subgraph.js";
 import type { SubgraphRequest } from "./request.js";
+import { streamEndpoint } from "./streams/stream-endpoint.js";
+import { subscriberOf } from "./streams/subscribe-subgraph.js";
 import type { RenewableContext, SubgraphDefinition } from "./subgraph-definition.js";
 
 export interface SubgraphServerOptions<Context extends RenewableContext> {
@@ -24,6 +30,8 @@ export interface SubgraphServerOptions<Context extends RenewableContext> {
   verify: VerifyActorToken;
   /** The actor that a token's subject (a global id) names, with its roles of now; null for one that is gone. */
   findActor: (subject: string) => Promise<Actor | null>;
+  /** Of actors: streams hear by it that whoever they are for has changed. */
+  news?: DatabaseNews;
   log: Log;
 }
 
@@ -40,17 +48,44 @@ function refusal(): GraphQLError {
   return error;
 }
 
+/** Who asks, and the subject that names them; null for nobody. */
+interface Identified {
+  actor: Actor;
+  subject: string | null;
+}
+
 /** Who asks, by the signed actor token alone: no other header says anything about it. */
 async function readActor<Context extends RenewableContext>(
   { verify, definition, findActor }: SubgraphServerOptions<Context>,
   header: string | undefined,
-): Promise<Actor> {
-  if (header === undefined) return anonymous;
+): Promise<Identified> {
+  if (header === undefined) return { actor: anonymous, subject: null };
   const token = bearer.exec(header)?.[1] ?? "";
   const subject = await verify(token, definition.name).catch(() => null);
   const actor = subject === null ? null : await findActor(subject);
   if (!actor) throw refusal();
-  return actor;
+  return { actor, subject };
+}
+
+/** What a gateway is told whose streams are broken off: it tells its clients. */
+const goingAway: FormattedExecutionResult = {
+  errors: [{ message: "The subgraph is about to stop: subscribe again.", extensions: { code: "UNAVAILABLE" } }],
+};
+
+/** Streams of this subgraph, until they are broken off. */
+function streamsOf<Context extends RenewableContext>(options: SubgraphServerOptions<Context>, breakOff: AbortSignal) {
+  const { definition, subgraph, findActor, news, log } = options;
+  return streamEndpoint({
+    read: documentReader(subgraph.schema),
+    subscribe: subscriberOf(definition, subgraph, log),
+    async identify(exchange) {
+      const { actor, subject } = await readActor(options, exchange.req.get("authorization"));
+      return { asker: readRequest(exchange, actor), subject };
+    },
+    follow: followActors(findActor, news),
+    breakOff,
+    log,
+  });
 }
 
 const readRequest = ({ req: request, res: response }: Exchange, actor: Actor): SubgraphRequest => ({
@@ -86,9 +121,18 @@ export async function createSubgraphServer<Context extends RenewableContext>(
   await apollo.start();
   const app = express().disable("x-powered-by");
   app.get("/health/live", (_, response) => void response.json({ status: "ok" }));
-  const context = async (exchange: Exchange) =>
-    definition.createContext(readRequest(exchange, await readActor(options, exchange.req.get("authorization"))));
-  app.use("/graphql", express.json({ limit: "24mb" }), expressMiddleware(apollo, { context }));
+  const context = async (exchange: Exchange) => {
+    const { actor } = await readActor(options, exchange.req.get("authorization"));
+    return definition.createContext(readRequest(exchange, actor));
+  };
+  const breakOff = new AbortController();
+  setMaxListeners(0, breakOff.signal); // each stream hears it
+  const streams = streamsOf(options, breakOff.signal);
+  app.use("/graphql", express.json({ limit: "24mb" }), streams, expressMiddleware(apollo, { context }));
   app.use(answerBodyErrors);
-  return { answer: app, stop: () => apollo.stop() };
+  const stop = (): Promise<void> => {
+    breakOff.abort(goingAway);
+    return apollo.stop();
+  };
+  return { answer: app, stop };
 }

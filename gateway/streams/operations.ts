@@ -1,24 +1,32 @@
 import type { ApolloServer } from "@apollo/server";
 import {
+  GraphQLError,
   OperationTypeNode,
+  type DocumentNode,
   type ExecutionResult,
   type FormattedExecutionResult,
-  type GraphQLError,
   type GraphQLFormattedError,
+  type GraphQLSchema,
 } from "graphql";
 import { endable, type Stream } from "../../foundation/streams/endable.js";
 import type { GatewayContext } from "../gateway-context.js";
 import type { Caller, OperationParams } from "./caller.js";
-import { kindOf, type ReadDocument } from "./read-operation.js";
+import { kindOf, type ReadDocument } from "../../foundation/documents/read-document.js";
+import type { Limits } from "../limits/limits.js";
+import { exceeded } from "./exceeded.js";
 import type { Subscribe } from "./subscriptions.js";
 
 /** Answers operations of every kind, for transports that stream. */
 export interface Operations {
-  /** What an operation is; null for a text that is none, or not one alone. */
-  kindOf(params: OperationParams): OperationTypeNode | null;
+  /** What is asked for: an operation of a document that fits the schema, or what is wrong with it. */
+  read(params: Pick<OperationParams, "query" | "operationName">): ReadOperation;
+  /** As clients may see it. */
+  format: OperationsOptions["format"];
   /** One answer, or a stream of them for a subscription that began. */
   run(params: OperationParams, asking: Asking): Promise<FormattedExecutionResult | Stream<FormattedExecutionResult>>;
 }
+
+export type ReadOperation = { document: DocumentNode; kind: OperationTypeNode } | { errors: readonly GraphQLError[] };
 
 export interface Asking {
   caller: Caller;
@@ -27,6 +35,8 @@ export interface Asking {
 }
 
 export interface OperationsOptions {
+  schema: GraphQLSchema;
+  limits: Limits;
   /** Answers queries and mutations. */
   apollo: ApolloServer<GatewayContext>;
   read: (text: string) => ReadDocument;
@@ -34,11 +44,38 @@ export interface OperationsOptions {
   format: (error: GraphQLError) => GraphQLFormattedError;
 }
 
-export function createOperations({ apollo, read, subscribe, format }: OperationsOptions): Operations {
-  const formatted = ({ errors, ...rest }: ExecutionResult): FormattedExecutionResult =>
-    errors ? { errors: errors.map(format), ...rest } : rest;
+class LimitedOperations implements Operations {
+  readonly format: Operations["format"];
+  readonly #of: OperationsOptions;
 
-  async function answer(params: OperationParams, { caller, signal }: Asking): Promise<FormattedExecutionResult> {
+  constructor(options: OperationsOptions) {
+    this.#of = options;
+    this.format = options.format;
+  }
+
+  read({ query, operationName }: Pick<OperationParams, "query" | "operationName">): ReadOperation {
+    const errors = exceeded(() => this.#of.limits.checkText(query));
+    if (errors.length > 0) return { errors };
+    const found = this.#of.read(query);
+    if ("errors" in found) return found;
+    const kind = kindOf(found.document, operationName);
+    return kind ? { document: found.document, kind } : { errors: [noSuchOperation()] };
+  }
+
+  async run(params: OperationParams, asking: Asking) {
+    const found = this.read(params);
+    if ("errors" in found || found.kind !== OperationTypeNode.SUBSCRIPTION) return this.#answer(params, asking);
+    const { schema, limits, subscribe } = this.#of;
+    const { document } = found;
+    const errors = exceeded(() => limits.checkOperation({ ...params, schema, document }));
+    if (errors.length > 0) return this.#formatted({ errors });
+    const opened = await subscribe({ ...params, document, caller: asking.caller });
+    if (!(Symbol.asyncIterator in opened)) return this.#formatted(opened);
+    return endable((signal) => this.#formattedAll(opened, signal), asking.signal);
+  }
+
+  /** A query or a mutation, or what is wrong with it. */
+  async #answer(params: OperationParams, { caller, signal }: Asking): Promise<FormattedExecutionResult> {
     const { query, operationName, variables, extensions } = params;
     const request = {
       query,
@@ -46,30 +83,24 @@ export function createOperations({ apollo, read, subscribe, format }: Operations
       ...(variables && { variables }),
       ...(extensions && { extensions }),
     };
-    const { body } = await apollo.executeOperation(request, { contextValue: { ...caller, signal } });
+    const { body } = await this.#of.apollo.executeOperation(request, { contextValue: { ...caller, signal } });
     if (body.kind !== "single") throw new Error("Incremental delivery is not offered.");
     return body.singleResult;
   }
 
-  async function* formattedAll(results: Stream<ExecutionResult>, signal: AbortSignal) {
+  async *#formattedAll(results: Stream<ExecutionResult>, signal: AbortSignal) {
     signal.addEventListener("abort", () => void results.return());
-    for await (const result of results) yield formatted(result);
+    for await (const result of results) yield this.#formatted(result);
   }
 
-  return {
-    kindOf({ query, operationName }) {
-      const found = read(query);
-      return "document" in found ? kindOf(found.document, operationName) : null;
-    },
-    async run(params, asking) {
-      const found = read(params.query);
-      const isSubscription =
-        "document" in found && kindOf(found.document, params.operationName) === OperationTypeNode.SUBSCRIPTION;
-      if (!isSubscription) return answer(params, asking);
-      const { document } = found;
-      const opened = await subscribe({ ...params, document, caller: asking.caller });
-      if (!(Symbol.asyncIterator in opened)) return formatted(opened);
-      return endable((signal) => formattedAll(opened, signal), asking.signal);
-    },
-  };
+  #formatted({ errors, ...rest }: ExecutionResult): FormattedExecutionResult {
+    return errors ? { errors: errors.map(this.format), ...rest } : rest;
+  }
 }
+
+export const createOperations = (options: OperationsOptions): Operations => new LimitedOperations(options);
+
+const noSuchOperation = (): GraphQLError =>
+  new GraphQLError("There is no operation of this name, or none is named and there are several.", {
+    extensions: { code: "OPERATION_RESOLUTION_FAILURE" },
+  });

@@ -7,6 +7,10 @@ export interface StreamSettings {
   heartbeatMs: number;
   /** How long a client may leave unread what was sent. */
   patienceMs: number;
+  /** How much may wait on one WebSocket to be read. */
+  bufferBytes: number;
+  /** How long a message of a client may be. */
+  messageBytes: number;
   /** How long a WebSocket may say nothing before its `connection_init`. */
   initMs: number;
 }
@@ -16,5 +20,7 @@ export const defaultStreamSettings: StreamSettings = {
   operationsAConnection: 100,
   heartbeatMs: 12_000,
   patienceMs: 30_000,
+  bufferBytes: 4 * 1024 * 1024,
+  messageBytes: 1024 * 1024,
   initMs: 5_000,
 };

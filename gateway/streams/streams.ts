@@ -1,19 +1,23 @@
 import type { ApolloServer } from "@apollo/server";
+import { setMaxListeners } from "node:events";
+import type { Server } from "node:http";
 import type { Request, RequestHandler, Response } from "express";
-import type { FormattedExecutionResult } from "graphql";
+import type { FormattedExecutionResult, GraphQLFormattedError } from "graphql";
 import { followActors } from "../../foundation/actor-cache/follow-actors.js";
 import type { DatabaseNews } from "../../foundation/database/database-news.js";
+import { documentReader } from "../../foundation/documents/read-document.js";
 import type { Log } from "../../foundation/log/log.js";
 import type { FindActor } from "../authentication/authenticate.js";
 import type { Engine } from "../engine/engine.js";
 import { formatError } from "../format-error.js";
 import type { GatewayContext } from "../gateway-context.js";
 import type { Guard } from "../guard/guard.js";
+import type { Limits } from "../limits/limits.js";
 import { createConnections } from "./connections.js";
 import { streamHandler } from "./http/stream-handler.js";
 import { createOperations } from "./operations.js";
-import { documentReader } from "./read-operation.js";
 import { defaultStreamSettings, type StreamSettings } from "./stream-settings.js";
+import { serveWebSockets } from "./websocket/web-sockets.js";
 import { subscriber } from "./subscriptions.js";
 
 export interface StreamsOptions {
@@ -25,6 +29,10 @@ export interface StreamsOptions {
   findActor: FindActor;
   /** Of actors; without it they are looked at again from time to time only. */
   news?: DatabaseNews;
+  server: Server;
+  /** Where browsers reach this deployment; as they say themselves otherwise. */
+  publicUrl: URL | null;
+  limits: Limits;
   settings?: Partial<StreamSettings>;
   log: Log;
 }
@@ -41,27 +49,39 @@ const goingAway: FormattedExecutionResult = {
   errors: [{ message: "This server is about to stop: subscribe again.", extensions: { code: "UNAVAILABLE" } }],
 };
 
-export function createStreams({
-  engine,
-  guard,
-  apollo,
-  context,
-  findActor,
-  news,
-  log,
-  ...given
-}: StreamsOptions): Streams {
-  const settings = { ...defaultStreamSettings, ...given.settings };
+/** What an error says of HTTP is not the client's business. */
+function withoutHttp({
+  extensions: { http: _, ...extensions } = {},
+  ...error
+}: GraphQLFormattedError): GraphQLFormattedError {
+  return { ...error, extensions };
+}
+
+export function createStreams(options: StreamsOptions): Streams {
+  const { engine, guard, apollo, context, limits, findActor, news, log } = options;
+  const settings = { ...defaultStreamSettings, ...options.settings };
   const breakOff = new AbortController();
+  setMaxListeners(0, breakOff.signal); // each stream hears it
   const format = formatError(log);
   const operations = createOperations({
     apollo,
+    limits,
+    schema: engine.schema,
     read: documentReader(engine.schema),
     subscribe: subscriber(engine, guard),
-    format: (error) => format(error.toJSON(), error),
+    format: (error) => withoutHttp(format(error.toJSON(), error)),
   });
   const follow = followActors(findActor, news);
   const connections = createConnections(settings.connectionsEach);
-  const handle = streamHandler({ operations, context, follow, connections, settings, breakOff: breakOff.signal, log });
-  return { handle, stop: () => breakOff.abort(goingAway) };
+  const shared = { operations, follow, connections, settings, limits, log };
+  const handle = streamHandler({ ...shared, context, breakOff: breakOff.signal });
+  const { schema } = engine;
+  const closeSockets = serveWebSockets({ ...options, ...shared, schema, path: "/graphql" });
+  return {
+    handle,
+    stop() {
+      breakOff.abort(goingAway);
+      closeSockets();
+    },
+  };
 }

@@ -3,6 +3,7 @@ import { readSettings } from "../../foundation/config/read-settings.js";
 import { StartupRefusal } from "../../foundation/errors/startup-refusal.js";
 import type { TokenSettings } from "../../gateway/authentication/token-holders.js";
 import { limitNames, limitsOf } from "../limits.js";
+import { streamNames, streamsOf } from "../streams.js";
 
 const names = [
   "DATABASE_URL",
@@ -13,6 +14,7 @@ const names = [
   "ORGPLANE_ENCRYPTION_KEYS",
   "ORGPLANE_PUBLIC_URL",
   ...limitNames,
+  ...streamNames,
   "ORGPLANE_SUBGRAPH_DEADLINE_SECONDS",
   "ORGPLANE_FIELD_AUTHORIZATION",
   "ORGPLANE_FIELD_AUTHORIZATION_ERRORS",
@@ -76,6 +78,7 @@ export function readConfiguration(flags = process.argv.slice(2), environment = p
     actorKey: read.ORGPLANE_ACTOR_KEY,
     encryptionKeys: read.ORGPLANE_ENCRYPTION_KEYS,
     limits: limitsOf(read),
+    streams: streamsOf(read),
     publicUrl: read.ORGPLANE_PUBLIC_URL === undefined ? null : new URL(read.ORGPLANE_PUBLIC_URL),
     subgraphDeadlineMs: read.ORGPLANE_SUBGRAPH_DEADLINE_SECONDS * 1_000,
     tokens: tokensOf(read),

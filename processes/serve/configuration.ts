@@ -1,6 +1,7 @@
 import { requireEncryptionKeys } from "../encryption-keys.js";
 import { readSettings } from "../../foundation/config/read-settings.js";
 import { limitNames, limitsOf } from "../limits.js";
+import { streamNames, streamsOf } from "../streams.js";
 
 const names = [
   "DATABASE_URL",
@@ -13,6 +14,7 @@ const names = [
   "ORGPLANE_LOG_LEVEL",
   "ORGPLANE_PUBLIC_URL",
   ...limitNames,
+  ...streamNames,
 ] as const;
 
 export type ServeConfiguration = ReturnType<typeof readConfiguration>;
@@ -31,6 +33,7 @@ export function readConfiguration(environment = process.env) {
     unservedAfterMs: read.ORGPLANE_JOB_UNSERVED_AFTER_SECONDS * 1000,
     encryptionKeys: read.DATABASE_URL === undefined ? encryptionKeys : requireEncryptionKeys(encryptionKeys),
     limits: limitsOf(read),
+    streams: streamsOf(read),
     publicUrl: read.ORGPLANE_PUBLIC_URL === undefined ? null : new URL(read.ORGPLANE_PUBLIC_URL),
     path: environment["PATH"] ?? "",
   };

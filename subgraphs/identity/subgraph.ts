@@ -4,6 +4,7 @@ import type { SubgraphServices } from "../../foundation/subgraph-kit/subgraph-se
 import { findOrganizationNamed } from "../organizations/commands/find-organization-named.js";
 import { identityTasks } from "./actions/tasks.js";
 import { createOpenId } from "./actions/openid/open-id.js";
+import { createResyncFeed, type ResyncFeed } from "./actions/resyncs/resync-feed.js";
 import { createContext, type IdentityContext } from "./graphql/context.js";
 import { resolvers } from "./graphql/resolvers.js";
 import { typeAccess } from "./graphql/type-access.js";
@@ -11,6 +12,8 @@ import { typeAccess } from "./graphql/type-access.js";
 /** Identity providers, and the sync of what they claim into organizations, groups and roles. */
 export function identity(services: SubgraphServices): SubgraphDefinition<IdentityContext> {
   const openId = createOpenId(services.clock);
+  // Made with the first request: a schema is composed without any services.
+  let resyncs: ResyncFeed | null = null;
   return {
     name: "identity",
     resolvers,
@@ -26,6 +29,9 @@ export function identity(services: SubgraphServices): SubgraphDefinition<Identit
     access: typeAccess,
     tasks: identityTasks,
     keepRefusal: refusalKeeper(findOrganizationNamed),
-    createContext: (request) => createContext({ ...services, openId, ...request }),
+    createContext: (request) => {
+      resyncs ??= createResyncFeed(services);
+      return createContext({ ...services, openId, ...request, resyncs });
+    },
   };
 }

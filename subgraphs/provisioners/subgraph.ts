@@ -1,12 +1,13 @@
 import { refusalKeeper } from "../../foundation/audit/record-refusal.js";
-import { createJobLogFeed, type JobLogFeed } from "../../foundation/job-queue/job-log-feed.js";
+import { createJobLogFeed } from "../../foundation/job-queue/job-log-feed.js";
 import type { SubgraphDefinition } from "../../foundation/subgraph-kit/subgraph-definition.js";
 import type { SubgraphServices } from "../../foundation/subgraph-kit/subgraph-services.js";
 import type { PeriodicTask } from "../../foundation/subgraph-kit/tasks/periodic-task.js";
 import { purgeDaemons } from "./actions/reaping/purge-daemons.js";
 import { reapJobs } from "./actions/reaping/reap-jobs.js";
 import { findOrganizationNamed } from "../organizations/commands/find-organization-named.js";
-import { createContext, type ProvisionersContext } from "./graphql/context.js";
+import { createJobFeed } from "./actions/jobs/job-feed.js";
+import { createContext, type Feeds, type ProvisionersContext } from "./graphql/context.js";
 import { resolvers } from "./graphql/resolvers.js";
 import { typeAccess } from "./graphql/type-access.js";
 
@@ -22,7 +23,7 @@ const tasks: readonly PeriodicTask[] = [
 /** The keys, daemons and jobs of infrastructure that the control plane itself cannot reach. */
 export const provisioners = (services: SubgraphServices): SubgraphDefinition<ProvisionersContext> => {
   // Made with the first request: a schema is composed without any services.
-  let jobLogs: JobLogFeed | null = null;
+  let feeds: Feeds | null = null;
   return {
     name: "provisioners",
     resolvers,
@@ -40,8 +41,8 @@ export const provisioners = (services: SubgraphServices): SubgraphDefinition<Pro
     tasks,
     keepRefusal: refusalKeeper(findOrganizationNamed),
     createContext: (request) => {
-      jobLogs ??= createJobLogFeed(services);
-      return createContext({ ...services, ...request, jobLogs });
+      feeds ??= { jobLogs: createJobLogFeed(services), jobs: createJobFeed(services) };
+      return createContext({ ...services, ...request, ...feeds });
     },
   };
 };

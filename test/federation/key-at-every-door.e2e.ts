@@ -13,7 +13,10 @@ import {
   isRequiredArgument,
   type GraphQLField,
   type GraphQLInputType,
+  type OperationTypeNode,
 } from "graphql";
+import { sseClient, type Result } from "../kit/log-followers.js";
+import { signIn } from "../kit/sign-in.js";
 import { encodeId } from "../../foundation/ids/global-id.js";
 import { startGraphUnderTest, type GraphUnderTest } from "../kit/graph-under-test.js";
 
@@ -52,18 +55,24 @@ function selectionOf({ type }: RootField): string {
   return isObjectType(named) && "nodes" in named.getFields() ? "{ nodes { __typename } }" : "{ __typename }";
 }
 
-async function ask(kind: "query" | "mutation", field: RootField) {
+type Kind = "query" | "mutation" | "subscription";
+
+function operationOf(kind: Kind, field: RootField) {
   const args = field.args.filter(isRequiredArgument);
   const declared = args.map(({ name, type }) => `$${name}: ${String(type)}`).join(", ");
   const given = args.map(({ name }) => `${name}: $${name}`).join(", ");
   const operation = `${kind} ${declared && `(${declared})`} { it: ${field.name}${given && `(${given})`} ${selectionOf(field)} }`;
-  const variables = Object.fromEntries(args.map(({ name, type }) => [name, leastOf(type)]));
+  return { operation, variables: Object.fromEntries(args.map(({ name, type }) => [name, leastOf(type)])) };
+}
+
+async function ask(kind: Kind, field: RootField) {
+  const { operation, variables } = operationOf(kind, field);
   const { data, errors } = await graph.as(graph.world.alphaKey).run(operation, variables);
   return { it: (data?.["it"] ?? null) as unknown, codes: (errors ?? []).map(({ extensions }) => extensions?.["code"]) };
 }
 
-const rootFields = (kind: "query" | "mutation"): RootField[] =>
-  Object.values((kind === "query" ? schema.getQueryType() : schema.getMutationType())!.getFields());
+const rootFields = (kind: Kind): RootField[] =>
+  Object.values(schema.getRootType(kind as OperationTypeNode)!.getFields());
 
 test("a provisioner key changes nothing by any mutation but a daemon's", async () => {
   const audited = () => graph.database.auditEntry.count({ where: { outcome: "DONE" } });
@@ -85,4 +94,18 @@ test("and learns nothing by any query", async () => {
     if (it !== null && !["[null]", "[]", '{"nodes":[]}'].includes(JSON.stringify(it))) learned.push(field.name);
   }
   expect(learned).toEqual([]);
+});
+
+test("and is told of nothing by any subscription", async () => {
+  const client = sseClient(graph.endpoint, await signIn(graph.database, graph.world.alphaKey));
+  const told: string[] = [];
+  for (const field of rootFields("subscription")) {
+    const { operation, variables } = operationOf("subscription", field);
+    const results = client.iterate({ query: operation, variables });
+    const { errors, data } = (await results.next()).value as Result;
+    if (!errors || data?.it) told.push(field.name);
+    await results.return?.();
+  }
+  expect(told).toEqual([]);
+  expect(rootFields("subscription")).toHaveLength(4);
 });

@@ -14,6 +14,7 @@ import {
 import { anonymous, type Actor } from "../../foundation/rbac/actor.js";
 import { readFieldAccess } from "../../foundation/subgraph-kit/access/field-access.js";
 import type { SubgraphName } from "../../foundation/subgraph-kit/subgraph-definition.js";
+import { signIn } from "../kit/sign-in.js";
 import { openOneOfEach, subgraphNames, unservedTypes, type OneOfEach } from "./one-of-each.js";
 
 const patienceMs = 60_000;
@@ -127,5 +128,30 @@ describe("every field of every entity, by every key", () => {
       asked.kind === "user" || asked.kind === "provisioner-key" ? world.factory.as(asked) : world.factory.anonymously;
     const { data } = await asker.run("query ($ids: [ID!]!) { nodes(ids: $ids) { id __typename } }", { ids });
     expect(data).toEqual({ nodes: ids.map(() => null) });
+  });
+
+  test.each(outsiders)("and no subscription tells anything to %s", async (_, actor) => {
+    const asked = actor();
+    const isSigned = asked.kind === "user" || asked.kind === "provisioner-key";
+    const token = isSigned ? await signIn(world.factory.database, asked) : null;
+    const doors: [string, string][] = [
+      ["workspace(id: $id) { it: name }", world.ids.get("Workspace")!],
+      ["provisionerJob(id: $id) { it: status }", world.ids.get("ProvisionerJob")!],
+      ["provisionerJobLogs(jobId: $id) { it: output }", world.ids.get("ProvisionerJob")!],
+    ];
+    for (const [door, id] of doors) {
+      const response = await fetch(world.factory.endpoint, {
+        method: "POST",
+        headers: {
+          "content-type": "application/json",
+          accept: "text/event-stream",
+          ...(token !== null && { authorization: `Bearer ${token}` }),
+        },
+        body: JSON.stringify({ query: `subscription ($id: ID!) { ${door} }`, variables: { id } }),
+      });
+      const told = await response.text();
+      expect(told).toContain('"errors"');
+      expect(told).not.toContain('"it"');
+    }
   });
 });

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { print } from "graphql";
 import { createActorTokenSigner, type ActorTokenSigner } from "../../foundation/actor-token/actor-token.js";
 import { cacheActors } from "../../foundation/actor-cache/cache-actors.js";
-import type { DatabaseNews } from "../../foundation/database/database-news.js";
+import { openDatabaseNews, type DatabaseNews } from "../../foundation/database/database-news.js";
 import { listen } from "../../foundation/http/listen.js";
 import { createLog } from "../../foundation/log/log.js";
 import type { ProvisionerKeyActor, UserActor } from "../../foundation/rbac/actor.js";
@@ -62,6 +62,8 @@ export interface GraphOptions {
   onFetch?: (fetch: Fetch) => void;
   /** Actors are kept until it brings news of them; without it each request reads them anew. */
   news?: DatabaseNews;
+  /** The news of the graph's own database. */
+  hearsNews?: boolean;
   streams?: Partial<StreamSettings>;
 }
 
@@ -123,7 +125,9 @@ export async function startGraphUnderTest(options: GraphOptions = {}): Promise<G
   const clock = options.clock ?? createTestClock();
   const fetches: Fetch[] = [];
   const onFetch = (fetch: Fetch) => void fetches.push(fetch);
-  const { endpoint, stop } = await startGateway(testDatabase, clock, { onFetch, ...options });
+  const ownNews = options.hearsNews ? openDatabaseNews(testDatabase.url) : null;
+  const heard = ownNews ? { news: ownNews } : {};
+  const { endpoint, stop } = await startGateway(testDatabase, clock, { onFetch, ...options, ...heard });
   const tokens = new Map<object, Promise<string>>();
   const tokenOf = (actor: UserActor | ProvisionerKeyActor): Promise<string> => {
     const known = tokens.get(actor) ?? signIn(testDatabase.database, actor);
@@ -142,6 +146,7 @@ export async function startGraphUnderTest(options: GraphOptions = {}): Promise<G
     anonymously: { run: (query, variables = {}) => post(endpoint, null, { query, variables }) },
     async close() {
       await stop();
+      await ownNews?.close();
       await testDatabase.close();
     },
   };

@@ -13,11 +13,17 @@ export interface SpokenJob {
   end(status?: "SUCCEEDED" | "FAILED" | "CANCELED"): Promise<void>;
 }
 
+interface SpokenJobOptions {
+  organizationId: OrganizationId;
+  ownerId?: string | null;
+  status?: "PENDING" | "RUNNING";
+}
+
 const time = new Date("2026-11-24T08:00:00.000Z");
 
 export async function startSpokenJob(
   database: PrismaClient,
-  { organizationId, ownerId = null }: { organizationId: OrganizationId; ownerId?: string | null },
+  { organizationId, ownerId = null, status = "RUNNING" }: SpokenJobOptions,
 ): Promise<SpokenJob> {
   const uuid = newId<"ProvisionerJob">();
   let last = 0;
@@ -27,11 +33,11 @@ export async function startSpokenJob(
       organizationId,
       ownerId,
       type: "TEMPLATE_IMPORT",
-      status: "RUNNING",
+      status,
       subjectId: newId(),
       subjectName: "spoken",
       createdAt: time,
-      startedAt: time,
+      ...(status === "RUNNING" && { startedAt: time }),
     },
   });
   return {

@@ -1,4 +1,6 @@
 import { createServer } from "node:http";
+import { cacheActors } from "../../foundation/actor-cache/cache-actors.js";
+import type { DatabaseNews } from "../../foundation/database/database-news.js";
 import type { VerifyActorToken } from "../../foundation/actor-token/actor-token.js";
 import { listen } from "../../foundation/http/listen.js";
 import { createLog } from "../../foundation/log/log.js";
@@ -17,12 +19,19 @@ import type { TestClock } from "./test-clock.js";
 import type { TestDatabase } from "./test-database.js";
 import { testSealer } from "./test-sealer.js";
 
+export interface SubgraphAlone {
+  endpoint: string;
+  /** How many are open. */
+  connections(): Promise<number>;
+  stop(): Promise<void>;
+}
+
 /** One subgraph behind HTTP, as it is started for a gateway in another process. */
 export async function startSubgraphAlone(
   name: SubgraphName,
-  { database, url, clock }: Pick<TestDatabase, "database" | "url"> & { clock: TestClock },
+  { database, url, clock, news }: Pick<TestDatabase, "database" | "url"> & { clock: TestClock; news?: DatabaseNews },
   verify: VerifyActorToken,
-): Promise<{ endpoint: string; stop(): Promise<void> }> {
+): Promise<SubgraphAlone> {
   const jobSignal = createJobSignal(url);
   const changes = createChanges(url);
   const services = { database, clock, jobSignal, changes, sealer: testSealer };
@@ -33,13 +42,16 @@ export async function startSubgraphAlone(
     definition,
     subgraph: buildSubgraph(definition),
     verify,
-    findActor: findActorBySubject(services),
+    ...(news
+      ? { news, findActor: cacheActors(findActorBySubject(services), { clock, news }) }
+      : { findActor: findActorBySubject(services) }),
     log: createLog({ level: "silent", name }),
   });
   server.on("request", subgraph.answer);
   const port = await listen(server, { host: "127.0.0.1", port: 0 });
   return {
     endpoint: `http://127.0.0.1:${String(port)}/graphql`,
+    connections: () => new Promise((resolve) => server.getConnections((_, count) => resolve(count))),
     async stop() {
       await jobSignal.close();
       await subgraph.stop();

@@ -45,7 +45,7 @@ export const rolesOf = nodesQuery<{
   id: string;
   roles: RoleNode[] | null;
   defaultMemberRoles: { name: string }[] | null;
-}>(["RolesOfOrganizations", "Organization"], `roles { ${roleFields} } defaultMemberRoles { name }`, 50);
+}>(["RolesOfOrganizations", "Organization"], `roles { ${roleFields} } defaultMemberRoles { name }`, 100);
 
 export interface GroupNode extends Labelled {
   displayName: string;
@@ -56,13 +56,13 @@ export interface GroupNode extends Labelled {
 export const groupsOf = connectionQuery<GroupNode>(
   ["GroupsOfOrganizations", "Organization", "groups"],
   "id name displayName avatarUrl quotaAllowance manifestLabel",
-  { parentsAtOnce: 20, first: 50 },
+  { parentsAtOnce: 50, first: 50 },
 );
 
 export const groupMembersOf = connectionQuery<{ id: string; username: string }>(
   ["MembersOfGroups", "Group", "members"],
   "id username",
-  { parentsAtOnce: 50, first: 20 },
+  { parentsAtOnce: 100, first: 50 },
 );
 
 export interface MemberNode {
@@ -73,7 +73,7 @@ export interface MemberNode {
 export const membersOf = connectionQuery<MemberNode>(
   ["MembersOfOrganizations", "Organization", "members"],
   "user { id username } roles { name }",
-  { parentsAtOnce: 5, first: 20 },
+  { parentsAtOnce: 20, first: 50 },
 );
 
 interface SyncNode {
@@ -95,7 +95,7 @@ const syncFields = "revision claim regexFilter keepOnMissingClaim mapping { clai
 export const syncsOf = nodesQuery<{ id: string; groupSync: AnySync | null; roleSync: AnySync | null }>(
   ["SyncsOfOrganizations", "Organization"],
   `groupSync { ${syncFields} autoCreateMissing } roleSync { ${syncFields} }`,
-  40,
+  100,
 );
 
 export interface KeyNode extends Labelled {
@@ -106,7 +106,7 @@ export interface KeyNode extends Labelled {
 export const keysOf = nodesQuery<{ id: string; provisionerKeys: KeyNode[] | null }>(
   ["KeysOfOrganizations", "Organization"],
   "provisionerKeys { id name tags expiresAt manifestLabel }",
-  50,
+  100,
 );
 
 export interface TemplateNode extends Labelled {
@@ -124,7 +124,7 @@ export const templatesOf = connectionQuery<TemplateNode>(
   `id name displayName description icon manifestLabel isDeprecated deprecationMessage activeVersion { id contentHash }
    settings { requireActiveVersion allowUserCancelBuilds allowUserAutostart allowUserAutostop defaultTtlSeconds
      failureTtlSeconds dormantAfterSeconds deleteDormantAfterSeconds maxPortShareLevel }`,
-  { parentsAtOnce: 20, first: 20 },
+  { parentsAtOnce: 50, first: 50 },
 );
 
 export interface TemplateDetails {
@@ -136,7 +136,7 @@ export interface TemplateDetails {
 export const templateDetails = nodesQuery<TemplateDetails>(
   ["DetailsOfTemplates", "Template"],
   `successor { name organization { name } } access { role subject { ... on User { username } ... on Group { name } } }`,
-  40,
+  100,
 );
 
 interface VersionNode {
@@ -152,7 +152,7 @@ interface VersionNode {
 export const versionsOf = connectionQuery<VersionNode>(
   ["VersionsOfTemplates", "Template", "versions"],
   "id name contentHash isArchived template { id } job { status }",
-  { parentsAtOnce: 20, first: 10, newestOnly: true },
+  { parentsAtOnce: 50, first: 10, newestOnly: true },
 );
 
 /** Imports of an organization that are not in vain: some are of versions that belong to no template yet. */
@@ -163,13 +163,13 @@ export const importsOf = connectionQuery<{ templateVersion: VersionNode | null }
     "provisionerJobs(filter: { type: [TEMPLATE_IMPORT], status: [PENDING, RUNNING, SUCCEEDED] })",
   ],
   "templateVersion { id name contentHash isArchived template { id } job { status } }",
-  { parentsAtOnce: 10, first: 50, newestOnly: true },
+  { parentsAtOnce: 20, first: 50, newestOnly: true },
 );
 
 export const workspaceCounts = nodesQuery<{ id: string; workspaces: { totalCount: number } | null }>(
   ["WorkspacesOfTemplates", "Template"],
   "workspaces(first: 1) { totalCount }",
-  50,
+  100,
 );
 
 export interface ProviderNode extends Labelled {

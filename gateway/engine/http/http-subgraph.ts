@@ -1,7 +1,9 @@
 import { OperationTypeNode } from "graphql";
 import { Pool, errors as undiciErrors } from "undici";
 import type { Asking, SubgraphAnswer, SubgraphClient, SubgraphOperation } from "../subgraph-client.js";
+import { EventStreams } from "./event-streams.js";
 import { exchange, type Patience } from "./exchange.js";
+import { readAnswer } from "./read-answer.js";
 
 export interface HttpSubgraphOptions<Context> {
   url: string;
@@ -38,29 +40,6 @@ function isUnheard(error: unknown): boolean {
   return neverArrived.has((error as NodeJS.ErrnoException).code ?? "");
 }
 
-function isError(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  const { message, path } = value as { message?: unknown; path?: unknown };
-  return typeof message === "string" && (path == null || Array.isArray(path));
-}
-
-function readAnswer(text: string, status: number): SubgraphAnswer {
-  let answer: unknown;
-  try {
-    answer = JSON.parse(text);
-  } catch (error) {
-    throw new Error(`HTTP ${String(status)} with a body that is no JSON`, { cause: error });
-  }
-  const isAnswer = typeof answer === "object" && answer !== null && ("data" in answer || "errors" in answer);
-  if (!isAnswer) throw new Error(`HTTP ${String(status)} with a body that is no answer of GraphQL`);
-  const { data, errors } = answer as SubgraphAnswer;
-  const isWellFormed =
-    (errors == null || (Array.isArray(errors) && errors.every(isError))) &&
-    (data == null || (typeof data === "object" && !Array.isArray(data)));
-  if (!isWellFormed) throw new Error(`HTTP ${String(status)} with a body that is no answer of GraphQL`);
-  return { data, errors: errors ?? undefined };
-}
-
 const fixedHeaders = {
   "content-type": "application/json",
   accept: "application/graphql-response+json, application/json;q=0.9",
@@ -70,10 +49,12 @@ class PooledSubgraph<Context> implements SubgraphClient<Context> {
   readonly #options: HttpSubgraphOptions<Context>;
   readonly #pool: Pool;
   readonly #path: string;
+  readonly #streams: EventStreams<Context>;
 
   constructor(options: HttpSubgraphOptions<Context>) {
     const { origin, pathname, search } = new URL(options.url);
     this.#options = options;
+    this.#streams = new EventStreams(options);
     this.#path = pathname + search;
     const noLimits = { headersTimeout: 0, bodyTimeout: 0 }; // the deadline is for the whole
     this.#pool = new Pool(origin, { connections: mostConnections, connect: { timeout: connectMs }, ...noLimits });
@@ -88,8 +69,12 @@ class PooledSubgraph<Context> implements SubgraphClient<Context> {
     }
   }
 
-  close(): Promise<void> {
-    return this.#pool.close();
+  subscribe(operation: SubgraphOperation, asking: Asking<Context>) {
+    return this.#streams.subscribe(operation, asking);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#pool.close(), this.#streams.close()]);
   }
 
   async #send(operation: SubgraphOperation, { context, signal }: Asking<Context>): Promise<SubgraphAnswer> {
@@ -107,7 +92,7 @@ class PooledSubgraph<Context> implements SubgraphClient<Context> {
   }
 }
 
-/** Reaches a subgraph by POST over connections that are kept. Only queries are sent again, once, when they were not heard. */
+/** Reaches a subgraph by POST over connections that are kept, and by a connection for each stream. Only queries are sent again, once, when they were not heard. */
 export function httpSubgraph<Context>(options: HttpSubgraphOptions<Context>): SubgraphClient<Context> {
   return new PooledSubgraph(options);
 }

@@ -26,7 +26,7 @@ export interface StreamHandlerOptions {
   log: Log;
 }
 
-type Streaming = Accepted & { params: OperationParams };
+type Streaming = Accepted & { params: OperationParams; kind: OperationTypeNode | null };
 
 function refuse(response: Response, error: GraphQLError, status: number): void {
   const { message, extensions } = error;
@@ -44,17 +44,18 @@ function streamingOf(request: Request, { operations }: StreamHandlerOptions): St
   const accepted = acceptedFraming(request.get("accept"));
   const params = accepted && readParams(request);
   if (!params) return null;
-  const isStream = operations.kindOf(params) === OperationTypeNode.SUBSCRIPTION;
-  return isStream || !accepted.json ? { ...accepted, params } : null;
+  const read = operations.read(params);
+  const kind = "kind" in read ? read.kind : null;
+  return kind === OperationTypeNode.SUBSCRIPTION || !accepted.json ? { ...accepted, params, kind } : null;
 }
 
 /** Why the request may not be: null where it may. */
-function faultOf(request: Request, { params }: Streaming, { operations }: StreamHandlerOptions) {
+function faultOf(request: Request, { kind }: Streaming) {
   if (mayBeForged(request)) {
     const header = "send a content-type of JSON, or a header apollo-require-preflight";
     return { error: bad(`A page of another site could have sent this: ${header}.`), status: 400 };
   }
-  if (request.method === "GET" && operations.kindOf(params) === OperationTypeNode.MUTATION) {
+  if (request.method === "GET" && kind === OperationTypeNode.MUTATION) {
     return { error: bad("A mutation is not sent by GET: use POST."), status: 405 };
   }
   return null;
@@ -85,7 +86,7 @@ async function stream(
 /** Streams to whoever asks for it by `accept`: server-sent events, or Apollo's multipart. Other requests go on. */
 export function streamHandler(options: StreamHandlerOptions): RequestHandler {
   const handle = async (request: Request, response: Response, streaming: Streaming): Promise<void> => {
-    const fault = faultOf(request, streaming, options);
+    const fault = faultOf(request, streaming);
     if (fault) return refuse(response, fault.error, fault.status);
     const context_ = await options.context({ req: request, res: response });
     const leave = options.connections.enter(context_);
@@ -111,4 +112,4 @@ export function streamHandler(options: StreamHandlerOptions): RequestHandler {
 }
 
 const tooMany = (most: number): GraphQLError =>
-  bad(`You have ${String(most)} streams open, which is all that you may: end one first.`, "TOO_MANY_REQUESTS");
+  bad(`You have ${String(most)} streams open, which is all that you may: end one first.`, "LIMIT_EXCEEDED");

@@ -12,8 +12,9 @@ import { resourceOf } from "../../../foundation/rbac/resource-of.js";
 import type { Tags } from "../../../foundation/tags/read-tags.js";
 import type { Transition } from "../rules/workspaces/workspace-status.js";
 import { getBuild, parameterValuesOf, readState, recordBuild } from "../store/builds.js";
-import { findVersionLocked, recordImportAnew } from "../store/versions.js";
+import { findVersionLocked, recordImportAnew, type VersionRow } from "../store/versions.js";
 import { findWorkspaceLocked, recordWorkspaceUpdate } from "../store/workspaces.js";
+import { authorizeTemplate } from "./template-rights.js";
 
 const buildPermissions = {
   START: "WORKSPACE_START",
@@ -47,11 +48,16 @@ async function enqueueAgain(tx: Transaction, context: ActionContext, job: JobRow
   return id;
 }
 
+/** What making the version needed: a template's administrators by its access list count too. */
+async function authorizeImport(context: ActionContext, { organizationId, templateId }: VersionRow): Promise<void> {
+  if (templateId === null) authorize(context.actor, "TEMPLATE_CREATE", resourceOf({ organizationId }));
+  else await authorizeTemplate(context, "TEMPLATE_UPDATE", { id: templateId, organizationId });
+}
+
 async function repeatImport(tx: Transaction, context: ActionContext, job: JobRow): Promise<Refusal | JobId> {
   const version = await findVersionLocked(tx, job.subjectId);
   if (!version) return gone;
-  const permission = version.templateId === null ? "TEMPLATE_CREATE" : "TEMPLATE_UPDATE";
-  authorize(context.actor, permission, resourceOf({ organizationId: version.organizationId }));
+  await authorizeImport(context, version);
   if (version.jobId !== job.id) return overtaken;
   const id = newId<"ProvisionerJob">();
   await recordImportAnew(tx, version.id, id);

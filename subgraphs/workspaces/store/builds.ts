@@ -54,14 +54,16 @@ export interface BuildResult {
   deadline: Date | null;
 }
 
-/** Keeps what a build made; without a state the previous one stays. */
+/** Keeps what a build made; without a state the previous one stays. From now on its cost counts, whether it was committed or not: what stands costs, and never less than was committed. */
 export async function recordResult(
   store: Statements,
   id: string,
   { resources, dailyCost, deadline, state }: BuildResult & { state: Uint8Array | null },
 ): Promise<void> {
   await store.$executeRaw(prepared("record_build_result")`
-    update workspaces.workspace_builds set resources = ${JSON.stringify(resources)}::jsonb, daily_cost = ${dailyCost}::int,
+    update workspaces.workspace_builds set resources = ${JSON.stringify(resources)}::jsonb,
+      daily_cost = case when is_quota_committed then greatest(daily_cost, ${dailyCost}::int) else ${dailyCost}::int end,
+      is_quota_committed = true,
       deadline = ${deadline}::timestamptz, state = coalesce(${state}::bytea, state)
     where id = ${id}::uuid`);
 }

@@ -75,10 +75,9 @@ describe("a manifest with templates and the key of the daemon that imports them"
   test(
     "the next apply goes on from there: nothing is pushed twice",
     async () => {
-      const secret = readFileSync(join(folder.path, "secrets/cluster.key"), "utf8").trim();
       daemon = startChild("provisioner/main.js", [], {
         ORGPLANE_URL: factory.endpoint,
-        ORGPLANE_PROVISIONER_KEY: secret,
+        ORGPLANE_PROVISIONER_KEY_FILES: join(folder.path, "secrets"),
         ORGPLANE_PROVISIONER_NAME: "cluster",
       });
       const { code, stderr } = await run("apply", "-f", "raptix.yaml", "--yes");

@@ -100,6 +100,27 @@ describe("retryProvisionerJob", () => {
     expect(codeOf(await send(yard.alphaId))).toBe("BAD_USER_INPUT");
   });
 
+  test("an import is retried by whom its template's access list makes an administrator, and by no other user of it", async () => {
+    await yard.workspace("listed");
+    const { id: templateId } = await yard.database.template.findFirstOrThrow({ where: { name: "listed" } });
+    const { id, jobId } = await yard.version();
+    await yard.database.templateVersion.update({ where: { id: uuidOf(id) }, data: { templateId } });
+    await yard.database.job.updateMany({ where: { id: uuidOf(jobId) }, data: { status: "FAILED" } });
+    const userId = newId<"User">();
+    await yard.database.user.create({ data: { id: userId, username: "listed", siteRoles: [] } });
+    const organization = ["PROVISIONER_JOB_CREATE", "PROVISIONER_JOB_READ", "TEMPLATE_READ"] as const;
+    const customRoles = [{ name: "retrier", organization, owner: [] }];
+    const memberships = [{ organizationId: yard.world.alpha, roles: ["retrier"], customRoles }];
+    const listed = createUserActor({ userId, username: "listed", siteRoles: [], memberships, groupIds: [] });
+    const where = { templateId_subjectId: { templateId, subjectId: userId } };
+    const line = { templateId, subjectId: userId, isGroup: false };
+    await yard.database.templateAccess.create({ data: { ...line, role: "USE" } });
+    expect(codeOf(await yard.send(listed, "retryProvisionerJob", { id: jobId }))).toBe("FORBIDDEN");
+    await yard.database.templateAccess.update({ where, data: { role: "ADMIN" } });
+    expect((await yard.made(listed, "retryProvisionerJob", { id: jobId })).job).toMatchObject({ status: "PENDING" });
+    await yard.database.job.updateMany({ where: { status: "PENDING" }, data: { status: "CANCELED" } });
+  });
+
   test("is refused to members, strangers, and who may not do what the original needed", async () => {
     const { jobId } = await yard.workspace("refused");
     await fail(jobId);

@@ -96,11 +96,18 @@ test("one build at a time, numbered without gap, however many ask at once", asyn
   expect(await shop.database.job.count({ where: { subjectName: "race" } })).toBe(2);
 });
 
-test("an orphan is deleted without its state", async () => {
+test("an orphan is deleted at once, without its state and without a daemon", async () => {
   const id = await shop.workspace(templateId, "orphan");
   await shop.finishBuild(id, { state: "state" });
-  await shop.made("deleteWorkspace", { id, orphan: true });
-  expect(await latestBuild(id)).toMatchObject({ transition: "DELETE", state: null });
+  const { build } = await shop.made("deleteWorkspace", { id, orphan: true });
+  expect(build).toMatchObject({ transition: "DELETE" });
+  expect(await shop.database.workspace.findUnique({ where: { id: uuidOf(id) } })).toBeNull();
+  const jobs = await shop.database.job.findMany({ where: { subjectName: "orphan" }, orderBy: { id: "asc" } });
+  expect(jobs.at(-1)).toMatchObject({ status: "SUCCEEDED", daemonId: null, completedAt: shop.clock.now() });
+  expect((await shop.auditOf(id)).at(-1)).toMatchObject({
+    action: "DELETE",
+    changes: { buildNumber: { before: null, after: 2 }, orphan: { before: null, after: true } },
+  });
 });
 
 test("a running workspace has a deadline by its own time to live, else by its template's", async () => {

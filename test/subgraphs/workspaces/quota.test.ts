@@ -4,6 +4,7 @@ import { encodeId } from "../../../foundation/ids/global-id.js";
 import { newId } from "../../../foundation/ids/new-id.js";
 import type { UserActor } from "../../../foundation/rbac/actor.js";
 import { commitBuildQuota } from "../../../subgraphs/workspaces/commands/commit-build-quota.js";
+import { recordBuilt } from "../../../subgraphs/workspaces/commands/record-built.js";
 import { openWorkshop, uuidOf, type Workshop } from "./workshop.js";
 
 let shop: Workshop;
@@ -77,6 +78,28 @@ describe("commitBuildQuota", () => {
     const answers = await Promise.all(ids.map((id) => commit(id, 4)));
     expect(answers.filter(({ approved }) => approved)).toHaveLength(2);
     expect(await read([owner])).toEqual([{ quotaConsumed: 8, quotaRemaining: 2 }]);
+  });
+});
+
+describe("a build that is over", () => {
+  const finish = async (workspaceId: string, dailyCost: number) => {
+    const { latestBuildId } = await shop.database.workspace.findUniqueOrThrow({ where: { id: uuidOf(workspaceId) } });
+    const resources = [{ type: "vm", name: "vm", address: "vm", dailyCost }];
+    await inTransaction(shop.database, (tx) =>
+      recordBuilt(tx, latestBuildId, { resources, state: null, at: shop.clock.now() }),
+    );
+  };
+
+  test.each([
+    ["counts what it costs, though its daemon never asked", null, 7, 7],
+    ["counts what was committed, where less was made of it", 6, 4, 6],
+    ["counts what was made, where less was committed", 3, 5, 5],
+  ])("%s", async (name, committed, made, consumed) => {
+    const owner = await member(`ends-${String(made)}`);
+    const id = await shop.workspace(templateId, `ends-${String(made)}`, { ownerId: encodeId("User", owner.userId) });
+    if (committed !== null) await commit(id, committed);
+    await finish(id, made);
+    expect(await read([owner])).toEqual([{ quotaConsumed: consumed, quotaRemaining: 10 - consumed }]);
   });
 });
 

@@ -136,6 +136,25 @@ describe("a schedule", () => {
     expect(taken.map((versionId, index) => versionId === versions[index])).toEqual([false, true, true]);
   });
 
+  test("that is refused is missed, and the audit log says why", async () => {
+    const { id, templateId } = await stopped({}, { autostartSchedule: "*/10 * * * *", automaticUpdates: true });
+    const parameter = { name: "needed", type: "STRING", required: true, mutable: true, ephemeral: false } as const;
+    await shop.version({ templateId }, { parameters: [parameter] });
+    await shop.made("activateTemplateVersion", { id: (await templateVersions(templateId)).at(-1) });
+    shop.clock.advance(minutes(10));
+    await run();
+    await run();
+    expect((await lastBuild(id))?.transition).toBe("STOP");
+    const refused = { resourceId: uuidOf(id), outcome: "REFUSED" };
+    expect(await shop.database.auditEntry.findMany({ where: refused })).toMatchObject([
+      {
+        action: "START",
+        actorName: "scheduler",
+        changes: { reason: { after: "AUTOSTART" }, because: { after: [expect.stringMatching(/needed/)] } },
+      },
+    ]);
+  });
+
   test("is changed and cleared with its next start", async () => {
     const { id } = await stopped({}, { autostartSchedule: "0 9 * * *" });
     await shop.made("updateWorkspace", { id, autostartSchedule: "0 0 1 1 *" });

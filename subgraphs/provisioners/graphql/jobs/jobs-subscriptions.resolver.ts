@@ -1,16 +1,21 @@
-import { Arg, ID, Resolver, Subscription } from "type-graphql";
+import { Arg, ID, Resolver, Root, Subscription } from "type-graphql";
+import { readId } from "../../../../foundation/ids/read-id.js";
 import { RequiresPermission } from "../../../../foundation/subgraph-kit/access-directives.js";
-import { notImplemented } from "../../../../foundation/not-implemented/not-implemented.js";
+import { followJob } from "../../actions/jobs/follow-job.js";
+import type { ProvisionersContext } from "../context.js";
+import type { JobRow } from "../loaders.js";
 import { ProvisionerJob } from "./provisioner-job.type.js";
 
 @Resolver()
 export class JobsSubscriptionsResolver {
   @RequiresPermission("PROVISIONER_JOB_READ", { scope: "OWNER", object: "id" })
   @Subscription(() => ProvisionerJob, {
-    subscribe: () => notImplemented("Subscription.provisionerJob"),
-    description: "Sends the job at once, then at every change of status, queue position or eligibility.",
+    subscribe: ({ args, context }: { args: { id: string }; context: ProvisionersContext }) =>
+      followJob(context, { id: readId("ProvisionerJob", args.id, "id") }),
+    description:
+      "Sends the job at once, then at every change of status, queue position or eligibility; completes when it has ended.",
   })
-  provisionerJob(@Arg("id", () => ID, { description: "Global id of the job." }) _id: string): never {
-    return notImplemented("Subscription.provisionerJob");
+  provisionerJob(@Root() job: JobRow, @Arg("id", () => ID, { description: "Global id of the job." }) _id: string) {
+    return job;
   }
 }

@@ -13,7 +13,7 @@ export interface WorkspaceDeletion {
   orphan?: boolean | null;
 }
 
-/** Destroys a workspace's resources, then the workspace. To forget them instead takes the right to change templates too. */
+/** Destroys a workspace's resources, then the workspace. To forget them instead takes the right to change templates too, and no daemon. */
 export async function deleteWorkspace(context: ActionContext, input: WorkspaceDeletion): Promise<BuildOutcome> {
   const isOrphaning = input.orphan ?? false;
   if (isOrphaning) {

@@ -5,6 +5,7 @@ import { done, refuse, type Refusal } from "../../../../foundation/errors/user-e
 import type { WorkspaceId } from "../../../../foundation/ids/ids.js";
 import { newId } from "../../../../foundation/ids/new-id.js";
 import { orNotFound } from "../../../../foundation/ids/read-id.js";
+import { endJob } from "../../../../foundation/job-queue/end-job.js";
 import { authorize } from "../../../../foundation/rbac/authorize.js";
 import type { Permission } from "../../../../foundation/rbac/permissions.js";
 import { planParameters } from "../../rules/parameters/plan-parameters.js";
@@ -15,6 +16,7 @@ import { getVersion, parametersOf, type VersionRow } from "../../store/versions.
 import {
   findWorkspace,
   findWorkspaceLocked,
+  recordWorkspaceDeletion,
   recordWorkspaceUpdate,
   type WorkspaceRow,
 } from "../../store/workspaces.js";
@@ -35,7 +37,7 @@ export interface NextBuild {
   transition: Transition;
   /** Somebody asked for it, if left out. */
   reason?: BuildReason;
-  /** Forget the resources: the build begins without a state. */
+  /** Forget the resources: the build is over at once, and no daemon is asked for it. */
   isOrphaning?: boolean;
   /** Left out: the previous build's version and parameters. */
   plan?: (tx: Transaction, previous: { workspace: WorkspaceRow; build: BuildRow }) => Promise<Refusal | BuildPlan>;
@@ -80,28 +82,36 @@ export async function orderNextBuildIn(
     ...plan,
     state: next.isOrphaning ? null : await readState(tx, previous.id),
   });
+  await recordOrder(tx, context, { workspace, build, isOrphaning: next.isOrphaning ?? false });
+  if (next.isOrphaning) return done({ build: await forget(tx, context, build) });
   await recordWorkspaceUpdate(tx, workspace.id, {
     ...latestBuildOf(build),
     // Only a person uses a workspace: one that a schedule starts day after day may be forgotten all the same.
     ...(transition === "START" && build.reason === "INITIATOR" && { lastUsedAt: context.clock.now() }),
   });
-  await recordOrder(tx, context, { workspace, build });
   return done({ build });
+}
+
+/** The job did nothing and is over; the workspace goes with all its builds. */
+async function forget(tx: Transaction, { clock }: ActionContext, build: BuildRow): Promise<BuildRow> {
+  await endJob(tx, build.jobId, { status: "SUCCEEDED", at: clock.now() });
+  await recordWorkspaceDeletion(tx, build.workspaceId);
+  return { ...build, status: "SUCCEEDED" };
 }
 
 async function recordOrder(
   tx: Transaction,
   context: ActionContext,
-  ordered: { workspace: WorkspaceRow; build: BuildRow },
+  ordered: { workspace: WorkspaceRow; build: BuildRow; isOrphaning: boolean },
 ) {
-  const { workspace, build } = ordered;
+  const { workspace, build, isOrphaning } = ordered;
   await recordChange(tx, context, {
     action: build.transition satisfies AuditAction,
     resourceType: "Workspace",
     resourceId: workspace.id,
     resourceName: workspace.name,
     organization: await findOrganizationNamed(tx, workspace.organizationId),
-    after: { buildNumber: build.number },
+    after: { buildNumber: build.number, ...(isOrphaning && { orphan: true }) },
   });
 }
 

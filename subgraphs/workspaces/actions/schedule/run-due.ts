@@ -2,6 +2,7 @@ import type { ActionContext } from "../../../../foundation/actions/action-contex
 import { recordChange } from "../../../../foundation/audit/record-change.js";
 import { inTransaction, type Transaction } from "../../../../foundation/database/in-transaction.js";
 import type { WorkspaceId } from "../../../../foundation/ids/ids.js";
+import type { UserErrorValue } from "../../../../foundation/errors/user-errors.js";
 import { findOrganizationNamed } from "../../../organizations/commands/find-organization-named.js";
 import { isActiveMember } from "../../../organizations/commands/is-active-member.js";
 import { nextStartOf } from "../../rules/schedule/next-start.js";
@@ -64,6 +65,23 @@ const orderOf = (context: ActionContext, id: string, { transition, reason }: Due
   }),
 });
 
+/** A build that is refused is missed; the audit log says why, since nobody is there to be told. */
+async function recordMissed(
+  tx: Transaction,
+  context: ActionContext,
+  { workspace, due, userErrors }: { workspace: WorkspaceRow; due: DueBuild; userErrors: readonly UserErrorValue[] },
+): Promise<void> {
+  await recordChange(tx, context, {
+    action: due.transition,
+    outcome: "REFUSED",
+    resourceType: "Workspace",
+    resourceId: workspace.id,
+    resourceName: workspace.name,
+    organization: await findOrganizationNamed(tx, workspace.organizationId),
+    after: { reason: due.reason, because: userErrors.map(({ code, message }) => `${code}: ${message}`) },
+  });
+}
+
 /** Does what is due for one workspace, alone: what somebody else did meanwhile is seen. */
 export const runDue = (context: ActionContext, id: string): Promise<void> =>
   inTransaction(context.database, async (tx) => {
@@ -73,6 +91,9 @@ export const runDue = (context: ActionContext, id: string): Promise<void> =>
     const held: Held = { workspace, template, now: context.clock.now() };
     const due = await plan(tx, held);
     await recordWorkspaceUpdate(tx, id, passTimes(held, due));
-    if (due.build) await orderNextBuildIn(tx, context, orderOf(context, id, due.build));
+    if (due.build) {
+      const { userErrors } = await orderNextBuildIn(tx, context, orderOf(context, id, due.build));
+      if (userErrors.length > 0) await recordMissed(tx, context, { workspace, due: due.build, userErrors });
+    }
     if (due.fallsAsleep) await setAside(tx, context, held);
   });

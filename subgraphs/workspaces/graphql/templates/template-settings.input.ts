@@ -39,6 +39,10 @@ export class TemplateSettingsInput {
   @Field(() => Int, { nullable: true, description: "A dormant workspace is deleted so long after; 0 for never." })
   deleteDormantAfterSeconds?: number | null;
 
-  @Field(() => PortShareLevel, { nullable: true, description: "The most open level at which owners may share ports." })
+  @Field(() => PortShareLevel, {
+    nullable: true,
+    description:
+      "The most open level at which owners may share ports: kept for whatever forwards ports, which reads it here; the control plane forwards none itself.",
+  })
   maxPortShareLevel?: PortShareLevel | null;
 }

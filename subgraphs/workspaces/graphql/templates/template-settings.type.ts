@@ -29,6 +29,9 @@ export class TemplateSettings {
   @Field(() => Int, { description: "… and after so much longer deleted." })
   deleteDormantAfterSeconds!: number;
 
-  @Field(() => PortShareLevel, { description: "The most open level at which owners may share ports." })
+  @Field(() => PortShareLevel, {
+    description:
+      "The most open level at which owners may share ports: kept for whatever forwards ports, which reads it here; the control plane forwards none itself.",
+  })
   maxPortShareLevel!: PortShareLevel;
 }

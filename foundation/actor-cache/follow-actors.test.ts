@@ -1,0 +1,70 @@
+import { expect, test } from "@jest/globals";
+import type { DatabaseNews } from "../database/database-news.js";
+import type { Actor } from "../rbac/actor.js";
+import { followActors } from "./follow-actors.js";
+
+function createWorld() {
+  const actors = new Map<string, Actor | null>();
+  const looked: string[] = [];
+  let hear: (subject?: string) => void = () => undefined;
+  const news: DatabaseNews = { hear: (_, hears) => (hear = hears), close: () => Promise.resolve() };
+  const follow = followActors((credential) => {
+    looked.push(credential);
+    return Promise.resolve(structuredClone(actors.get(credential) ?? null));
+  }, news);
+  return { actors, looked, follow, tell: (subject?: string) => hear(subject) };
+}
+
+const proxy = (id: string, proxyName = "p"): Actor => ({ kind: "workspace-proxy", proxyId: id, proxyName }) as Actor;
+
+test("a credential is looked for once for all who follow it, and again at news of its actor", async () => {
+  const { actors, looked, follow, tell } = createWorld();
+  actors.set("s", proxy("1"));
+  const [one, two] = [follow("s"), follow("s")];
+  expect(await one.now()).toEqual(proxy("1"));
+  expect(await two.now()).toBe(await one.now());
+  expect(looked).toEqual(["s"]);
+  let heard = 0;
+  one.onChange(() => (heard += 1));
+  tell("2");
+  expect(heard).toBe(0);
+  actors.set("s", null);
+  tell("1");
+  expect(heard).toBe(1);
+  expect(await two.now()).toBeNull();
+  one.end();
+  two.end();
+  tell();
+  expect(looked).toEqual(["s", "s"]);
+});
+
+test("whoever has not changed stays the same object, and whoever has becomes another", async () => {
+  const { actors, follow, tell } = createWorld();
+  actors.set("s", proxy("1"));
+  const live = follow("s");
+  const before = await live.now();
+  tell("*");
+  expect(await live.now()).toBe(before);
+  actors.set("s", proxy("1", "renamed"));
+  tell();
+  expect(await live.now()).toEqual(proxy("1", "renamed"));
+  live.end();
+});
+
+test("a look that fails leaves what was known", async () => {
+  const { actors, follow, tell } = createWorld();
+  let isDown = false;
+  actors.set("s", proxy("1"));
+  const find = () => (isDown ? Promise.reject(new Error("down")) : Promise.resolve(proxy("1")));
+  let hear: (subject?: string) => void = () => undefined;
+  const down = followActors(find, { hear: (_, hears) => (hear = hears), close: () => Promise.resolve() })("s");
+  await down.now();
+  isDown = true;
+  hear();
+  expect(await down.now()).toEqual(proxy("1"));
+  down.end();
+  const live = follow("s");
+  live.end();
+  live.end();
+  tell();
+});
