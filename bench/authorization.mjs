@@ -18,7 +18,7 @@ import { createUserActor } from "../dist/foundation/rbac/user-actor.js";
 import { createGateway } from "../dist/gateway/gateway.js";
 import { createGuard } from "../dist/gateway/guard/guard.js";
 import { createLimits } from "../dist/gateway/limits/limits.js";
-import { limitNames, limitsOf } from "../dist/processes/limits.js";
+import { limitNames, limitsOf } from "../dist/processes/front.js";
 import { operations } from "./authorization/operations.mjs";
 import { standInClient } from "./authorization/stand-in-subgraphs.mjs";
 

@@ -4,6 +4,7 @@ import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/dis
 import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHttpServer";
 import { expressMiddleware } from "@as-integrations/express5";
 import express, { type Express } from "express";
+import { NoSchemaIntrospectionCustomRule } from "graphql";
 import type { ActorTokenSigner } from "../foundation/actor-token/actor-token.js";
 import type { DatabaseNews } from "../foundation/database/database-news.js";
 import { answerBodyErrors } from "../foundation/http/body-errors.js";
@@ -22,12 +23,21 @@ import { formatError } from "./format-error.js";
 import type { GatewayContext } from "./gateway-context.js";
 import { actorTokenEndpoint } from "./http/actor-token-endpoint.js";
 import { createGuard, type Guard } from "./guard/guard.js";
+import { compress } from "./http/compress.js";
+import { explorer } from "./explorer/explorer.js";
+import { statusByMediaType } from "./http/media-types.js";
 import { guardIn } from "./guard/guard-mode.js";
-import { explorerPage } from "./http/explorer.js";
 import { admitRequest } from "./http/admit-request.js";
 import { readBody } from "./limits/body.js";
 import { costPlugin, limitedGateway } from "./limits/limited-gateway.js";
 import type { Limits } from "./limits/limits.js";
+import {
+  anyOperation,
+  persistedOperations,
+  trustedWithin,
+  type PersistedOperations,
+  type PersistedSettings,
+} from "./persisted/persisted-operations.js";
 import type { StreamSettings } from "./streams/stream-settings.js";
 import { streamedAlone } from "./streams/streamed-alone.js";
 import { createStreams } from "./streams/streams.js";
@@ -53,6 +63,10 @@ export interface GatewayOptions {
   browser?: { signIn: BrowserSignIn; publicUrl: URL | null };
   /** How much a request may ask for. */
   limits: Limits;
+  /** Which operations are accepted, and how they may be named; any by default. */
+  persisted?: PersistedSettings;
+  /** What is shown of the schema; all by default. */
+  shows?: { introspection: boolean; explorer: boolean };
   /** Is the deployment ready for traffic? Asked by `/health/ready`. */
   isReady: () => boolean;
   log: Log;
@@ -71,8 +85,8 @@ export interface Gateway {
   retire: () => Promise<void>;
 }
 
-function addPages(app: Express, { signer, isReady }: GatewayOptions): void {
-  app.get("/", (_, response) => void response.type("html").send(explorerPage()));
+function addPages(app: Express, { signer, isReady, shows = all, browser }: GatewayOptions): void {
+  if (shows.explorer) app.get("/", explorer({ signsIn: browser !== undefined }));
   app.get("/.well-known/jwks.json", (_, response) => void response.json(signer.jwks));
   app.get("/health/live", (_, response) => void response.json({ status: "ok" }));
   app.get("/health/ready", (_, response) => {
@@ -81,20 +95,33 @@ function addPages(app: Express, { signer, isReady }: GatewayOptions): void {
   });
 }
 
+const all = { introspection: true, explorer: true };
+
+interface Parts {
+  engine: Engine<GatewayContext>;
+  guard: Guard;
+  persisted: PersistedOperations;
+}
+
 /** Apollo Server over the engine, what it executes by, and what it has answered. */
-function createApollo(options: GatewayOptions, engine: Engine<GatewayContext>, guard: Guard) {
+function createApollo(options: GatewayOptions, { engine, guard, persisted }: Parts) {
+  const { introspection } = options.shows ?? all;
   const guarded = guardedGateway(engineGateway(engine, options.supergraphSdl), guard, options.authorization);
   const { gateway, execute } = tapGateway(limitedGateway(guarded, options.limits));
   const known = new KnownOperations();
   const apollo = new ApolloServer<GatewayContext>({
     gateway,
     introspection: true,
+    validationRules: introspection ? [] : [NoSchemaIntrospectionCustomRule],
+    hideSchemaDetailsFromClientErrors: !introspection,
+    persistedQueries: persisted.cache ? { cache: persisted.cache } : false,
     includeStacktraceInErrorResponses: false,
     formatError: formatError(options.log),
     logger: options.log,
     stopOnTerminationSignals: false,
     plugins: [
       costPlugin(options.limits),
+      statusByMediaType,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer: options.server }),
       streamedAlone,
@@ -105,7 +132,9 @@ function createApollo(options: GatewayOptions, engine: Engine<GatewayContext>, g
 }
 
 /** Plans and executes operations over the subgraphs of a supergraph, for whoever the request comes from. */
-export async function createGateway(options: GatewayOptions): Promise<Gateway> {
+export async function createGateway(given: GatewayOptions): Promise<Gateway> {
+  const persisted = persistedOperations(given.persisted ?? anyOperation);
+  const options = { ...given, limits: trustedWithin(given.limits, persisted) };
   const app = express().disable("x-powered-by").disable("etag");
   const engine = createEngine({
     supergraphSdl: options.supergraphSdl,
@@ -113,17 +142,19 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     onFault: (subgraph, error) => options.log.error({ err: error, subgraph }, "a subgraph did not answer"),
   });
   const guard = guardIn((options.authorization ?? fieldAuthorization).mode, createGuard(options.supergraphSdl));
-  const { apollo, execute, known } = createApollo(options, engine, guard);
+  const { apollo, execute, known } = createApollo(options, { engine, guard, persisted });
   await apollo.start();
   addPages(app, options);
   if (options.browser) app.use("/auth", signInRoutes({ ...options, ...options.browser }));
   app.use("/actor-token", actorTokenEndpoint({ ...options, audiences: subgraphNames(options.supergraphSdl) }));
-  const context = (exchange: { req: express.Request; res: express.Response }) => admitRequest(exchange, options);
+  const context = (exchange: { req: express.Request; res: express.Response }) =>
+    admitRequest(exchange, { ...options, persisted });
   const publicUrl = options.browser?.publicUrl ?? null;
   const settings = options.streams ?? {};
   const streams = createStreams({ ...options, settings, publicUrl, engine, guard, apollo, context });
   app.use(
     "/graphql",
+    compress,
     readBody(options.limits.settings.bodyBytes),
     streams.handle,
     expressMiddleware(apollo, { context }),

@@ -13,7 +13,6 @@ import { tokenHolders } from "../gateway/authentication/token-holders.js";
 import { fieldAuthorization } from "../gateway/authorization/field-authorization.js";
 import type { FindActor } from "../gateway/authentication/authenticate.js";
 import { createGateway, type GatewayOptions } from "../gateway/gateway.js";
-import { createLimits } from "../gateway/limits/limits.js";
 import { reloadingGateway } from "../gateway/reload/reloading-gateway.js";
 import { remoteSubgraph } from "../gateway/subgraph-clients/remote-subgraph.js";
 import { browserSignInOf } from "./browser-sign-in.js";
@@ -73,7 +72,6 @@ await runProcess(async (onStop) => {
     errorsIn: configuration.authorizationErrorsIn,
     askerOf: holders?.askerOf ?? fieldAuthorization.askerOf,
   };
-  const limits = createLimits(configuration.limits, systemClock);
   const create = (supergraphSdl: string) =>
     createGateway({
       server,
@@ -83,7 +81,7 @@ await runProcess(async (onStop) => {
       ...known,
       authorization,
       signer,
-      limits,
+      ...configuration.front,
       streams,
       isReady: () => true,
       log,

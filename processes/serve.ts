@@ -12,7 +12,6 @@ import { createLog } from "../foundation/log/log.js";
 import { startSubgraphs } from "../foundation/subgraph-kit/start-subgraph.js";
 import { startTasks } from "../foundation/subgraph-kit/tasks/start-tasks.js";
 import { createGateway, type GatewayOptions } from "../gateway/gateway.js";
-import { createLimits } from "../gateway/limits/limits.js";
 import { localSubgraph } from "../gateway/subgraph-clients/local-subgraph.js";
 import { subgraphs } from "../subgraphs/subgraphs.js";
 import { browserSignInOf } from "./browser-sign-in.js";
@@ -68,7 +67,7 @@ await runProcess(async (onStop) => {
     ...identify(services, { news, publicUrl: configuration.publicUrl }),
     news,
     signer: createActorTokenSigner(),
-    limits: createLimits(configuration.limits, systemClock),
+    ...configuration.front,
     streams: configuration.streams,
     isReady: () => state.isReady,
     log,

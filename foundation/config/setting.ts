@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 
 /** The processes that the project has, each with the settings that it reads. */
 export type ProcessName = "serve" | "gateway" | "subgraph" | "provisioner" | "cli";
@@ -12,3 +12,6 @@ export interface Setting {
   isSecret?: boolean;
   processes: readonly ProcessName[];
 }
+
+/** Yes or no, in a text. The default is the setting's. */
+export const flag = z.enum(["true", "false", "1", "0"]).transform((value) => value === "true" || value === "1");

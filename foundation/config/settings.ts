@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { EncryptionKeys } from "../encryption/encryption-key.js";
+import { frontSettings } from "./front-settings.js";
 import { limitSettings } from "./limit-settings.js";
+import { flag, type Setting } from "./setting.js";
 import { streamSettings } from "./stream-settings.js";
-import type { Setting } from "./setting.js";
 
 const port = z.coerce.number().int().min(0).max(65_535);
-const flag = z.enum(["true", "false", "1", "0"]).transform((value) => value === "true" || value === "1");
 const logLevel = z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]);
 
 /** Every setting of every process: what is not here is no setting of orgplane. */
@@ -67,6 +67,7 @@ export const settings = {
     description: "How long a job waits for a provisioner daemon that may take it before it is failed, with the reason.",
     processes: ["serve", "subgraph"],
   },
+  ...frontSettings,
   ...limitSettings,
   ...streamSettings,
   ORGPLANE_FIELD_AUTHORIZATION: {

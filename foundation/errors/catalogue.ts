@@ -12,6 +12,7 @@ export const errorCodes = {
     "More than is accepted in one request; nothing of it was executed. `limit`, `value` and `most` say of what and how much, the message what to do.",
   TOO_MANY_REQUESTS:
     "The asker sent more requests than are accepted in a minute. `retryAfterSeconds`, and the header `retry-after`, say when to send the next.",
+  OPERATION_NOT_TRUSTED: "This deployment executes operations of its list only, and this is none of them.",
   DEADLINE_EXCEEDED:
     "The operation took longer than is accepted. What a mutation changes may have been changed: look before sending it again.",
   UNAVAILABLE: "A part of the deployment did not answer; the request may be sent again.",

@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import { getVariableValues } from "graphql";
 import type { FindActor } from "../authentication/authenticate.js";
 import type { GatewayContext } from "../gateway-context.js";
+import { compressAnswer } from "../http/compress.js";
 import { readRequest } from "../http/read-request.js";
 import type { Limits } from "../limits/limits.js";
 import { commonRequest, type CommonRequest } from "./common-request.js";
@@ -73,6 +74,7 @@ export function fastPath({ known, execute, findActor, limits, formatError, other
       if (!body) return; // nobody waits any more
       const asked = readAsked(body, known);
       if (asked && isAccepted(asked, context, limits)) {
+        if (req.headers["accept-encoding"] !== undefined) compressAnswer(req, res);
         void run(execute, asked, context).then((outcome) => writeAnswer(res, outcome, { contentType, formatError }));
         return;
       }

@@ -155,6 +155,16 @@ describe("the fast path answers byte for byte what Apollo Server does", () => {
     ["a key of the prototype", ask("{ __proto__: thing { constructor: id } }")],
     ["an empty list", ask("{ things(first: 0) { id } }")],
     ["a long answer", ask("{ things(first: 900) { id name secret other { id } } }")],
+    [
+      "a long answer, packed",
+      ask("{ things(first: 90) { id name } }", {}, { ...ada, "accept-encoding": "gzip, deflate, br" }),
+    ],
+    [
+      "a long answer, packed by gzip",
+      ask("{ things(first: 90) { id name } }", {}, { ...ada, "accept-encoding": "gzip" }),
+    ],
+    ["a short answer that could be packed", ask(plain, {}, { ...ada, "accept-encoding": "gzip" })],
+    ["no packing but none", ask(plain, {}, { ...ada, "accept-encoding": "identity" })],
     ["letters from anywhere", ask('{ echo(text: "żółw 😀 \\" \\u2028") }')],
     ["a mutation", ask('mutation { rename(id: "1", name: "x") { id name price } }')],
     ["a body in pieces", { ...ask(plain), body: ['{"query":"{ thing ', '{ id name price } }"', "}"] }],

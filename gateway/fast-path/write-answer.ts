@@ -43,7 +43,7 @@ export function writeAnswer(
   const text = `${JSON.stringify({ errors: formatted, data, extensions })}\n`;
   const headers = [...(head.headers ?? [])].flat();
   headers.push("cache-control", "no-store", "Content-Type", contentType);
-  headers.push("Content-Length", String(Buffer.byteLength(text)));
+  headers.push("Content-Length", String(Buffer.byteLength(text)), "Vary", "Accept-Encoding");
   response.writeHead(head.status ?? defaultStatus(outcome), headers);
   response.end(text);
 }

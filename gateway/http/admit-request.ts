@@ -1,38 +1,63 @@
 import type { Request, Response } from "express";
+import { GraphQLError } from "graphql";
 import { anonymous } from "../../foundation/rbac/actor.js";
 import type { FindActor } from "../authentication/authenticate.js";
 import type { GatewayContext } from "../gateway-context.js";
 import type { Limits } from "../limits/limits.js";
+import type { Named, PersistedOperations } from "../persisted/persisted-operations.js";
+import { mediaTypeOf } from "./media-types.js";
 import { readRequest } from "./read-request.js";
 
-interface Admission {
+export interface Admission {
   findActor: FindActor;
   limits: Limits;
+  persisted: PersistedOperations;
 }
 
-/** The operation's text, where the request has one; what else may stand there is refused by whoever reads it. */
-function textOf({ method, body, url }: Request): string | null {
-  const text: unknown =
-    method === "GET"
-      ? new URLSearchParams(url.split("?")[1]).get("query")
-      : (body as { query?: unknown } | undefined)?.query;
-  return typeof text === "string" ? text : null;
+const noBatch = (): GraphQLError => {
+  const message = "One request has one operation: send those of this list each in a request of its own.";
+  const error = new GraphQLError(message, { extensions: { code: "BAD_REQUEST" } });
+  error.extensions["http"] = { status: 400 };
+  return error;
+};
+
+function jsonOf(text: string | null): unknown {
+  if (text === null) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const asText = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
+
+/** What of a request names its operation; what else may stand there is refused by whoever reads it. */
+function namedBy({ method, body, url }: Request): Named {
+  if (method === "GET") {
+    const search = new URLSearchParams(url.split("?")[1]);
+    return { text: asText(search.get("query")), extensions: jsonOf(search.get("extensions")) };
+  }
+  if (Array.isArray(body)) throw noBatch();
+  const { query, extensions } = (body ?? {}) as { query?: unknown; extensions?: unknown };
+  return { text: asText(query), extensions };
 }
 
 /**
- * What the gateway knows of a request, once its credentials are known and its number and text are within the limits; throws the
- * error that it is to be answered with. Credentials that name nobody count for the address that they come from.
+ * What the gateway knows of a request, once its credentials are known, its number and text are within the limits, and its operation
+ * is one that is accepted; throws the error that it is to be answered with. Credentials that name nobody count for the address that they come from.
  */
 export async function admitRequest(
   exchange: { req: Request; res: Response },
-  { findActor, limits }: Admission,
+  { findActor, limits, persisted }: Admission,
 ): Promise<GatewayContext> {
   const context = await readRequest(exchange, findActor).catch((error: unknown) => {
     limits.countRequest({ actor: anonymous, ipAddress: exchange.req.socket.remoteAddress ?? null });
     throw error;
   });
   limits.countRequest(context);
-  const text = textOf(exchange.req);
-  if (text !== null) limits.checkText(text);
-  return context;
+  const named = namedBy(exchange.req);
+  persisted.check(named);
+  if (named.text !== null) limits.checkText(named.text);
+  return { ...context, mediaType: mediaTypeOf(exchange.req) };
 }

@@ -1,8 +1,9 @@
 import { parseArgs } from "node:util";
 import { readSettings } from "../../foundation/config/read-settings.js";
 import { StartupRefusal } from "../../foundation/errors/startup-refusal.js";
+import { systemClock } from "../../foundation/clock/clock.js";
+import { frontNames, frontOf } from "../front.js";
 import type { TokenSettings } from "../../gateway/authentication/token-holders.js";
-import { limitNames, limitsOf } from "../limits.js";
 import { streamNames, streamsOf } from "../streams.js";
 
 const names = [
@@ -13,7 +14,7 @@ const names = [
   "ORGPLANE_ACTOR_KEY",
   "ORGPLANE_ENCRYPTION_KEYS",
   "ORGPLANE_PUBLIC_URL",
-  ...limitNames,
+  ...frontNames,
   ...streamNames,
   "ORGPLANE_SUBGRAPH_DEADLINE_SECONDS",
   "ORGPLANE_FIELD_AUTHORIZATION",
@@ -77,7 +78,7 @@ export function readConfiguration(flags = process.argv.slice(2), environment = p
     logLevel: read.ORGPLANE_LOG_LEVEL,
     actorKey: read.ORGPLANE_ACTOR_KEY,
     encryptionKeys: read.ORGPLANE_ENCRYPTION_KEYS,
-    limits: limitsOf(read),
+    front: frontOf(read, systemClock),
     streams: streamsOf(read),
     publicUrl: read.ORGPLANE_PUBLIC_URL === undefined ? null : new URL(read.ORGPLANE_PUBLIC_URL),
     subgraphDeadlineMs: read.ORGPLANE_SUBGRAPH_DEADLINE_SECONDS * 1_000,

@@ -1,6 +1,7 @@
 import { requireEncryptionKeys } from "../encryption-keys.js";
 import { readSettings } from "../../foundation/config/read-settings.js";
-import { limitNames, limitsOf } from "../limits.js";
+import { systemClock } from "../../foundation/clock/clock.js";
+import { frontNames, frontOf } from "../front.js";
 import { streamNames, streamsOf } from "../streams.js";
 
 const names = [
@@ -13,7 +14,7 @@ const names = [
   "ORGPLANE_JOB_UNSERVED_AFTER_SECONDS",
   "ORGPLANE_LOG_LEVEL",
   "ORGPLANE_PUBLIC_URL",
-  ...limitNames,
+  ...frontNames,
   ...streamNames,
 ] as const;
 
@@ -32,7 +33,7 @@ export function readConfiguration(environment = process.env) {
     logLevel: read.ORGPLANE_LOG_LEVEL,
     unservedAfterMs: read.ORGPLANE_JOB_UNSERVED_AFTER_SECONDS * 1000,
     encryptionKeys: read.DATABASE_URL === undefined ? encryptionKeys : requireEncryptionKeys(encryptionKeys),
-    limits: limitsOf(read),
+    front: frontOf(read, systemClock),
     streams: streamsOf(read),
     publicUrl: read.ORGPLANE_PUBLIC_URL === undefined ? null : new URL(read.ORGPLANE_PUBLIC_URL),
     path: environment["PATH"] ?? "",

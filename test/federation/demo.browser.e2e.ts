@@ -1,8 +1,9 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { chromium, type Browser } from "playwright-core";
+import { examples, type Example } from "../../gateway/explorer/examples.js";
 import { findFreePort } from "../../foundation/database/free-port.js";
 import { startChild, type Child } from "../kit/child-process.js";
 
@@ -83,6 +84,27 @@ test("another is somebody else, with other rights, and signs out again", async (
   await page.getByRole("link", { name: /Sign in by/ }).waitFor();
   expect((await context.cookies()).some((each) => each.name === "orgplane_session")).toBe(false);
   await context.close();
+}, 60_000);
+
+test("the examples of the explorer work, and its log of a job goes on to the end", async () => {
+  const { tokens } = JSON.parse(await readFile(join(dataDir, "demo.json"), "utf8"));
+  const headers = { "content-type": "application/json", authorization: `Bearer ${tokens.owner}` };
+  const send = ({ query: text, variables = "{}" }: Example, more = {}) =>
+    fetch(`${origin}/graphql`, {
+      method: "POST",
+      headers: { ...headers, ...more },
+      body: JSON.stringify({ query: text, variables: JSON.parse(variables) }),
+    });
+  const [log, ...others] = [...examples].reverse();
+  const answers = await Promise.all(others.map(async (example) => (await send(example)).json()));
+  for (const answer of answers) expect(answer).toEqual({ data: expect.any(Object) });
+  const [{ data: jobs }] = answers;
+  const done = jobs.provisionerJobs.nodes.find(({ status }: { status: string }) => status === "SUCCEEDED");
+  const stream = await send(
+    { ...log!, variables: JSON.stringify({ jobId: done.id }) },
+    { accept: "text/event-stream" },
+  );
+  expect(await stream.text()).toMatch(/event: next\ndata: .*"sequence":1\b[^]*event: complete/);
 }, 60_000);
 
 test("nothing that the provider's library says of its own is on the screen", () => {

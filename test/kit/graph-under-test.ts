@@ -10,9 +10,10 @@ import type { ProvisionerKeyActor, UserActor } from "../../foundation/rbac/actor
 import { startSubgraphs } from "../../foundation/subgraph-kit/start-subgraph.js";
 import type { SubgraphClient } from "../../gateway/engine/subgraph-client.js";
 import type { GatewayContext } from "../../gateway/gateway-context.js";
-import { createGateway } from "../../gateway/gateway.js";
+import { createGateway, type GatewayOptions } from "../../gateway/gateway.js";
 import type { LimitSettings } from "../../gateway/limits/limit-settings.js";
 import { createLimits } from "../../gateway/limits/limits.js";
+import type { PersistedSettings } from "../../gateway/persisted/persisted-operations.js";
 import type { StreamSettings } from "../../gateway/streams/stream-settings.js";
 import { localSubgraph } from "../../gateway/subgraph-clients/local-subgraph.js";
 import { browserSignInOf } from "../../processes/browser-sign-in.js";
@@ -59,6 +60,8 @@ export interface GraphOptions {
   supergraphSdl?: string;
   /** Where they differ from what is so by default. */
   limits?: Partial<LimitSettings>;
+  persisted?: PersistedSettings;
+  shows?: GatewayOptions["shows"];
   onFetch?: (fetch: Fetch) => void;
   /** Actors are kept until it brings news of them; without it each request reads them anew. */
   news?: DatabaseNews;
@@ -106,6 +109,8 @@ export async function startGateway(
     ...(options.streams && { streams: options.streams }),
     browser: { signIn: browserSignInOf(identityServices, findActor), publicUrl: options.publicUrl ?? null },
     signer: options.signer ?? createActorTokenSigner(),
+    ...(options.persisted && { persisted: options.persisted }),
+    ...(options.shows && { shows: options.shows }),
     limits: createLimits({ ...defaultLimits, ...options.limits }, clock),
     isReady: () => true,
     log,

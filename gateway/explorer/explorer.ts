@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
+import { renderGraphiQL } from "@graphql-yoga/render-graphiql";
+import type { RequestHandler } from "express";
+import { examples } from "./examples.js";
+import { barMarkup, barScript, barStyle } from "./sign-in-bar.js";
+
+/** All that the page needs is in it; it speaks to this server alone, and nobody frames it. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'unsafe-inline' blob:",
+  "worker-src blob:",
+  "style-src 'unsafe-inline'",
+  "img-src data:",
+  "font-src data:",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+const mark = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><g fill="none" stroke="#d60590" stroke-width="2.5"><circle cx="16" cy="16" r="12"/><circle cx="16" cy="16" r="5"/><path d="M16 4v7M16 21v7M4 16h7M21 16h7"/></g></svg>`;
+
+interface ExplorerOptions {
+  /** Is signing in by browser offered? */
+  signsIn: boolean;
+}
+
+/** The page for people: GraphiQL, without anything from another host. */
+export function explorerPage({ signsIn }: ExplorerOptions): string {
+  const page = renderGraphiQL({
+    endpoint: "/graphql",
+    title: "orgplane",
+    favicon: `data:image/svg+xml,${encodeURIComponent(mark)}`,
+    logo: mark,
+    defaultTabs: [...examples],
+    shouldPersistHeaders: false,
+    schemaDescription: true,
+    inputValueDeprecation: true,
+    // By fetch, as queries: so that a token's header goes along, which a browser puts on no WebSocket.
+    subscriptionsProtocol: "SSE",
+  });
+  // Functions: in a text to replace by, a dollar sign would mean something.
+  return page
+    .replace("</head>", () => `<style>${barStyle}</style></head>`)
+    .replace('<div id="root"></div>', () => `${barMarkup(signsIn)}<div id="root"></div><script>${barScript}</script>`);
+}
+
+/** The page is megabytes that never change: made once, when somebody first asks for it. */
+export function explorer(options: ExplorerOptions): RequestHandler {
+  let made: { page: Buffer; packed: Buffer; etag: string } | null = null;
+  const make = () => {
+    const page = Buffer.from(explorerPage(options));
+    const etag = `"${createHash("sha256").update(page).digest("base64url")}"`;
+    return { page, packed: gzipSync(page), etag };
+  };
+  return (request, response) => {
+    made ??= make();
+    response.set({
+      "content-security-policy": policy,
+      "referrer-policy": "no-referrer",
+      "x-content-type-options": "nosniff",
+      "cache-control": "no-cache",
+      vary: "accept-encoding",
+      etag: made.etag,
+    });
+    if (request.get("if-none-match") === made.etag) return void response.status(304).end();
+    const isPacked = request.acceptsEncodings("gzip") === "gzip";
+    if (isPacked) response.set("content-encoding", "gzip");
+    response.type("html").send(isPacked ? made.packed : made.page);
+  };
+}
