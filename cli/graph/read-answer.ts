@@ -36,16 +36,6 @@ function parse(body: string): z.output<typeof answer> | null {
   }
 }
 
-/**
- * An object by its id that does not exist is null; that its fields are then missing is said too, and nothing new, unless
- * something else went wrong with it.
- */
-function isOfNobody({ path, code }: Problem, data: Record<string, unknown>, all: readonly Problem[]): boolean {
-  const root = path?.[0];
-  if (code !== "INCOMPLETE_ANSWER" || root === undefined || path?.length !== 2 || data[root] !== null) return false;
-  return all.every((other) => other.path?.[0] !== root || other.code === code);
-}
-
 /** An HTTP answer. Throws an EndpointFault where it is no graph's, and NotSignedIn where the token counts for nothing. */
 export function readAnswer(endpoint: string, status: number, body: string): Answer {
   const read = parse(body);
@@ -58,10 +48,7 @@ export function readAnswer(endpoint: string, status: number, body: string): Answ
   const problems = (read.errors ?? []).map(problemOf);
   const anonymous = problems.find(({ code }) => code === "UNAUTHENTICATED");
   if (anonymous) throw new NotSignedIn(anonymous.message);
-  return {
-    data: read.data ?? null,
-    problems: problems.filter((problem) => !isOfNobody(problem, read.data ?? {}, problems)),
-  };
+  return { data: read.data ?? null, problems };
 }
 
 /** The data of an answer that has to be whole. Throws a GraphRefusal with everything that is missing. */

@@ -6,7 +6,6 @@ export const errorCodes = {
     "The actor can nowhere have what is at this path: it is null, and nothing was asked for it. A mutation was executed all the same.",
   NOT_FOUND: "The thing acted on does not exist, or the actor may not know that it does.",
   BAD_USER_INPUT: "An argument is malformed; the message names it and says what it takes.",
-  NOT_IMPLEMENTED: "The field is part of the published schema, but this version of orgplane does not serve it yet.",
   INCOMPLETE_ANSWER:
     "A value that the schema promises could not be had; the nearest field around it that may be null is null instead.",
   LIMIT_EXCEEDED:

@@ -17,7 +17,3 @@ export const unauthenticated = (message = "Sign in first."): GraphQLError => gra
 /** An argument that is malformed in itself; `argument` is its name or path. */
 export const badInput = (argument: string, message: string): GraphQLError =>
   graphError("BAD_USER_INPUT", `${argument}: ${message}`, { argument });
-
-/** Part of the schema, and of a later version. */
-export const notImplementedError = (coordinate: string): GraphQLError =>
-  graphError("NOT_IMPLEMENTED", `${coordinate} is not served by this version yet.`, { coordinate });

@@ -103,6 +103,24 @@ test("an entity is asked for once, wherever it stands, and its error is said of 
   expect((JSON.parse(body) as { variables: unknown }).variables).toEqual(variables);
 });
 
+const nobody: Answer = ({ variables }) =>
+  Promise.resolve({ data: { _entities: (variables["representations"] as unknown[]).map(() => null) } });
+
+test("an entity that a subgraph answers null for is null itself, and no error lists what it lacks", async () => {
+  const { run } = startEngine({ accounts: nobody });
+  const answer = await run("{ latestReviews(first: 2) { id writer { id settings { theme } } } }");
+  const reviews = ["r1", "r2"].map((id) => ({ id, writer: null }));
+  expect(answer).toEqual({ data: { latestReviews: reviews } });
+});
+
+test("an entity that is not there and may not be null is one error, at its own place", async () => {
+  const { run } = startEngine({ reviews: nobody });
+  expect(await run("{ users { name reviews { id } } me { name } }")).toMatchObject({
+    data: null,
+    errors: [0, 1, 2].map((index) => ({ path: ["users", index], extensions: { code: "INCOMPLETE_ANSWER" } })),
+  });
+});
+
 test("nothing more is fetched for a client that has gone", async () => {
   const leaving = new AbortController();
   const { run, asked } = startEngine({

@@ -129,10 +129,11 @@ class SupergraphEngine<Context> implements Engine<Context> {
       data: known.data,
       asked: new Map(),
       errors: [...known.errors],
+      absent: new Set(),
       onFault: this.#onFault,
     };
     await execute(run);
-    const projection = new ProjectionRun(run.errors, introspected);
+    const projection = new ProjectionRun(run, introspected);
     const data = project(run.data, projection);
     const errors = run.errors.filter(({ path }) => isInAnswer(data, path));
     return withErrors(data, [...errors, ...projection.errors]);

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
 import { buildSchema } from "graphql";
-import { unservedFields } from "../../foundation/not-implemented/fields.js";
 import { findForeignSql } from "./foreign-sql.js";
 import { findLockFileFaults } from "./lock-file-faults.js";
 import { longestFiles } from "./longest-files.js";
@@ -46,6 +45,5 @@ export const steps: readonly Step[] = [
 
 /** What is printed at the end, whether it is well or not. */
 export const reports: Readonly<Record<string, () => readonly string[]>> = {
-  "not implemented": () => unservedFields.map((field) => `  ${field}`),
   "longest files": () => longestFiles(sourceFiles(all, /\.ts$/), 10),
 };

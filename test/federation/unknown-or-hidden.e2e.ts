@@ -106,7 +106,7 @@ async function compare(root: RootField, actor: Actor, path: Path): Promise<Compa
   const found: Comparison = { compared: new Set(), differences: [] };
   for (const [type, hidden] of [...world.ids].filter(([name]) => !seenByAll.has(name))) {
     const unknown = await answerTo(root, actor, { path, value: encodeId(type as NodeType, newId()) });
-    if (unknown.code === "BAD_USER_INPUT" || unknown.code === "NOT_IMPLEMENTED") continue;
+    if (unknown.code === "BAD_USER_INPUT") continue;
     found.compared.add(coordinate(root, path));
     const existing = await answerTo(root, actor, { path, value: hidden });
     if (existing.text === unknown.text) continue;

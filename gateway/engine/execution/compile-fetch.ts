@@ -88,7 +88,7 @@ class CompiledFetch {
       const answer = await part.answer;
       const own = (answer.errors ?? []).filter((error) => !isOfOthers(error, part));
       for (const error of own) run.errors.push(...locateError(error, errors));
-      if (answer.data) this.#addEntities(answer, part, asked);
+      if (answer.data) this.#addEntities(run, answer, { ...asked, part });
     } catch (error) {
       if (!part.isShared) run.onFault(this.#node.serviceName, error);
       run.errors.push(noAnswer(error, errors));
@@ -143,7 +143,11 @@ class CompiledFetch {
     for (const object of objects) mergeData(object, data, this.#supergraph.isAbstract);
   }
 
-  #addEntities({ data, errors = [] }: SubgraphAnswer, part: Part, { objects, representations }: AskedObjects): void {
+  #addEntities<Context>(
+    run: PlanRun<Context>,
+    { data, errors = [] }: SubgraphAnswer,
+    { objects, representations, part }: AskedObjects & { part: Part },
+  ): void {
     const { count, ownIndexes } = part;
     const entities = data?.["_entities"];
     // A null in its place is an error of the subgraph's that speaks for itself.
@@ -156,6 +160,7 @@ class CompiledFetch {
     }
     for (const [at, entity] of entities.entries()) {
       const places = representations.indexes[ownIndexes[at] ?? -1];
+      if (entity === null) places?.forEach((place) => run.absent.add(objects[place]!));
       if (!places || !isObject(entity)) continue;
       if (this.#rewriteOutput) {
         entity["__typename"] ??= objects[places[0]!]!["__typename"];

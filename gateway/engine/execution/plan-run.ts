@@ -12,6 +12,8 @@ export interface PlanRun<Context> {
   /** Of queries: so that nothing is asked twice. */
   asked: AskedEntities;
   errors: GraphQLError[];
+  /** Entities that a subgraph answered with null: they are not there, or not for who asks. */
+  absent: Set<object>;
   /** Told of every subgraph that gave no answer. */
   onFault: (service: string, error: unknown) => void;
 }

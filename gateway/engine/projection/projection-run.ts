@@ -13,17 +13,24 @@ export class ProjectionRun {
   readonly path: (string | number)[] = [];
   readonly errors: GraphQLError[] = [];
 
+  /** What execution said already. */
+  readonly #known: readonly GraphQLError[];
+  /** Objects that are not there: a subgraph answered null for them. */
+  readonly absent: ReadonlySet<object>;
+
   constructor(
-    /** What execution said already. */
-    readonly known: readonly GraphQLError[],
+    { errors, absent }: { errors: readonly GraphQLError[]; absent: ReadonlySet<object> },
     /** Answers of `__schema` and `__type`, by response key. */
     readonly introspected: Data,
-  ) {}
+  ) {
+    this.#known = errors;
+    this.absent = absent;
+  }
 
   /** Says why the value here is not in the answer, unless a subgraph's error has said it: of this value, or of what is around or in it. */
   report(message: string): void {
     const path = [...this.path];
-    const isKnown = this.known.some(({ path: at = [] }) => isPrefix(at, path) || isPrefix(path, at));
+    const isKnown = this.#known.some(({ path: at = [] }) => isPrefix(at, path) || isPrefix(path, at));
     if (!isKnown) this.errors.push(new GraphQLError(message, { path, extensions: { code } }));
   }
 }

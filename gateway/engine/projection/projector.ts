@@ -23,6 +23,8 @@ type Complete = (value: unknown, run: ProjectionRun) => unknown;
 interface ProjectedField {
   key: string;
   complete: Complete;
+  /** Takes its object along where it is null. */
+  isRequired: boolean;
   read: (object: Data, run: ProjectionRun) => unknown;
 }
 
@@ -34,7 +36,12 @@ function nonNull(complete: Complete, describe: () => string): Complete {
       run.report(`Cannot return null for non-nullable ${describe()}.`);
       return undefined;
     }
-    return complete(value, run) ?? undefined;
+    const completed = complete(value, run);
+    // What lacks in an object that is not there is no news: it is null itself, where it may be.
+    if (completed === null && isObject(value) && run.absent.has(value)) {
+      run.report(`Cannot return null for non-nullable ${describe()}.`);
+    }
+    return completed ?? undefined;
   };
 }
 
@@ -98,10 +105,14 @@ class ObjectProjector {
 
   #project(value: Data, fields: readonly ProjectedField[], run: ProjectionRun): Data | null {
     const answer: Data = {};
+    const isAbsent = run.absent.size > 0 && run.absent.has(value);
     let isWhole = true;
-    for (const { key, read, complete } of fields) {
+    for (const { key, read, complete, isRequired } of fields) {
+      const given = read(value, run);
+      // Its own null says what there is to say.
+      if (given === undefined && isAbsent && isRequired) return null;
       run.path.push(key);
-      const completed = complete(read(value, run), run);
+      const completed = complete(given, run);
       run.path.pop();
       if (completed === undefined) isWhole = false;
       else if (key === "__proto__") writeKey(answer, key, completed);
@@ -150,7 +161,7 @@ function typenameField(type: GraphQLCompositeType, key: string): ProjectedField 
     run.report(`Which type of ${type.name} the object has is not known.`);
     return undefined;
   };
-  return { key, read: () => null, complete };
+  return { key, read: () => null, complete, isRequired: true };
 }
 
 function compileField(
@@ -161,14 +172,15 @@ function compileField(
   const name = nodes[0]!.name.value;
   if (name === "__typename") return typenameField(type, key);
   if (name === "__schema" || name === "__type") {
-    return { key, read: readerOf(key, name), complete: (value) => value ?? null };
+    return { key, read: readerOf(key, name), complete: (value) => value ?? null, isRequired: false };
   }
   const field = "getFields" in type ? type.getFields()[name] : undefined;
   if (!field) throw new Error(`${type.name} has no field ${name}: the operation was not validated.`);
   const selectionSets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
   const describe = () => `field ${type.name}.${name}`;
   const read = readerOf(reading.keyOf(key, name), name);
-  return { key, read, complete: compileType(reading, field.type, { selectionSets, describe }) };
+  const complete = compileType(reading, field.type, { selectionSets, describe });
+  return { key, read, complete, isRequired: isNonNullType(field.type) };
 }
 
 function compileType(
