@@ -13,7 +13,7 @@ export class JobsSubscriptionsResolver {
     subscribe: ({ args, context }: { args: { id: string }; context: ProvisionersContext }) =>
       followJob(context, { id: readId("ProvisionerJob", args.id, "id") }),
     description:
-      "Sends the job at once, then at every change of status, queue position or eligibility; completes when it has ended.",
+      "Sends the job at once, then at every change of status, queue position or eligibility.",
   })
   provisionerJob(@Root() job: JobRow, @Arg("id", () => ID, { description: "Global id of the job." }) _id: string) {
     return job;

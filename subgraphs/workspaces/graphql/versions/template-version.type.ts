@@ -33,7 +33,7 @@ export class TemplateVersion extends Node {
 
   @Field(() => String, {
     description:
-      "SHA-256 over paths, contents, tags and variables as they were uploaded (of sensitive ones the names alone): whether an apply must push.",
+      "SHA-256 over paths, contents, tags and variables (sensitive ones by keyed hash): whether an apply must push.",
   })
   contentHash!: string;
 

@@ -13,7 +13,7 @@ export class WorkspacesSubscriptionsResolver {
     subscribe: ({ args, context }: { args: { id: string }; context: WorkspacesContext }) =>
       followWorkspace(context, { id: readId("Workspace", args.id, "id") }),
     description:
-      "Sends the workspace at once, then whenever its status, build or resources change; completes when it is deleted.",
+      "Sends the workspace at once, then whenever its status, build or resources change.",
   })
   workspace(
     @Root() workspace: WorkspaceRow,
