@@ -35,6 +35,8 @@ export const userErrorCodes = {
   CONFLICT: "Something else is under way on the same object.",
   STALE: "It was changed by somebody else in the meantime; read it again.",
   LIMIT_EXCEEDED: "More than is accepted at once; the message names the limit.",
+  NO_DAEMON:
+    "A warning: it was done, but no provisioner daemon takes its job as things are. The message says what to do about it.",
 } as const;
 
 export type UserErrorCode = keyof typeof userErrorCodes;

@@ -4,13 +4,16 @@ import type { SubgraphServices } from "../../foundation/subgraph-kit/subgraph-se
 import { findOrganizationNamed } from "../organizations/commands/find-organization-named.js";
 import { scheduleTask } from "./actions/schedule/schedule-task.js";
 import { createWorkspaceFeed, type WorkspaceFeed } from "./actions/workspaces/workspace-feed.js";
+import type { ReadEligibility } from "./actions/workspaces/read-warnings.js";
 import { createContext, type WorkspacesContext } from "./graphql/context.js";
 import { OrganizationMember } from "./graphql/stubs/organization-member.stub.js";
 import { resolvers } from "./graphql/resolvers.js";
 import { typeAccess } from "./graphql/type-access.js";
 
 /** Templates, their versions, and the workspaces built from them. */
-export const workspaces = (services: SubgraphServices): SubgraphDefinition<WorkspacesContext> => {
+export const workspaces = (
+  services: SubgraphServices & { readEligibility: ReadEligibility },
+): SubgraphDefinition<WorkspacesContext> => {
   // Made with the first request: a schema is composed without any services.
   let feed: WorkspaceFeed | null = null;
   return {

@@ -40,7 +40,7 @@ const mutations = {
   createWorkspace: mutation(
     "createWorkspace",
     "CreateWorkspaceInput",
-    "workspace { id name status } warnings { code }",
+    "workspace { id name status } warnings { code path message }",
   ),
   updateWorkspace: mutation(
     "updateWorkspace",

@@ -32,7 +32,7 @@ describe("createWorkspace", () => {
     const parameters = [{ name: "cores", value: "4" }];
     const input = { templateId, ownerId, name: "dev", parameters, preset: "big", ttlSeconds: 3600 };
     const answer = await shop.made("createWorkspace", { ...input, autostartSchedule: "30 7 * * 1-5" });
-    expect(answer).toMatchObject({ workspace: { name: "dev", status: "PENDING" }, warnings: [] });
+    expect(answer).toMatchObject({ workspace: { name: "dev", status: "PENDING" } });
     const workspace = await shop.database.workspace.findUniqueOrThrow({
       where: { id: uuidOf(answer.workspace.id) },
       include: { builds: true },

@@ -39,19 +39,18 @@ export class WorkspacesMutationsResolver {
     nullable: true,
     description: "Makes a workspace and starts it; the answer does not wait for the build.",
   })
-  async createWorkspace(
+  createWorkspace(
     @Arg("input", () => CreateWorkspaceInput, { description: "All arguments in one object." })
     input: CreateWorkspaceInput,
     @Ctx() context: WorkspacesContext,
   ) {
-    const answer = await createWorkspace(context, {
+    return createWorkspace(context, {
       ...input,
       templateId: readId("Template", input.templateId, "input.templateId"),
       versionId: readOptionalId("TemplateVersion", input.versionId, "input.versionId"),
       ownerId: readOptionalId("User", input.ownerId, "input.ownerId"),
       replacesId: readOptionalId("Workspace", input.replacesId, "input.replacesId"),
     });
-    return { warnings: [], ...answer };
   }
 
   @RequiresPermission("WORKSPACE_UPDATE", { scope: "OWNER", object: "input.id" })
