@@ -69,6 +69,8 @@ const oddText = fc
   .oneof(fc.constantFrom(...odd), fc.string({ maxLength: 20, unit: "grapheme" }))
   .map((text) => text.replaceAll("\0", ""));
 const needed = oddText.filter((text) => text.trim() !== "");
+/** JavaScript has no plain object with this key, and a manifest's mapping is read into one. */
+const claimValue = needed.filter((text) => text !== "__proto__");
 const few = <Value>(value: fc.Arbitrary<Value>) => fc.uniqueArray(value, { maxLength: 3 });
 const indexes = fc.uniqueArray(fc.nat(2), { maxLength: 3 });
 const role = fc.constantFrom("organization-auditor", "organization-workspace-access", "organization-template-admin");
@@ -77,9 +79,9 @@ const sync = fc.record({
   claim: fc.option(needed),
   regexFilter: fc.option(fc.constantFrom("^a", "b$", "\\d+", "${x}")),
   keepOnMissingClaim: fc.boolean(),
-  mapping: fc.uniqueArray(fc.record({ claimValue: needed, pick: fc.nat(2) }), {
+  mapping: fc.uniqueArray(fc.record({ claimValue, pick: fc.nat(2) }), {
     maxLength: 3,
-    selector: ({ claimValue }) => claimValue,
+    selector: (mapped) => mapped.claimValue,
   }),
 });
 const anyOrganization = fc.record({

@@ -12,8 +12,7 @@ export class JobsSubscriptionsResolver {
   @Subscription(() => ProvisionerJob, {
     subscribe: ({ args, context }: { args: { id: string }; context: ProvisionersContext }) =>
       followJob(context, { id: readId("ProvisionerJob", args.id, "id") }),
-    description:
-      "Sends the job at once, then at every change of status, queue position or eligibility.",
+    description: "Sends the job at once, then at every change of status, queue position or eligibility.",
   })
   provisionerJob(@Root() job: JobRow, @Arg("id", () => ID, { description: "Global id of the job." }) _id: string) {
     return job;

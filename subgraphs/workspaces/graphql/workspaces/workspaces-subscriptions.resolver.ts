@@ -12,8 +12,7 @@ export class WorkspacesSubscriptionsResolver {
   @Subscription(() => Workspace, {
     subscribe: ({ args, context }: { args: { id: string }; context: WorkspacesContext }) =>
       followWorkspace(context, { id: readId("Workspace", args.id, "id") }),
-    description:
-      "Sends the workspace at once, then whenever its status, build or resources change.",
+    description: "Sends the workspace at once, then whenever its status, build or resources change.",
   })
   workspace(
     @Root() workspace: WorkspaceRow,
