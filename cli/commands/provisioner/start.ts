@@ -5,6 +5,7 @@ import { withExamples } from "../examples.js";
 /** The daemon's own flags, which it reads itself; --url is everybody's. */
 export const startFlags: Readonly<Record<string, string>> = {
   "key <secret>": "the provisioner key; others on this machine can see it, so rather ORGPLANE_PROVISIONER_KEY",
+  "key-files <folder>": "a folder with a provisioner key in each file: a daemon for each of them",
   "name <name>": "what it is called; the host's name unless given",
   "concurrency <number>": "so many jobs side by side",
   "work-dir <folder>": "where its jobs' folders are made",
