@@ -23,7 +23,7 @@ const usualWidth = 80;
 
 /** The stream, with colours where it is a terminal that can show them, or where they were asked for. */
 export function screenOf(stream: NodeJS.WriteStream, { wantsColor, isDumbTerminal }: ColorWish): Screen {
-  const isTerminal = stream.isTTY;
+  const isTerminal = Boolean(stream.isTTY); // undefined off a terminal, whatever its type says
   const hasColors = wantsColor ?? (isTerminal && !isDumbTerminal);
   return {
     write: (text) => void stream.write(text),

@@ -44,7 +44,7 @@ const main = resolve("dist/cli/main.js");
 /** Settings of the test's own environment must not reach the process. */
 const inherited = Object.fromEntries(
   Object.entries(process.env).filter(
-    ([name]) => !/^(ORGPLANE_|DATABASE_URL|XDG_|NO_COLOR|FORCE_COLOR|BROWSER)/.test(name),
+    ([name]) => !/^(ORGPLANE_|DATABASE_URL|XDG_|CI$|NO_COLOR|FORCE_COLOR|BROWSER)/.test(name),
   ),
 );
 

@@ -193,6 +193,7 @@ describe("on a terminal and off it", () => {
   test.each([
     ["off it", {}],
     ["off it, whatever TERM says", { TERM: "xterm-256color" }],
+    ["off it, in continuous integration", { CI: "true" }],
   ])("it is plain and whole %s", async (_, settings) => {
     const url = `${graph.endpoint}?${"x".repeat(100)}`;
     const home = withContexts({ one: { url, token } });
