@@ -139,6 +139,7 @@ export async function createGateway(given: GatewayOptions): Promise<Gateway> {
   const engine = createEngine({
     supergraphSdl: options.supergraphSdl,
     client: options.client,
+    audienceOf: ({ actor }) => actor,
     onFault: (subgraph, error) => options.log.error({ err: error, subgraph }, "a subgraph did not answer"),
   });
   const guard = guardIn((options.authorization ?? fieldAuthorization).mode, createGuard(options.supergraphSdl));

@@ -1,6 +1,6 @@
 // Many follow the log of one busy job: what it takes of the server, and how late the lines come.
 // `npm run build && node bench/streams/run.mjs [FOLLOWERS] [SECONDS]`; on a PostgreSQL and a database of its own. The server is
-// `npm start` without the demo, one process; followers are another process, by WebSocket or by server-sent events.
+// `npm start` without the demo, one process, a new one for each way; followers are another process, by WebSocket or by server-sent events.
 import { fork, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
@@ -92,7 +92,17 @@ async function database(client) {
 
 const percentile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 
-async function measure(transport, { prisma, client, server, organizationId, secret }) {
+async function measure(transport, { prisma, client, url, organizationId, secret }) {
+  const server = await startServer(url);
+  try {
+    return await measureOf(server, transport, { prisma, client, organizationId, secret });
+  } finally {
+    server.child.kill("SIGTERM");
+    await once(server.child, "exit");
+  }
+}
+
+async function measureOf(server, transport, { prisma, client, organizationId, secret }) {
   const before = await usage(server.child.pid);
   const jobId = await startJob(prisma, organizationId);
   const child = fork(fileURLToPath(new URL("followers.mjs", import.meta.url)), [transport, server.endpoint, secret], {
@@ -143,19 +153,16 @@ const { prisma, close } = connectPrisma(url);
 const client = new pg.Client({ connectionString: url });
 await client.connect();
 const seeded = await seed(prisma);
-const server = await startServer(url);
 try {
   console.log(
     `Node ${process.version}, ${String(cpus().length)} × ${cpus()[0].model}, ${String(linesASecond)} lines a second`,
   );
   const table = {};
   for (const transport of ["websocket", "sse"]) {
-    table[transport] = await measure(transport, { prisma, client, server, ...seeded });
+    table[transport] = await measure(transport, { prisma, client, url, ...seeded });
   }
   console.table(table);
 } finally {
-  server.child.kill("SIGTERM");
-  await once(server.child, "exit");
   await client.end();
   await close();
   await postgres.stop();

@@ -1,9 +1,9 @@
-import type { FormattedExecutionResult } from "graphql";
 import type { Framing } from "./send-stream.js";
+import { jsonOf, writtenOnce } from "./written-once.js";
 
 export const eventStreamType = "text/event-stream";
 
-const next = (result: FormattedExecutionResult): string => `event: next\ndata: ${JSON.stringify(result)}\n\n`;
+const next = writtenOnce((result) => `event: next\ndata: ${jsonOf(result)}\n\n`);
 const complete = "event: complete\ndata:\n\n";
 
 /** GraphQL over server-sent events, in the mode of distinct connections: one operation a response. */

@@ -88,18 +88,18 @@ test("what many read is read once from change to change, and again after a failu
 test("a state is told at once and when what is compared has changed, until it is the last", async () => {
   const { news, tell } = createNews();
   const changes = createChanges(news);
-  let state: State<string> | null = { value: "one", compared: "1", isLast: false };
+  let state: State<object> | null = { value: { is: "one" }, compared: "1", isLast: false };
   const { signal } = new AbortController();
   const states = followState({ changes, topics: topic("a"), read: () => Promise.resolve(state), signal });
-  expect((await states.next()).value).toBe("one");
+  expect((await states.next()).value).toEqual({ is: "one" });
   const next = states.next();
   await settled();
-  state = { value: "one, touched", compared: "1", isLast: false };
+  state = { value: { is: "one, touched" }, compared: "1", isLast: false };
   tell("things", "a");
   await settled();
-  state = { value: "two", compared: "2", isLast: true };
+  state = { value: { is: "two" }, compared: "2", isLast: true };
   tell("things", "a");
-  expect((await next).value).toBe("two");
+  expect((await next).value).toEqual({ is: "two" });
   expect((await states.next()).done).toBe(true);
 });
 

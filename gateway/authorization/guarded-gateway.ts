@@ -3,6 +3,7 @@ import { getOperationAST, getVariableValues, GraphQLError, type DocumentNode } f
 import { forbidden, unauthenticated } from "../../foundation/errors/graph-errors.js";
 import type { GatewayContext } from "../gateway-context.js";
 import { fieldAuthorization, type FieldAuthorization } from "./field-authorization.js";
+import { judgeBy, withRefusals, type Judge } from "./judge.js";
 import { refusedFieldAlone } from "./refused-field-alone.js";
 import type { Filtered, Guard, Verdict } from "../guard/guard.js";
 
@@ -35,13 +36,6 @@ const requestOf = (request: Request, document: DocumentNode, key: string): Reque
 
 type ErrorsIn = FieldAuthorization["errorsIn"];
 
-/** An answer, with what was refused where it is to be said. */
-function withRefusals(result: Result, refusals: readonly GraphQLError[], errorsIn: ErrorsIn): Result {
-  if (errorsIn === "errors") return { ...result, errors: [...refusals, ...(result.errors ?? [])] };
-  if (errorsIn === "none" || refusals.length === 0) return result;
-  return { ...result, extensions: { ...result.extensions, authorizationErrors: refusals } };
-}
-
 async function executeRest(
   execute: Execute,
   request: Request,
@@ -72,13 +66,12 @@ async function refuseThere(execute: Execute, request: Request, refused: Refused)
 }
 
 const guarded =
-  (execute: Execute, guard: Guard, { askerOf, errorsIn }: FieldAuthorization): Execute =>
+  (execute: Execute, judge: Judge, { errorsIn }: FieldAuthorization): Execute =>
   async (request) => {
     const { actor } = request.context as GatewayContext;
     const { operationName, variables } = request.request;
-    const asked = { document: request.document, operationName };
-    const asker = askerOf(actor, guard.policiesOf(asked));
-    const verdict = guard.judge({ ...asked, variables, asker: asker instanceof Promise ? await asker : asker });
+    const judged = judge({ document: request.document, operationName, variables }, actor);
+    const verdict = judged instanceof Promise ? await judged : judged;
     if (verdict.kind === "whole") return execute(request);
     if (verdict.kind === "filtered") return executeRest(execute, request, { verdict, errorsIn });
     return actor.kind === "anonymous" ? refusal(verdict) : refuseThere(execute, request, verdict);
@@ -90,6 +83,6 @@ export const guardedGateway = (gateway: Gateway, guard: Guard, by = fieldAuthori
   stop: () => gateway.stop(),
   async load(options) {
     const { executor } = await gateway.load(options);
-    return { executor: executor && guarded(executor, guard, by) };
+    return { executor: executor && guarded(executor, judgeBy(guard, by), by) };
   },
 });

@@ -31,6 +31,8 @@ export interface EngineOptions<Context> {
   supergraphSdl: string;
   /** How a subgraph is reached. */
   client: (subgraph: SubgraphAddress) => SubgraphClient<Context>;
+  /** The same object for those who see the same: an event of theirs is executed once. Everybody sees for themselves without it. */
+  audienceOf?: (context: Context) => object;
   /** Told of every fetch that got no answer. */
   onFault?: (subgraph: string, error: unknown) => void;
 }
@@ -68,12 +70,14 @@ class SupergraphEngine<Context> implements Engine<Context> {
   readonly #prepare;
   readonly #clients: ReadonlyMap<string, SubgraphClient<Context>>;
   readonly #onFault: NonNullable<EngineOptions<Context>["onFault"]>;
+  readonly #audienceOf: (context: Context) => object;
 
   constructor(supergraph: LoadedSupergraph, options: EngineOptions<Context>) {
     this.schema = supergraph.publicSchema;
     this.#prepare = operationCache(supergraph);
     this.#clients = new Map(supergraph.subgraphs.map((subgraph) => [subgraph.name, options.client(subgraph)]));
     this.#onFault = options.onFault ?? (() => undefined);
+    this.#audienceOf = options.audienceOf ?? (() => ({}));
   }
 
   async execute(request: EngineRequest<Context>): Promise<ExecutionResult> {
@@ -92,10 +96,21 @@ class SupergraphEngine<Context> implements Engine<Context> {
     const opening = { clients: this.#clients, variables: ready.variables, asking, onFault: this.#onFault };
     const opened = await source.open(opening);
     if (!(Symbol.asyncIterator in opened)) return this.#run(ready, request, opened);
-    const { contextOfEvent = () => request.context } = request;
-    const answer = async (event: SourceEvent) =>
-      this.#run(ready, { context: await contextOfEvent(), signal: end.signal }, event);
+    const answer = this.#answerer(ready, request);
     return endable((signal) => answers({ events: opened, answer, end, signal }), request.signal);
+  }
+
+  /** Answers events: each once for all who would be answered the same. */
+  #answerer(ready: Ready, { context: first, contextOfEvent = () => first }: EngineSubscription<Context>) {
+    const { shared, asksOn } = ready.planned;
+    const variables = JSON.stringify(ready.variables);
+    return async (event: SourceEvent): Promise<ExecutionResult> => {
+      const context = await contextOfEvent();
+      const audience = asksOn ? this.#audienceOf(context) : null;
+      // What is shared is seen through, though one who waits for it leaves.
+      const run = () => this.#run(ready, { context }, { ...event, data: structuredClone(event.data) });
+      return shared.get(event, { variables, audience }, run);
+    };
   }
 
   async close(): Promise<void> {

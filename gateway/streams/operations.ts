@@ -47,6 +47,7 @@ export interface OperationsOptions {
 class LimitedOperations implements Operations {
   readonly format: Operations["format"];
   readonly #of: OperationsOptions;
+  readonly #known = new WeakMap<ExecutionResult, FormattedExecutionResult>();
 
   constructor(options: OperationsOptions) {
     this.#of = options;
@@ -93,8 +94,14 @@ class LimitedOperations implements Operations {
     for await (const result of results) yield this.#formatted(result);
   }
 
-  #formatted({ errors, ...rest }: ExecutionResult): FormattedExecutionResult {
-    return errors ? { errors: errors.map(this.format), ...rest } : rest;
+  /** The same for the same result: what several are sent is formatted, and written, once. */
+  #formatted(result: ExecutionResult): FormattedExecutionResult {
+    const known = this.#known.get(result);
+    if (known) return known;
+    const { errors, ...rest } = result;
+    const formatted = errors ? { errors: errors.map(this.format), ...rest } : rest;
+    this.#known.set(result, formatted);
+    return formatted;
   }
 }
 

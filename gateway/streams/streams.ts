@@ -8,6 +8,7 @@ import type { DatabaseNews } from "../../foundation/database/database-news.js";
 import { documentReader } from "../../foundation/documents/read-document.js";
 import type { Log } from "../../foundation/log/log.js";
 import type { FindActor } from "../authentication/authenticate.js";
+import type { FieldAuthorization } from "../authorization/field-authorization.js";
 import type { Engine } from "../engine/engine.js";
 import { formatError } from "../format-error.js";
 import type { GatewayContext } from "../gateway-context.js";
@@ -23,6 +24,8 @@ import { subscriber } from "./subscriptions.js";
 export interface StreamsOptions {
   engine: Engine<GatewayContext>;
   guard: Guard;
+  /** What actors hold; orgplane's own by default. */
+  authorization?: FieldAuthorization;
   apollo: ApolloServer<GatewayContext>;
   /** Who asks, of an HTTP request. */
   context: (exchange: { req: Request; res: Response }) => Promise<GatewayContext>;
@@ -68,7 +71,7 @@ export function createStreams(options: StreamsOptions): Streams {
     limits,
     schema: engine.schema,
     read: documentReader(engine.schema),
-    subscribe: subscriber(engine, guard),
+    subscribe: subscriber(engine, guard, options.authorization),
     format: (error) => withoutHttp(format(error.toJSON(), error)),
   });
   const follow = followActors(findActor, news);

@@ -8,9 +8,10 @@ import {
 } from "graphql";
 import { forbidden, unauthenticated } from "../../foundation/errors/graph-errors.js";
 import type { Actor } from "../../foundation/rbac/actor.js";
-import { scopesOf } from "../../foundation/rbac/scopes-of.js";
 import { endable, type Stream } from "../../foundation/streams/endable.js";
 import { supervised } from "../../foundation/streams/supervised.js";
+import { fieldAuthorization, type FieldAuthorization } from "../authorization/field-authorization.js";
+import { judgeBy, withRefusals, type Judge } from "../authorization/judge.js";
 import type { Engine } from "../engine/engine.js";
 import type { GatewayContext } from "../gateway-context.js";
 import type { Guard, Verdict } from "../guard/guard.js";
@@ -36,8 +37,8 @@ const rightsLost = (): GraphQLError => {
 };
 
 /** What an actor may have of a subscription. */
-function judge(guard: Guard, { document, operationName, variables }: Subscribing, actor: Actor): Allowed {
-  const verdict = guard.judge({ document, operationName, variables, asker: { scopes: scopesOf(actor) } });
+async function allowed(judge: Judge, subscribing: Subscribing, actor: Actor): Promise<Allowed> {
+  const verdict = await judge(subscribing, actor);
   if (verdict.kind === "refused") throw new Error("Only mutations are refused whole.");
   return verdict;
 }
@@ -51,11 +52,27 @@ function isNarrower(now: Allowed, before: Allowed): boolean {
   return refusedPaths(now).some((path) => !refused.has(path));
 }
 
-/** An event's answer, in the shape that the client asked for. */
-function completed(verdict: Allowed, result: ExecutionResult): ExecutionResult {
-  if (verdict.kind === "whole" || result.data === undefined) return result;
-  const data = verdict.complete(result.data);
-  return { ...result, data, errors: [...verdict.errors, ...(result.errors ?? [])] };
+type Complete = (verdict: Allowed, result: ExecutionResult) => ExecutionResult;
+
+/** An event's answer, in the shape that the client asked for: once for all who were judged alike. */
+function completer(errorsIn: FieldAuthorization["errorsIn"]): Complete {
+  const known = new WeakMap<Verdict, WeakMap<ExecutionResult, ExecutionResult>>();
+  return (verdict, result) => {
+    if (verdict.kind === "whole" || result.data === undefined) return result;
+    const shaped = known.get(verdict) ?? new WeakMap<ExecutionResult, ExecutionResult>();
+    known.set(verdict, shaped);
+    const shape = (data: ExecutionResult["data"] = null) =>
+      withRefusals({ ...result, data: verdict.complete(data) }, verdict.errors, errorsIn);
+    const answer = shaped.get(result) ?? shape(result.data);
+    shaped.set(result, answer);
+    return answer;
+  };
+}
+
+interface By {
+  engine: Engine<GatewayContext>;
+  judge: Judge;
+  completed: Complete;
 }
 
 /** A subscription of which at least a part may be had. */
@@ -64,7 +81,7 @@ class GuardedSubscription {
   readonly #end = new AbortController();
 
   constructor(
-    readonly by: { engine: Engine<GatewayContext>; guard: Guard },
+    readonly by: By,
     readonly subscribing: Subscribing,
     readonly verdict: Allowed,
   ) {}
@@ -80,7 +97,7 @@ class GuardedSubscription {
       contextOfEvent: async () => this.#contextOf(await whoeverTheyAre(caller)),
       signal: this.#end.signal,
     });
-    if (!(Symbol.asyncIterator in opened)) return completed(this.verdict, opened);
+    if (!(Symbol.asyncIterator in opened)) return this.by.completed(this.verdict, opened);
     return endable((signal) => this.#results(opened, signal));
   }
 
@@ -96,10 +113,10 @@ class GuardedSubscription {
       ended.addEventListener("abort", end);
       return opened;
     };
-    const refusalOf = (changed: Actor | null) => Promise.resolve(this.#refusalOf(changed));
+    const refusalOf = (changed: Actor | null) => this.#refusalOf(changed);
     try {
       for await (const { event } of supervised({ actor, live, open, refusalOf, signal })) {
-        yield completed(this.verdict, event);
+        yield this.by.completed(this.verdict, event);
       }
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
@@ -109,9 +126,10 @@ class GuardedSubscription {
     }
   }
 
-  #refusalOf(changed: Actor | null): GraphQLError | null {
+  async #refusalOf(changed: Actor | null): Promise<GraphQLError | null> {
     if (!changed) return unauthenticated(gone);
-    return isNarrower(judge(this.by.guard, this.subscribing, changed), this.verdict) ? rightsLost() : null;
+    const verdict = await allowed(this.by.judge, this.subscribing, changed);
+    return isNarrower(verdict, this.verdict) ? rightsLost() : null;
   }
 }
 
@@ -133,13 +151,18 @@ function faultsOf({ document, operationName, variables }: Subscribing, schema: G
  * Opens subscriptions for those who may have them: what they could nowhere have is taken out before, as of any operation. Who
  * asks is looked at again as they change; a stream that they may not have any more, or not as much of, ends with the reason.
  */
-export function subscriber(engine: Engine<GatewayContext>, guard: Guard): Subscribe {
+export function subscriber(
+  engine: Engine<GatewayContext>,
+  guard: Guard,
+  authorization = fieldAuthorization,
+): Subscribe {
+  const by = { engine, judge: judgeBy(guard, authorization), completed: completer(authorization.errorsIn) };
   return async (subscribing) => {
     const errors = faultsOf(subscribing, engine.schema);
     if (errors.length > 0) return { errors };
-    const verdict = judge(guard, subscribing, subscribing.caller.actor);
+    const verdict = await allowed(by.judge, subscribing, subscribing.caller.actor);
     const rest = verdict.kind === "whole" ? subscribing.document : verdict.document;
-    if (!rest) return completed(verdict, { data: {} });
-    return new GuardedSubscription({ engine, guard }, subscribing, verdict).open(rest);
+    if (!rest) return by.completed(verdict, { data: {} });
+    return new GuardedSubscription(by, subscribing, verdict).open(rest);
   };
 }

@@ -1,9 +1,17 @@
-import { createSourceEventStream, execute, GraphQLError, type ExecutionArgs, type ExecutionResult } from "graphql";
+import {
+  createSourceEventStream,
+  execute,
+  GraphQLError,
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+} from "graphql";
 import { unauthenticated } from "../../errors/graph-errors.js";
 import { maskError, maskErrors } from "../../errors/mask-errors.js";
 import type { Log } from "../../log/log.js";
 import type { Actor } from "../../rbac/actor.js";
 import { endable, type Stream } from "../../streams/endable.js";
+import { SharedAnswers } from "../../streams/shared-answers.js";
 import { supervised } from "../../streams/supervised.js";
 import { refusalOfStream } from "../access/guard-root-fields.js";
 import type { Subgraph } from "../build-subgraph.js";
@@ -24,7 +32,7 @@ class OpenStream<Context extends RenewableContext> {
   constructor(
     readonly definition: SubgraphDefinition<Context>,
     readonly request: SubgraphStreamRequest,
-    readonly args: Omit<ExecutionArgs, "contextValue">,
+    readonly asked: { args: Omit<ExecutionArgs, "contextValue">; question: string },
   ) {}
 
   /** Every event has a context of its own: nothing that was read for the one before. */
@@ -35,8 +43,9 @@ class OpenStream<Context extends RenewableContext> {
   async *results(
     source: AsyncIterable<unknown>,
     end: AbortController,
-    log: Log,
+    { log, answers }: Shared,
   ): AsyncGenerator<ExecutionResult, void> {
+    const { args, question } = this.asked;
     const { live, actor } = this.request;
     const refusalOf = async (changed: Actor | null) =>
       changed ? refusalOfStream(source, this.contextFor(changed, end.signal)) : unauthenticated(gone);
@@ -46,14 +55,31 @@ class OpenStream<Context extends RenewableContext> {
     };
     try {
       for await (const { event, actor: seen } of supervised({ actor, live, open, refusalOf, signal: end.signal })) {
-        const contextValue = this.contextFor(seen, end.signal);
-        yield maskErrors(await execute({ ...this.args, rootValue: event, contextValue }), log);
+        const make = async (of: Actor) =>
+          maskErrors(await execute({ ...args, rootValue: event, contextValue: this.contextFor(of, undefined) }), log);
+        yield await answers.get(event, { question, actor: seen, make });
       }
     } catch (error) {
       const isSaid = error instanceof GraphQLError && error.extensions["code"] !== undefined;
       yield { errors: [isSaid ? error : maskError(error, log, { path: undefined, nodes: undefined })] };
     }
   }
+}
+
+/** What the streams of a subgraph have in common. */
+interface Shared {
+  log: Log;
+  answers: SharedAnswers<ExecutionResult>;
+}
+
+const numbers = new WeakMap<DocumentNode, number>();
+let documents = 0;
+
+/** The same text for operations that ask the same of every event. */
+function questionOf({ document, variables, operationName }: SubgraphOperation): string {
+  const number = numbers.get(document) ?? ++documents;
+  numbers.set(document, number);
+  return JSON.stringify([number, operationName, variables]);
 }
 
 const gone = "What the stream was opened with has expired or was revoked: sign in again.";
@@ -64,9 +90,11 @@ export function subscriberOf<Context extends RenewableContext>(
   { schema }: Subgraph,
   log: Log,
 ): SubscribeSubgraph {
-  return async ({ document, variables, operationName }, request) => {
+  const shared = { log, answers: new SharedAnswers<ExecutionResult>() };
+  return async (operation, request) => {
+    const { document, variables, operationName } = operation;
     const args = { schema, document, variableValues: variables ?? {}, operationName: operationName ?? null };
-    const stream = new OpenStream(definition, request, args);
+    const stream = new OpenStream(definition, request, { args, question: questionOf(operation) });
     const end = new AbortController();
     const contextValue = stream.contextFor(request.actor, end.signal);
     const source = await createSourceEventStream({ ...args, contextValue });
@@ -74,7 +102,7 @@ export function subscriberOf<Context extends RenewableContext>(
     return endable((signal) => {
       if (signal.aborted) end.abort();
       else signal.addEventListener("abort", () => end.abort());
-      return stream.results(source, end, log);
+      return stream.results(source, end, shared);
     }, request.signal);
   };
 }

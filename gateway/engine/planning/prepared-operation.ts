@@ -5,6 +5,7 @@ import { LRUCache } from "lru-cache";
 import { compilePlan } from "../execution/compile-plan.js";
 import type { Step } from "../execution/plan-run.js";
 import { compileSource, type EventSource } from "../streams/event-source.js";
+import { SharedExecution } from "../streams/shared-execution.js";
 import { compileProjector } from "../projection/projector.js";
 import type { Conditions } from "../projection/selected-fields.js";
 import type { LoadedSupergraph } from "../supergraph.js";
@@ -21,6 +22,10 @@ export interface PlannedOperation {
   execute: Step;
   /** Where the events of a subscription come from; null for any other operation. */
   source: EventSource | null;
+  /** Of a subscription: its answers, where several streams have the same event. */
+  shared: SharedExecution;
+  /** Is there more to ask of subgraphs, once a subscription's event is there? */
+  asksOn: boolean;
   project: ReturnType<typeof compileProjector>;
 }
 
@@ -57,6 +62,8 @@ function plan(operation: FoundOperation, supergraph: LoadedSupergraph, isTrue: C
   return {
     plan,
     source: plan?.kind === "Subscription" ? compileSource(plan.primary, supergraph) : null,
+    shared: new SharedExecution(),
+    asksOn: plan?.kind === "Subscription" && plan.rest !== undefined,
     execute: compilePlan(plan?.kind === "Subscription" ? plan.rest : plan, supergraph),
     project: compileProjector({ schema, fragmentByName, isTrue, keyOf }, root, node.selectionSet),
   };

@@ -3,6 +3,7 @@ import type { SourceEvent } from "./event-source.js";
 
 interface Answering {
   events: AsyncIterable<SourceEvent>;
+  /** It may be shared with others: it goes on where this stream ends. */
   answer: (event: SourceEvent) => Promise<ExecutionResult>;
   /** Ends the events. */
   end: AbortController;
@@ -10,13 +11,26 @@ interface Answering {
   signal: AbortSignal;
 }
 
+/** What is answered, or null as soon as nobody waits for it. */
+const unlessEnded = (answer: Promise<ExecutionResult>, signal: AbortSignal): Promise<ExecutionResult | null> =>
+  new Promise((resolve, reject) => {
+    const leave = (): void => resolve(null);
+    signal.addEventListener("abort", leave, { once: true });
+    const settle = (): void => signal.removeEventListener("abort", leave);
+    answer.then(resolve, reject).finally(settle);
+  });
+
 /** The answer to each event, one after the other: the next event is asked for when this one's answer was taken. */
 export async function* answers({ events, answer, end, signal }: Answering): AsyncGenerator<ExecutionResult, void> {
   const endEvents = (): void => end.abort();
   signal.addEventListener("abort", endEvents);
   if (signal.aborted) endEvents();
   try {
-    for await (const event of events) yield await answer(event);
+    for await (const event of events) {
+      const answered = await unlessEnded(answer(event), end.signal);
+      if (!answered) return;
+      yield answered;
+    }
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     yield { errors: [error] };

@@ -5,7 +5,7 @@ import { compileRewrites } from "../execution/rewrites.js";
 import type { LoadedSupergraph } from "../supergraph.js";
 import type { Asking, Data, SubgraphAnswer, SubgraphClient, SubgraphOperation } from "../subgraph-client.js";
 
-/** What a stream's event begins with: the first subgraph's data, and what it had to say. */
+/** What a stream's event begins with: the first subgraph's data, and what it had to say. It may be several streams' event. */
 export interface SourceEvent {
   data: Data;
   errors: readonly GraphQLError[];
@@ -35,6 +35,7 @@ class PrimaryFetch implements EventSource {
   readonly #errors: FetchErrors;
   readonly #document;
   readonly #rewriteOutput;
+  readonly #known = new WeakMap<SubgraphAnswer, SourceEvent>();
 
   constructor(node: FetchNode, supergraph: LoadedSupergraph) {
     this.#node = node;
@@ -81,8 +82,14 @@ class PrimaryFetch implements EventSource {
     }
   }
 
-  #event({ data, errors = [] }: SubgraphAnswer): SourceEvent {
-    // An event may be told to several: what is added to it for one is not the others'.
+  /** The same event for the same answer: a subgraph may tell it to several. */
+  #event(answer: SubgraphAnswer): SourceEvent {
+    const known = this.#known.get(answer) ?? this.#read(answer);
+    this.#known.set(answer, known);
+    return known;
+  }
+
+  #read({ data, errors = [] }: SubgraphAnswer): SourceEvent {
     const own = data ? structuredClone(data) : {};
     this.#rewriteOutput?.(own);
     return { data: own, errors: errors.flatMap((error) => locateError(error, this.#errors)) };

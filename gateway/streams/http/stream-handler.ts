@@ -3,6 +3,7 @@ import { GraphQLError, OperationTypeNode, type FormattedExecutionResult } from "
 import { unchanging, type FollowActor, type FollowedActor } from "../../../foundation/actor-cache/follow-actors.js";
 import { sendStream } from "../../../foundation/http/send-stream.js";
 import type { Log } from "../../../foundation/log/log.js";
+import { anonymous } from "../../../foundation/rbac/actor.js";
 import { endable, type Stream } from "../../../foundation/streams/endable.js";
 import { secretOf } from "../../authentication/credential.js";
 import type { GatewayContext } from "../../gateway-context.js";
@@ -91,7 +92,7 @@ export function streamHandler(options: StreamHandlerOptions): RequestHandler {
     const context_ = await options.context({ req: request, res: response });
     const leave = options.connections.enter(context_);
     if (!leave) return refuse(response, tooMany(options.settings.connectionsEach), 429);
-    const secret = context_.actor.kind === "anonymous" ? null : secretOf(request.headers);
+    const secret = context_.actor === anonymous ? null : secretOf(request.headers);
     const live = secret === null ? unchanging(context_.actor) : options.follow(secret);
     try {
       await stream({ request, response }, streaming, { ...options, context_, live });

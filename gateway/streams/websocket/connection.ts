@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { setMaxListeners } from "node:events";
 import type { IncomingMessage } from "node:http";
+import type { FormattedExecutionResult } from "graphql";
 import { unchanging, type FollowActor, type FollowedActor } from "../../../foundation/actor-cache/follow-actors.js";
+import { jsonOf } from "../../../foundation/http/written-once.js";
 import { anonymous } from "../../../foundation/rbac/actor.js";
 import type { Caller } from "../caller.js";
 import type { Connections } from "../connections.js";
@@ -59,6 +61,11 @@ export class Connection {
     if (this.#running.size >= this.#of.settings.operationsAConnection) return false;
     this.#running.add(id);
     return true;
+  }
+
+  /** Sends one more result of an operation, which is written once for all who are sent it. */
+  next(id: string, result: FormattedExecutionResult): Promise<void> {
+    return this.socket.send(`{"id":${JSON.stringify(id)},"type":"next","payload":${jsonOf(result)}}`);
   }
 
   finish(id: string): void {

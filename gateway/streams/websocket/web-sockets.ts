@@ -1,16 +1,18 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
-import { GraphQLError, type ExecutionArgs, type ExecutionResult, type GraphQLSchema } from "graphql";
+import { GraphQLError, type ExecutionArgs, type FormattedExecutionResult, type GraphQLSchema } from "graphql";
 import { handleProtocols, makeServer, type ServerOptions } from "graphql-ws";
 import { WebSocketServer, type WebSocket } from "ws";
 import { unauthenticated } from "../../../foundation/errors/graph-errors.js";
 import type { Log } from "../../../foundation/log/log.js";
+import type { Stream } from "../../../foundation/streams/endable.js";
 import type { Limits } from "../../limits/limits.js";
 import { exceeded } from "../exceeded.js";
 import type { Operations } from "../operations.js";
 import { closing } from "./closing.js";
 import { Connection, type ConnectionOptions } from "./connection.js";
 import { PacedSocket } from "./paced-socket.js";
+import { sentByItself } from "./sent-by-itself.js";
 
 export interface WebSocketsOptions extends ConnectionOptions {
   /** Whose upgrades are answered. */
@@ -28,7 +30,7 @@ interface Extra {
 
 type Protocol = ServerOptions<Record<string, unknown>, Extra>;
 /** What `onSubscribe` hands to `execute` and `subscribe`. */
-type Run = () => Promise<ExecutionResult | AsyncIterableIterator<ExecutionResult, void, void>>;
+type Run = () => Promise<FormattedExecutionResult | Stream<never>>;
 
 const tooMany = (most: number): GraphQLError =>
   new GraphQLError(
@@ -54,7 +56,10 @@ function protocolOf({ operations, schema, settings, limits }: WebSocketsOptions)
       if ("errors" in read) return [...read.errors];
       if (!connection.begin(id)) return [tooMany(settings.operationsAConnection)];
       const asking = { caller, signal: connection.end.signal };
-      const contextValue: Run = () => operations.run(params, asking) as ReturnType<Run>;
+      const contextValue: Run = async () => {
+        const answer = await operations.run(params, asking);
+        return Symbol.asyncIterator in answer ? sentByItself(answer, (result) => connection.next(id, result)) : answer;
+      };
       return { schema, document: read.document, operationName: params.operationName, contextValue };
     },
     execute: run as Protocol["execute"],
