@@ -7,6 +7,8 @@ import { actorsChannel, subjectOf } from "./cache-actors.js";
 export interface LiveActor {
   /** As they are now; null once what they came with opens nothing any more. */
   now(): Promise<Actor | null>;
+  /** The same without waiting; undefined while they are looked for. */
+  readonly known: Actor | null | undefined;
   /** Hears that they may have changed; what it answers with ends that. */
   onChange(hear: () => void): () => void;
 }
@@ -35,6 +37,7 @@ const isSame = async (before: Promise<Actor | null>, actor: Actor | null): Promi
 /** A credential that one stream or many hang on: looked for once for all of them. */
 class Followed {
   current: Promise<Actor | null>;
+  known: Actor | null | undefined;
   readonly #find: () => Promise<Actor | null>;
   readonly #listeners = new Set<() => void>();
   #subject: string | null = null;
@@ -43,7 +46,7 @@ class Followed {
   constructor(find: () => Promise<Actor | null>) {
     this.#find = find;
     this.current = this.#look();
-    this.current.catch(() => undefined);
+    this.#note(this.current);
   }
 
   hear(listener: () => void): () => void {
@@ -62,6 +65,7 @@ class Followed {
       async (actor) => ((await isSame(before, actor)) ? before : actor),
       () => before,
     );
+    this.#note(this.current);
     for (const listener of this.#listeners) listener();
   };
 
@@ -69,6 +73,14 @@ class Followed {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#listeners.clear();
+  }
+
+  #note(current: Promise<Actor | null>): void {
+    this.known = undefined;
+    const note = (actor: Actor | null): void => {
+      if (this.current === current) this.known = actor;
+    };
+    current.then(note, () => undefined);
   }
 
   async #look(): Promise<Actor | null> {
@@ -102,6 +114,9 @@ export function followActors(find: (credential: string) => Promise<Actor | null>
     let isEnded = false;
     return {
       now: () => entry.actor.current,
+      get known() {
+        return entry.actor.known;
+      },
       onChange(hear) {
         const stop = entry.actor.hear(hear);
         stops.add(stop);
@@ -123,6 +138,7 @@ export function followActors(find: (credential: string) => Promise<Actor | null>
 /** One of whom nothing is heard, and who stays as they are. */
 export const unchanging = (actor: Actor): FollowedActor => ({
   now: () => Promise.resolve(actor),
+  known: actor,
   onChange: () => () => undefined,
   end: () => undefined,
 });

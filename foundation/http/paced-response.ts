@@ -23,19 +23,22 @@ export class PacedResponse {
     response.once("close", () => clearInterval(this.#beat));
   }
 
-  /** Resolves when there is room for more; false where there will be none: the client is gone, or was too slow. */
-  async write(text: string): Promise<boolean> {
+  /** Is there room for more, by now or in a while? False where there will be none: the client is gone, or was too slow. */
+  write(text: string): boolean | Promise<boolean> {
     const response = this.#response;
     if (response.destroyed || response.writableEnded) return false;
-    if (response.write(text)) return true;
-    const isRead = await this.#drained();
-    if (!isRead) response.destroy();
-    return isRead;
+    return response.write(text) || this.#drainedOrCutOff();
   }
 
   end(text: string): void {
     clearInterval(this.#beat);
     if (!this.#response.destroyed) this.#response.end(text);
+  }
+
+  async #drainedOrCutOff(): Promise<boolean> {
+    const isRead = await this.#drained();
+    if (!isRead) this.#response.destroy();
+    return isRead;
   }
 
   #drained(): Promise<boolean> {

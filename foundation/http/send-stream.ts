@@ -30,7 +30,10 @@ const headers = {
 
 /** Writes results until there are no more, or nobody reads them. */
 async function pump(results: Stream<FormattedExecutionResult>, framing: Framing, paced: PacedResponse): Promise<void> {
-  for await (const result of results) if (!(await paced.write(framing.next(result)))) return;
+  for await (const result of results) {
+    const isTaken = paced.write(framing.next(result));
+    if (!(typeof isTaken === "boolean" ? isTaken : await isTaken)) return;
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { PrismaClient } from "../../generated/prisma/client.js";
-import type { Changes, ChangeWatch } from "../streams/changes.js";
+import type { Changes } from "../streams/changes.js";
 import { endable, type Stream } from "../streams/endable.js";
 import { SharedReads } from "../streams/shared-reads.js";
 import type { KeptJobLogLine } from "./job-logs.js";
@@ -32,20 +32,16 @@ export function createJobLogFeed({ database, changes }: { database: PrismaClient
   const read = (jobId: string, after: number) =>
     pages.get(jobId, String(after), () => readLogPage(database, jobId, after));
 
-  async function* pagesOf({ jobId, after }: FollowedLog, watch: ChangeWatch): AsyncGenerator<LogPage, void> {
+  async function* lines({ jobId, after }: FollowedLog, signal: AbortSignal): AsyncGenerator<KeptJobLogLine, void> {
+    const watch = changes.watch([{ channel: jobChangesChannel, key: jobId }], signal);
     let position = after;
-    for (let page = await read(jobId, position); page && !isEnd(page); page = await read(jobId, position)) {
-      yield page;
-      position = page.lines.at(-1)?.sequence ?? position;
-      if (page.lines.length === 0) await watch.next();
-      if (watch.isEnded) return;
-    }
-  }
-
-  async function* lines(log: FollowedLog, signal: AbortSignal): AsyncGenerator<KeptJobLogLine, void> {
-    const watch = changes.watch([{ channel: jobChangesChannel, key: log.jobId }], signal);
     try {
-      for await (const page of pagesOf(log, watch)) yield* page.lines;
+      for (let page = await read(jobId, position); page && !isEnd(page); page = await read(jobId, position)) {
+        for (const line of page.lines) yield line;
+        position = page.lines.at(-1)?.sequence ?? position;
+        if (page.lines.length === 0) await watch.next();
+        if (watch.isEnded) return;
+      }
     } finally {
       watch.end();
     }

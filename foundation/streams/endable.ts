@@ -7,30 +7,34 @@ export interface Stream<Event> extends AsyncIterableIterator<Event, void> {
 class EndableStream<Event> implements Stream<Event> {
   readonly #end = new AbortController();
   readonly #generator: AsyncGenerator<Event, void>;
-  readonly #release: () => void;
+  readonly #release: (() => void) | null;
 
   constructor(make: (signal: AbortSignal) => AsyncGenerator<Event, void>, signal: AbortSignal | undefined) {
     const end = (): void => this.#end.abort();
     if (signal?.aborted) end();
     else signal?.addEventListener("abort", end, { once: true });
-    this.#release = () => signal?.removeEventListener("abort", end);
+    this.#release = signal ? () => signal.removeEventListener("abort", end) : null;
     this.#generator = make(this.#end.signal);
   }
 
-  async next(): Promise<IteratorResult<Event, void>> {
-    const result = await this.#generator.next();
-    if (result.done) this.#release();
-    return result;
+  next(): Promise<IteratorResult<Event, void>> {
+    return this.#release ? this.#nextOrRelease(this.#release) : this.#generator.next();
   }
 
   return(): Promise<IteratorResult<Event, void>> {
     this.#end.abort();
-    this.#release();
+    this.#release?.();
     return this.#generator.return();
   }
 
   [Symbol.asyncIterator](): this {
     return this;
+  }
+
+  async #nextOrRelease(release: () => void): Promise<IteratorResult<Event, void>> {
+    const result = await this.#generator.next();
+    if (result.done) release();
+    return result;
   }
 }
 

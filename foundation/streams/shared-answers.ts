@@ -11,6 +11,8 @@ export interface AskedOfEvent<Answer> {
 
 interface Shared<Answer> {
   answer: Promise<Answer>;
+  /** Null while it is made, and where it is not everybody's. */
+  forAll: { answer: Answer } | null;
   wasLookedAt: () => boolean;
   madeAtMs: number;
   /** Those that are being made for somebody in particular. */
@@ -33,10 +35,13 @@ export class SharedAnswers<Answer> {
   }
 
   /** `event` is the same object for all who are told the same. */
-  async get(event: unknown, asked: AskedOfEvent<Answer>): Promise<Answer> {
-    const { actor, make } = asked;
-    if (typeof event !== "object" || event === null) return make(actor);
+  get(event: unknown, asked: AskedOfEvent<Answer>): Answer | Promise<Answer> {
+    if (typeof event !== "object" || event === null) return asked.make(asked.actor);
     const shared = this.#find(event, asked);
+    return shared.forAll ? shared.forAll.answer : this.#whenMade(shared, asked);
+  }
+
+  async #whenMade(shared: Shared<Answer>, asked: AskedOfEvent<Answer>): Promise<Answer> {
     const answer = await shared.answer;
     return shared.wasLookedAt() ? this.#own(shared, asked) : answer;
   }
@@ -48,7 +53,11 @@ export class SharedAnswers<Answer> {
     if (known && this.#nowMs() - known.madeAtMs < goodForMs) return known;
     const { actor: watched, wasLookedAt } = watchedActor(actor);
     const answer = make(watched);
-    const fresh = { answer, wasLookedAt, madeAtMs: this.#nowMs(), underWay: new Map<Actor, Promise<Answer>>() };
+    const fresh: Shared<Answer> = { answer, forAll: null, wasLookedAt, madeAtMs: this.#nowMs(), underWay: new Map() };
+    answer.then(
+      (made) => (fresh.forAll = wasLookedAt() ? null : { answer: made }),
+      () => undefined,
+    );
     this.#share(fresh, actor, answer);
     byQuestion.set(question, fresh);
     return fresh;

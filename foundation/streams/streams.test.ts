@@ -7,7 +7,7 @@ import { createChanges } from "./changes.js";
 import { endable } from "./endable.js";
 import { followState, type State } from "./follow-state.js";
 import { SharedReads } from "./shared-reads.js";
-import { supervised } from "./supervised.js";
+import { supervised, type Supervision } from "./supervised.js";
 
 /** News that the test tells. */
 function createNews() {
@@ -115,6 +115,9 @@ function createLive(first: Actor) {
   const hears = new Set<() => void>();
   let actor: Actor | null = first;
   const live: LiveActor = {
+    get known() {
+      return actor;
+    },
     now: () => Promise.resolve(actor),
     onChange(hear) {
       hears.add(hear);
@@ -131,6 +134,17 @@ function createLive(first: Actor) {
 describe("a supervised stream", () => {
   const key = (name: string): Actor => ({ kind: "system", name });
   const gone = new GraphQLError("Gone.");
+  const follow = (live: LiveActor, refusalOf: Supervision<number, unknown>["refusalOf"]) =>
+    supervised<number, { event: number; actor: Actor }>({
+      actor: anonymous,
+      live,
+      open: ticking,
+      refusalOf,
+      answer: (event, actor) => ({ event, actor }),
+      lastWords(error) {
+        throw error;
+      },
+    });
   const ticking = (signal: AbortSignal) =>
     endable(async function* (ended) {
       for (let tick = 1; !ended.aborted; tick++) {
@@ -142,7 +156,7 @@ describe("a supervised stream", () => {
   test("goes on for whoever may, as they have become", async () => {
     const { live, become } = createLive(anonymous);
     const refusalOf = () => Promise.resolve(null);
-    const events = supervised({ actor: anonymous, live, open: ticking, refusalOf, signal: undefined });
+    const events = follow(live, refusalOf);
     expect((await events.next()).value).toEqual({ event: 1, actor: anonymous });
     become(key("b"));
     expect((await events.next()).value).toEqual({ event: 2, actor: key("b") });
@@ -152,7 +166,7 @@ describe("a supervised stream", () => {
   test("ends with what refuses it, also while it waits, and hears no more", async () => {
     const { live, become, hears } = createLive(anonymous);
     const refusalOf = (actor: Actor | null) => Promise.resolve(actor ? null : gone);
-    const events = supervised({ actor: anonymous, live, open: ticking, refusalOf, signal: undefined });
+    const events = follow(live, refusalOf);
     await events.next();
     await events.next();
     const next = events.next();
@@ -163,13 +177,12 @@ describe("a supervised stream", () => {
 
   test("ends quietly when nobody waits for it any more", async () => {
     const { live, hears } = createLive(anonymous);
-    const leaving = new AbortController();
     const refusalOf = () => Promise.resolve(null);
-    const events = supervised({ actor: anonymous, live, open: ticking, refusalOf, signal: leaving.signal });
+    const events = follow(live, refusalOf);
     await events.next();
     await events.next();
     const next = events.next();
-    leaving.abort();
+    await events.return();
     expect((await next).done).toBe(true);
     expect(hears.size).toBe(0);
   });

@@ -4,7 +4,7 @@ import type { Actor } from "../rbac/actor.js";
 import { endable, type Stream } from "./endable.js";
 
 /** A stream that is for somebody, and only as long as they may have it. */
-export interface Supervision<Event> {
+export interface Supervision<Event, Answer> {
   /** Whom it was opened for: found fit already. */
   actor: Actor;
   live: LiveActor;
@@ -12,13 +12,10 @@ export interface Supervision<Event> {
   open: (signal: AbortSignal) => AsyncIterable<Event>;
   /** Why whoever they have become may have it no more; null where they may. */
   refusalOf: (actor: Actor | null) => Promise<GraphQLError | null>;
-  signal: AbortSignal | undefined;
-}
-
-/** An event, and whom it is for as they were when it came. */
-export interface Supervised<Event> {
-  event: Event;
-  actor: Actor;
+  /** What is told of an event, to whoever they are then. */
+  answer: (event: Event, actor: Actor) => Answer | Promise<Answer>;
+  /** What is told last where it is refused, or breaks; throws what is not to be told. */
+  lastWords: (error: unknown) => Answer;
 }
 
 /** Asks, each time that the actor has changed, whether they may go on. */
@@ -26,25 +23,23 @@ class Supervisor {
   readonly end = new AbortController();
   refusal: GraphQLError | null = null;
   actor: Actor;
-  #checking: Promise<void> = Promise.resolve();
+  #checking: Promise<void> | null = null;
 
-  constructor(readonly of: Pick<Supervision<never>, "actor" | "live" | "refusalOf">) {
+  constructor(readonly of: Pick<Supervision<never, never>, "actor" | "live" | "refusalOf">) {
     this.actor = of.actor;
   }
 
-  /** One check after the other. */
-  check(): Promise<void> {
-    this.#checking = this.#checking.catch(() => undefined).then(() => this.#check());
-    return this.#checking;
-  }
-
-  /** Those of the events that come while they may go on. */
-  async *whileAllowed<Event>(events: AsyncIterable<Event>): AsyncGenerator<Supervised<Event>, void> {
-    for await (const event of events) {
-      await this.check();
-      if (this.end.signal.aborted) return;
-      yield { event, actor: this.actor };
-    }
+  /** One check after the other; null where it is known that nothing has changed. */
+  check(): Promise<void> | null {
+    if (!this.#checking && this.of.live.known === this.actor) return null;
+    const before = this.#checking?.catch(() => undefined) ?? Promise.resolve();
+    const checking = before.then(() => this.#check());
+    this.#checking = checking;
+    const settle = (): void => {
+      if (this.#checking === checking) this.#checking = null;
+    };
+    checking.then(settle, settle);
+    return checking;
   }
 
   async #check(): Promise<void> {
@@ -56,23 +51,37 @@ class Supervisor {
   }
 }
 
-/**
- * The events of a stream for as long as whoever it is for may have them: asked before each event, and when news of them
- * comes, also while nothing else happens. What ends it then is thrown.
- */
-export const supervised = <Event>({ open, signal, ...of }: Supervision<Event>): Stream<Supervised<Event>> =>
-  endable(async function* (ended) {
-    const supervisor = new Supervisor(of);
-    const end = (): void => supervisor.end.abort();
-    ended.addEventListener("abort", end);
-    if (ended.aborted) end();
-    // What cannot be asked now is asked again before the next event.
-    const unhear = of.live.onChange(() => void supervisor.check().catch(() => undefined));
-    try {
-      yield* supervisor.whileAllowed(open(supervisor.end.signal));
-      if (supervisor.refusal) throw supervisor.refusal;
-    } finally {
-      unhear();
-      end();
+/** One generator, for each event has to pass all that there are. */
+async function* whileAllowed<Event, Answer>(
+  supervisor: Supervisor,
+  { live, open, answer, lastWords }: Supervision<Event, Answer>,
+): AsyncGenerator<Answer, void> {
+  const { signal } = supervisor.end;
+  // What cannot be asked now is asked again before the next event.
+  const unhear = live.onChange(() => void supervisor.check()?.catch(() => undefined));
+  try {
+    for await (const event of open(signal)) {
+      const check = supervisor.check();
+      if (check) await check;
+      if (signal.aborted) break;
+      yield answer(event, supervisor.actor);
     }
-  }, signal);
+    if (supervisor.refusal) throw supervisor.refusal;
+  } catch (error) {
+    yield lastWords(error);
+  } finally {
+    unhear();
+    supervisor.end.abort();
+  }
+}
+
+/**
+ * What is told of the events of a stream, for as long as whoever it is for may have them: asked before each event, and when
+ * news of them comes, also while nothing else happens. What ends it then is told last.
+ */
+export const supervised = <Event, Answer>(supervision: Supervision<Event, Answer>): Stream<Answer> =>
+  endable((ended) => {
+    const supervisor = new Supervisor(supervision);
+    ended.addEventListener("abort", () => supervisor.end.abort());
+    return whileAllowed(supervisor, supervision);
+  });

@@ -9,7 +9,8 @@ export interface WatchedActor {
 /** The same actor for whoever looks. All that there is to know of one is its properties, so a look at any of them is all there is to note. */
 export function watchedActor(actor: Actor): WatchedActor {
   let wasLookedAt = false;
-  const noting = <Args extends unknown[], Result>(look: (...args: Args) => Result) =>
+  const noting =
+    <Args extends unknown[], Result>(look: (...args: Args) => Result) =>
     (...args: Args): Result => {
       wasLookedAt = true;
       return look(...args);

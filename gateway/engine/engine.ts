@@ -63,6 +63,8 @@ interface Ready {
   introspected: Data;
 }
 
+type AskedBy<Context> = Pick<EngineRequest<Context>, "context" | "signal">;
+
 const nothingYet = (): SourceEvent => ({ data: {}, errors: [] });
 
 class SupergraphEngine<Context> implements Engine<Context> {
@@ -97,19 +99,22 @@ class SupergraphEngine<Context> implements Engine<Context> {
     const opened = await source.open(opening);
     if (!(Symbol.asyncIterator in opened)) return this.#run(ready, request, opened);
     const answer = this.#answerer(ready, request);
-    return endable((signal) => answers({ events: opened, answer, end, signal }), request.signal);
+    return endable((signal) => answers({ events: opened, answer, end, signal }));
   }
 
   /** Answers events: each once for all who would be answered the same. */
   #answerer(ready: Ready, { context: first, contextOfEvent = () => first }: EngineSubscription<Context>) {
     const { shared, asksOn } = ready.planned;
     const variables = JSON.stringify(ready.variables);
+    if (!asksOn) {
+      const make = (event: SourceEvent) => answerOf(ready, this.#begin(ready, { context: first }, event));
+      return (event: SourceEvent) => shared.once(event, variables, () => make(event));
+    }
     return async (event: SourceEvent): Promise<ExecutionResult> => {
       const context = await contextOfEvent();
-      const audience = asksOn ? this.#audienceOf(context) : null;
       // What is shared is seen through, though one who waits for it leaves.
       const run = () => this.#run(ready, { context }, { ...event, data: structuredClone(event.data) });
-      return shared.get(event, { variables, audience }, run);
+      return shared.whileUnderWay(event, { variables, audience: this.#audienceOf(context) }, run);
     };
   }
 
@@ -132,12 +137,14 @@ class SupergraphEngine<Context> implements Engine<Context> {
     }
   }
 
-  async #run(
-    { planned: { execute, project }, variables, introspected }: Ready,
-    { context, signal }: Pick<EngineRequest<Context>, "context" | "signal">,
-    known: SourceEvent,
-  ): Promise<ExecutionResult> {
-    const run: PlanRun<Context> = {
+  async #run(ready: Ready, asking: AskedBy<Context>, known: SourceEvent): Promise<ExecutionResult> {
+    const run = this.#begin(ready, asking, known);
+    await ready.planned.execute(run);
+    return answerOf(ready, run);
+  }
+
+  #begin({ variables }: Ready, { context, signal }: AskedBy<Context>, known: SourceEvent): PlanRun<Context> {
+    return {
       asking: { context, signal },
       clients: this.#clients,
       variables,
@@ -147,12 +154,15 @@ class SupergraphEngine<Context> implements Engine<Context> {
       absent: new Set(),
       onFault: this.#onFault,
     };
-    await execute(run);
-    const projection = new ProjectionRun(run, introspected);
-    const data = project(run.data, projection);
-    const errors = run.errors.filter(({ path }) => isInAnswer(data, path));
-    return withErrors(data, [...errors, ...projection.errors]);
   }
+}
+
+/** What a run that is through has to say. */
+function answerOf<Context>({ planned: { project }, introspected }: Ready, run: PlanRun<Context>): ExecutionResult {
+  const projection = new ProjectionRun(run, introspected);
+  const data = project(run.data, projection);
+  const errors = run.errors.filter(({ path }) => isInAnswer(data, path));
+  return withErrors(data, [...errors, ...projection.errors]);
 }
 
 /** Executes operations over the subgraphs of a supergraph, whichever it is. */

@@ -8,7 +8,8 @@ import {
   type GraphQLFormattedError,
   type GraphQLSchema,
 } from "graphql";
-import { endable, type Stream } from "../../foundation/streams/endable.js";
+import type { Stream } from "../../foundation/streams/endable.js";
+import { mapped } from "../../foundation/streams/mapped.js";
 import type { GatewayContext } from "../gateway-context.js";
 import type { Caller, OperationParams } from "./caller.js";
 import { kindOf, type ReadDocument } from "../../foundation/documents/read-document.js";
@@ -72,7 +73,11 @@ class LimitedOperations implements Operations {
     if (errors.length > 0) return this.#formatted({ errors });
     const opened = await subscribe({ ...params, document, caller: asking.caller });
     if (!(Symbol.asyncIterator in opened)) return this.#formatted(opened);
-    return endable((signal) => this.#formattedAll(opened, signal), asking.signal);
+    const leave = (): void => void opened.return();
+    asking.signal.addEventListener("abort", leave, { once: true });
+    if (asking.signal.aborted) leave();
+    const end = (): void => asking.signal.removeEventListener("abort", leave);
+    return mapped(opened, { map: (result) => this.#formatted(result), end });
   }
 
   /** A query or a mutation, or what is wrong with it. */
@@ -87,11 +92,6 @@ class LimitedOperations implements Operations {
     const { body } = await this.#of.apollo.executeOperation(request, { contextValue: { ...caller, signal } });
     if (body.kind !== "single") throw new Error("Incremental delivery is not offered.");
     return body.singleResult;
-  }
-
-  async *#formattedAll(results: Stream<ExecutionResult>, signal: AbortSignal) {
-    signal.addEventListener("abort", () => void results.return());
-    for await (const result of results) yield this.#formatted(result);
   }
 
   /** The same for the same result: what several are sent is formatted, and written, once. */

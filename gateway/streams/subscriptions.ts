@@ -8,7 +8,7 @@ import {
 } from "graphql";
 import { forbidden, unauthenticated } from "../../foundation/errors/graph-errors.js";
 import type { Actor } from "../../foundation/rbac/actor.js";
-import { endable, type Stream } from "../../foundation/streams/endable.js";
+import type { Stream } from "../../foundation/streams/endable.js";
 import { supervised } from "../../foundation/streams/supervised.js";
 import { fieldAuthorization, type FieldAuthorization } from "../authorization/field-authorization.js";
 import { judgeBy, withRefusals, type Judge } from "../authorization/judge.js";
@@ -97,33 +97,29 @@ class GuardedSubscription {
       contextOfEvent: async () => this.#contextOf(await whoeverTheyAre(caller)),
       signal: this.#end.signal,
     });
-    if (!(Symbol.asyncIterator in opened)) return this.by.completed(this.verdict, opened);
-    return endable((signal) => this.#results(opened, signal));
+    return Symbol.asyncIterator in opened ? this.#results(opened) : this.by.completed(this.verdict, opened);
   }
 
   #contextOf(actor: Actor): GatewayContext {
     return { ...this.subscribing.caller, actor, signal: this.#end.signal };
   }
 
-  async *#results(opened: Stream<ExecutionResult>, signal: AbortSignal): AsyncGenerator<ExecutionResult, void> {
+  #results(opened: Stream<ExecutionResult>): Stream<ExecutionResult> {
     const { actor, live } = this.subscribing.caller;
-    const end = (): void => this.#end.abort();
-    signal.addEventListener("abort", end);
-    const open = (ended: AbortSignal): Stream<ExecutionResult> => {
-      ended.addEventListener("abort", end);
-      return opened;
-    };
-    const refusalOf = (changed: Actor | null) => this.#refusalOf(changed);
-    try {
-      for await (const { event } of supervised({ actor, live, open, refusalOf, signal })) {
-        yield this.by.completed(this.verdict, event);
-      }
-    } catch (error) {
-      if (!(error instanceof GraphQLError)) throw error;
-      yield { errors: [error] };
-    } finally {
-      end();
-    }
+    return supervised<ExecutionResult, ExecutionResult>({
+      actor,
+      live,
+      open: (ended) => {
+        ended.addEventListener("abort", () => this.#end.abort());
+        return opened;
+      },
+      refusalOf: (changed) => this.#refusalOf(changed),
+      answer: (result) => this.by.completed(this.verdict, result),
+      lastWords(error) {
+        if (!(error instanceof GraphQLError)) throw error;
+        return { errors: [error] };
+      },
+    });
   }
 
   async #refusalOf(changed: Actor | null): Promise<GraphQLError | null> {

@@ -10,7 +10,7 @@ import { unauthenticated } from "../../errors/graph-errors.js";
 import { maskError, maskErrors } from "../../errors/mask-errors.js";
 import type { Log } from "../../log/log.js";
 import type { Actor } from "../../rbac/actor.js";
-import { endable, type Stream } from "../../streams/endable.js";
+import type { Stream } from "../../streams/endable.js";
 import { SharedAnswers } from "../../streams/shared-answers.js";
 import { supervised } from "../../streams/supervised.js";
 import { refusalOfStream } from "../access/guard-root-fields.js";
@@ -40,29 +40,26 @@ class OpenStream<Context extends RenewableContext> {
     return this.definition.createContext({ ...this.request, actor, ...(signal && { signal }) });
   }
 
-  async *results(
-    source: AsyncIterable<unknown>,
-    end: AbortController,
-    { log, answers }: Shared,
-  ): AsyncGenerator<ExecutionResult, void> {
+  results(source: AsyncIterable<unknown>, end: AbortController, { log, answers }: Shared): Stream<ExecutionResult> {
     const { args, question } = this.asked;
     const { live, actor } = this.request;
-    const refusalOf = async (changed: Actor | null) =>
-      changed ? refusalOfStream(source, this.contextFor(changed, end.signal)) : unauthenticated(gone);
-    const open = (signal: AbortSignal) => {
-      signal.addEventListener("abort", () => end.abort());
-      return source;
-    };
-    try {
-      for await (const { event, actor: seen } of supervised({ actor, live, open, refusalOf, signal: end.signal })) {
-        const make = async (of: Actor) =>
-          maskErrors(await execute({ ...args, rootValue: event, contextValue: this.contextFor(of, undefined) }), log);
-        yield await answers.get(event, { question, actor: seen, make });
-      }
-    } catch (error) {
-      const isSaid = error instanceof GraphQLError && error.extensions["code"] !== undefined;
-      yield { errors: [isSaid ? error : maskError(error, log, { path: undefined, nodes: undefined })] };
-    }
+    const make = (rootValue: unknown) => async (of: Actor) =>
+      maskErrors(await execute({ ...args, rootValue, contextValue: this.contextFor(of, undefined) }), log);
+    return supervised({
+      actor,
+      live,
+      open(signal) {
+        signal.addEventListener("abort", () => end.abort());
+        return source;
+      },
+      refusalOf: async (changed) =>
+        changed ? refusalOfStream(source, this.contextFor(changed, end.signal)) : unauthenticated(gone),
+      answer: (event, seen) => answers.get(event, { question, actor: seen, make: make(event) }),
+      lastWords(error) {
+        const isSaid = error instanceof GraphQLError && error.extensions["code"] !== undefined;
+        return { errors: [isSaid ? error : maskError(error, log, { path: undefined, nodes: undefined })] };
+      },
+    });
   }
 }
 
@@ -96,13 +93,11 @@ export function subscriberOf<Context extends RenewableContext>(
     const args = { schema, document, variableValues: variables ?? {}, operationName: operationName ?? null };
     const stream = new OpenStream(definition, request, { args, question: questionOf(operation) });
     const end = new AbortController();
+    if (request.signal?.aborted) end.abort();
+    else request.signal?.addEventListener("abort", () => end.abort(), { once: true });
     const contextValue = stream.contextFor(request.actor, end.signal);
     const source = await createSourceEventStream({ ...args, contextValue });
     if (!isStream(source)) return maskErrors(source, log);
-    return endable((signal) => {
-      if (signal.aborted) end.abort();
-      else signal.addEventListener("abort", () => end.abort());
-      return stream.results(source, end, shared);
-    }, request.signal);
+    return stream.results(source, end, shared);
   };
 }

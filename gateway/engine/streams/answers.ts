@@ -4,7 +4,7 @@ import type { SourceEvent } from "./event-source.js";
 interface Answering {
   events: AsyncIterable<SourceEvent>;
   /** It may be shared with others: it goes on where this stream ends. */
-  answer: (event: SourceEvent) => Promise<ExecutionResult>;
+  answer: (event: SourceEvent) => ExecutionResult | Promise<ExecutionResult>;
   /** Ends the events. */
   end: AbortController;
   /** Ends the answers. */
@@ -27,7 +27,8 @@ export async function* answers({ events, answer, end, signal }: Answering): Asyn
   if (signal.aborted) endEvents();
   try {
     for await (const event of events) {
-      const answered = await unlessEnded(answer(event), end.signal);
+      const made = answer(event);
+      const answered = made instanceof Promise ? await unlessEnded(made, end.signal) : made;
       if (!answered) return;
       yield answered;
     }

@@ -1,5 +1,6 @@
 import type { FetchNode } from "@apollo/query-planner";
 import { type GraphQLError, OperationTypeNode, parse } from "graphql";
+import { mapped } from "../../../foundation/streams/mapped.js";
 import { locateError, noAnswer, type FetchErrors } from "../execution/plan-errors.js";
 import { compileRewrites } from "../execution/rewrites.js";
 import type { LoadedSupergraph } from "../supergraph.js";
@@ -71,15 +72,11 @@ class PrimaryFetch implements EventSource {
   }
 
   /** A stream that breaks ends with an error. */
-  async *#events<Context>(
-    answers: AsyncIterable<SubgraphAnswer>,
-    opening: Opening<Context>,
-  ): AsyncGenerator<SourceEvent, void> {
-    try {
-      for await (const answer of answers) yield this.#event(answer);
-    } catch (error) {
-      if (!opening.asking.signal?.aborted) yield this.#noAnswer(error, opening);
-    }
+  #events<Context>(answers: AsyncIterable<SubgraphAnswer>, opening: Opening<Context>): AsyncIterable<SourceEvent> {
+    return mapped(answers, {
+      map: (answer) => this.#event(answer),
+      broken: (error) => (opening.asking.signal?.aborted ? null : this.#noAnswer(error, opening)),
+    });
   }
 
   /** The same event for the same answer: a subgraph may tell it to several. */

@@ -1,48 +1,42 @@
 import type { ExecutionResult } from "graphql";
 import type { SourceEvent } from "./event-source.js";
 
-/** What the rest of an event's answer depends on, beside the event. */
-export interface SharedBy {
-  /** As the client gave them, as text. */
-  variables: string;
-  /** Whoever sees the same; null where nobody in particular is asked about: nothing but the event is in the answer. */
-  audience: object | null;
-}
-
-type Make = () => Promise<ExecutionResult>;
-
-/** Of one event, by variables. */
-class Answers {
-  readonly #forAll = new Map<string, Promise<ExecutionResult>>();
-  readonly #underWay = new Map<object, Map<string, Promise<ExecutionResult>>>();
-
-  get({ variables, audience }: SharedBy, make: Make): Promise<ExecutionResult> {
-    if (!audience) {
-      const known = this.#forAll.get(variables) ?? make();
-      this.#forAll.set(variables, known);
-      return known;
-    }
-    const byVariables = this.#underWay.get(audience) ?? new Map<string, Promise<ExecutionResult>>();
-    const known = byVariables.get(variables) ?? make();
-    byVariables.set(variables, known);
-    this.#underWay.set(audience, byVariables);
-    // Whoever comes later is answered by what is so then.
-    const forget = (): void => void this.#underWay.delete(audience);
-    known.then(() => setImmediate(forget), forget);
-    return known;
-  }
-}
+/** The answers to one event that are under way, by who sees the same. */
+type UnderWay = Map<object, Promise<ExecutionResult>>;
 
 /**
- * Answers to the events of one operation, executed once for all who would be answered the same. What is asked of other subgraphs
- * for an event is shared while it is under way, among those who see the same.
+ * Answers to the events of one operation, made once for all who would be answered the same. `variables`, as text, are the
+ * client's.
  */
 export class SharedExecution {
-  readonly #answers = new WeakMap<SourceEvent, Answers>();
+  readonly #forAll = new WeakMap<SourceEvent, Map<string, ExecutionResult>>();
+  readonly #underWay = new WeakMap<SourceEvent, Map<string, UnderWay>>();
 
-  get(event: SourceEvent, by: SharedBy, make: Make): Promise<ExecutionResult> {
-    const answers = this.#answers.get(event) ?? new Answers();
-    this.#answers.set(event, answers);
-    return answers.get(by, make);
+  /** Of an operation for which nothing is asked but the event. */
+  once(event: SourceEvent, variables: string, make: () => ExecutionResult): ExecutionResult {
+    const byVariables = this.#forAll.get(event) ?? new Map<string, ExecutionResult>();
+    this.#forAll.set(event, byVariables);
+    const known = byVariables.get(variables) ?? make();
+    byVariables.set(variables, known);
+    return known;
+  }
+
+  /** Of one for which others are asked too: whoever comes when it is answered is answered by what is so then. */
+  whileUnderWay(
+    event: SourceEvent,
+    { variables, audience }: { variables: string; audience: object },
+    make: () => Promise<ExecutionResult>,
+  ): Promise<ExecutionResult> {
+    const byVariables = this.#underWay.get(event) ?? new Map<string, UnderWay>();
+    this.#underWay.set(event, byVariables);
+    const underWay = byVariables.get(variables) ?? new Map<object, Promise<ExecutionResult>>();
+    byVariables.set(variables, underWay);
+    const known = underWay.get(audience);
+    if (known) return known;
+    const answer = make();
+    underWay.set(audience, answer);
+    const forget = (): void => void underWay.delete(audience);
+    answer.then(forget, forget);
+    return answer;
   }
 }
