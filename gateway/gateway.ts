@@ -36,7 +36,6 @@ import {
   persistedOperations,
   trustedWithin,
   type PersistedOperations,
-  type PersistedSettings,
 } from "./persisted/persisted-operations.js";
 import type { StreamSettings } from "./streams/stream-settings.js";
 import { streamedAlone } from "./streams/streamed-alone.js";
@@ -64,7 +63,7 @@ export interface GatewayOptions {
   /** How much a request may ask for. */
   limits: Limits;
   /** Which operations are accepted, and how they may be named; any by default. */
-  persisted?: PersistedSettings;
+  persisted?: PersistedOperations;
   /** What is shown of the schema; all by default. */
   shows?: { introspection: boolean; explorer: boolean };
   /** Is the deployment ready for traffic? Asked by `/health/ready`. */
@@ -133,7 +132,7 @@ function createApollo(options: GatewayOptions, { engine, guard, persisted }: Par
 
 /** Plans and executes operations over the subgraphs of a supergraph, for whoever the request comes from. */
 export async function createGateway(given: GatewayOptions): Promise<Gateway> {
-  const persisted = persistedOperations(given.persisted ?? anyOperation);
+  const persisted = given.persisted ?? persistedOperations(anyOperation);
   const options = { ...given, limits: trustedWithin(given.limits, persisted) };
   const app = express().disable("x-powered-by").disable("etag");
   const engine = createEngine({

@@ -7,7 +7,7 @@ import { StartupRefusal } from "../foundation/errors/startup-refusal.js";
 import type { GatewayOptions } from "../gateway/gateway.js";
 import { createLimits } from "../gateway/limits/limits.js";
 import type { LimitSettings } from "../gateway/limits/limit-settings.js";
-import type { PersistedSettings } from "../gateway/persisted/persisted-operations.js";
+import { persistedOperations, type PersistedSettings } from "../gateway/persisted/persisted-operations.js";
 import { readTrustedOperations, type TrustedOperations } from "../gateway/persisted/trusted-operations.js";
 
 type LimitName = keyof typeof limitSettings;
@@ -54,6 +54,6 @@ function persistedOf(read: Read): PersistedSettings {
 /** How a gateway meets its clients, as configured. */
 export const frontOf = (read: Read, clock: Clock): Pick<GatewayOptions, "limits" | "persisted" | "shows"> => ({
   limits: createLimits(limitsOf(read), clock),
-  persisted: persistedOf(read),
+  persisted: persistedOperations(persistedOf(read)),
   shows: { introspection: read.ORGPLANE_INTROSPECTION, explorer: read.ORGPLANE_EXPLORER },
 });

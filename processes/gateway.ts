@@ -59,7 +59,7 @@ function readSupergraph(file: string): string {
 
 await runProcess(async (onStop) => {
   const configuration = readConfiguration();
-  const { subgraphDeadlineMs: deadlineMs, streams } = configuration;
+  const { subgraphDeadlineMs: deadlineMs, streams, urlByName, streamUrlByName } = configuration;
   const log = createLog({ level: configuration.logLevel, name: "gateway" });
   const signer = createActorTokenSigner(configuration.actorKey);
   const holders = configuration.tokens && tokenHolders(configuration.tokens);
@@ -76,8 +76,10 @@ await runProcess(async (onStop) => {
     createGateway({
       server,
       supergraphSdl,
-      client: ({ name, url }) =>
-        remoteSubgraph({ name, url: configuration.urlByName.get(name) ?? url, tokenOf, deadlineMs }),
+      client: ({ name, url: known }) => {
+        const url = urlByName.get(name) ?? known;
+        return remoteSubgraph({ name, url, streamUrl: streamUrlByName.get(name), tokenOf, deadlineMs });
+      },
       ...known,
       authorization,
       signer,

@@ -40,7 +40,13 @@ function setUp(find?: (credential: string) => Promise<Actor | null>) {
     },
     {
       clock: { now: () => new Date(now) },
-      news: { hear: (_, hear) => void (tell = hear), close: () => Promise.resolve() },
+      news: {
+        hear(_, hear) {
+          tell = hear;
+          return () => undefined;
+        },
+        close: () => Promise.resolve(),
+      },
     },
   );
   return {

@@ -3,15 +3,29 @@ import type { DatabaseNews } from "../database/database-news.js";
 import type { Actor } from "../rbac/actor.js";
 import { followActors } from "./follow-actors.js";
 
+const silent = () => undefined;
+
+/** News of one listener, which hears nothing any more once it does not want to. */
+const newsOf = (set: (hears: (subject?: string) => void) => void): DatabaseNews => ({
+  hear(_, hears) {
+    set(hears);
+    return () => set(silent);
+  },
+  close: () => Promise.resolve(),
+});
+
 function createWorld() {
   const actors = new Map<string, Actor | null>();
   const looked: string[] = [];
   let hear: (subject?: string) => void = () => undefined;
-  const news: DatabaseNews = { hear: (_, hears) => (hear = hears), close: () => Promise.resolve() };
-  const follow = followActors((credential) => {
-    looked.push(credential);
-    return Promise.resolve(structuredClone(actors.get(credential) ?? null));
-  }, news);
+  const news = newsOf((hears) => (hear = hears));
+  const follow = followActors(
+    (credential) => {
+      looked.push(credential);
+      return Promise.resolve(structuredClone(actors.get(credential) ?? null));
+    },
+    { news },
+  );
   return { actors, looked, follow, tell: (subject?: string) => hear(subject) };
 }
 
@@ -57,7 +71,7 @@ test("a look that fails leaves what was known", async () => {
   actors.set("s", proxy("1"));
   const find = () => (isDown ? Promise.reject(new Error("down")) : Promise.resolve(proxy("1")));
   let hear: (subject?: string) => void = () => undefined;
-  const down = followActors(find, { hear: (_, hears) => (hear = hears), close: () => Promise.resolve() })("s");
+  const down = followActors(find, { news: newsOf((hears) => (hear = hears)) })("s");
   await down.now();
   isDown = true;
   hear();
@@ -67,4 +81,22 @@ test("a look that fails leaves what was known", async () => {
   live.end();
   live.end();
   tell();
+});
+
+test("nothing is heard any more once it has ended", async () => {
+  const looked: string[] = [];
+  let hear: (subject?: string) => void = silent;
+  const end = new AbortController();
+  const find = (credential: string) => {
+    looked.push(credential);
+    return Promise.resolve(proxy("1"));
+  };
+  const live = followActors(find, { news: newsOf((hears) => (hear = hears)), end: end.signal })("s");
+  await live.now();
+  hear();
+  expect(looked).toHaveLength(2);
+  end.abort();
+  hear();
+  expect(looked).toHaveLength(2);
+  live.end();
 });

@@ -98,14 +98,18 @@ class Followed {
 }
 
 /**
- * Follows actors by what `find` says of them, as news of them comes. `find` may remember as long as it forgets by the same
- * news, which it hears first.
+ * Follows actors by what `find` says of them, as news of them comes, until `end` is aborted. `find` may remember as long as
+ * it forgets by the same news, which it hears first.
  */
-export function followActors(find: (credential: string) => Promise<Actor | null>, news?: DatabaseNews): FollowActor {
+export function followActors(
+  find: (credential: string) => Promise<Actor | null>,
+  { news, end }: { news?: DatabaseNews | undefined; end?: AbortSignal } = {},
+): FollowActor {
   const followed = new Map<string, { actor: Followed; count: number }>();
-  news?.hear(actorsChannel, (subject) => {
+  const unhear = news?.hear(actorsChannel, (subject) => {
     for (const { actor } of followed.values()) if (actor.concerns(subject)) actor.refresh();
   });
+  if (unhear) end?.addEventListener("abort", unhear, { once: true });
   return (credential) => {
     const entry = followed.get(credential) ?? { actor: new Followed(() => find(credential)), count: 0 };
     entry.count += 1;

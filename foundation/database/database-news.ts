@@ -5,8 +5,8 @@ type Hear = (payload?: string) => void;
 
 /** What other processes say through the database, over one connection. What it misses is told as such. */
 export interface DatabaseNews {
-  /** Hears a channel from now on. */
-  hear(channel: string, hear: Hear): void;
+  /** Hears a channel from now on, until what it answers with is called. */
+  hear(channel: string, hear: Hear): () => void;
   /** Listens no longer. */
   close(): Promise<void>;
 }
@@ -24,11 +24,14 @@ class NewsConnection implements DatabaseNews {
     this.#databaseUrl = databaseUrl;
   }
 
-  hear(channel: string, hear: Hear): void {
+  hear(channel: string, hear: Hear): () => void {
     this.#listeners.set(channel, [...(this.#listeners.get(channel) ?? []), hear]);
-    if (this.#isClosed) return;
-    if (this.#client) this.#listen(this.#client, [channel]);
-    else this.#connect();
+    if (!this.#isClosed && this.#client) this.#listen(this.#client, [channel]);
+    else if (!this.#isClosed) this.#connect();
+    return () => {
+      const others = (this.#listeners.get(channel) ?? []).filter((other) => other !== hear);
+      this.#listeners.set(channel, others);
+    };
   }
 
   async close(): Promise<void> {

@@ -35,16 +35,14 @@ export function createJobLogFeed({ database, changes }: { database: PrismaClient
   async function* lines({ jobId, after }: FollowedLog, signal: AbortSignal): AsyncGenerator<KeptJobLogLine, void> {
     const watch = changes.watch([{ channel: jobChangesChannel, key: jobId }], signal);
     let position = after;
-    try {
-      for (let page = await read(jobId, position); page && !isEnd(page); page = await read(jobId, position)) {
-        for (const line of page.lines) yield line;
-        position = page.lines.at(-1)?.sequence ?? position;
-        if (page.lines.length === 0) await watch.next();
-        if (watch.isEnded) return;
-      }
-    } finally {
-      watch.end();
+    for (let page = await read(jobId, position); page && !isEnd(page); page = await read(jobId, position)) {
+      for (const line of page.lines) yield line;
+      position = page.lines.at(-1)?.sequence ?? position;
+      if (page.lines.length === 0) await watch.next();
+      if (watch.isEnded) break;
     }
+    // Whoever leaves earlier has the signal aborted.
+    watch.end();
   }
   return { follow: (log, signal) => endable((ended) => lines(log, ended), signal) };
 }

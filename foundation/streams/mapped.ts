@@ -36,7 +36,7 @@ class MappedStream<From, To> implements Stream<To> {
   }
 
   readonly #map = ({ done, value }: IteratorResult<From, unknown>): IteratorResult<To, void> => {
-    if (!done) return { done: false, value: this.#mapping.map(value as From) };
+    if (!done) return { done: false, value: this.#mapping.map(value) };
     this.#end();
     return over;
   };

@@ -54,11 +54,9 @@ export class SharedAnswers<Answer> {
     const { actor: watched, wasLookedAt } = watchedActor(actor);
     const answer = make(watched);
     const fresh: Shared<Answer> = { answer, forAll: null, wasLookedAt, madeAtMs: this.#nowMs(), underWay: new Map() };
-    answer.then(
-      (made) => (fresh.forAll = wasLookedAt() ? null : { answer: made }),
-      () => undefined,
-    );
-    this.#share(fresh, actor, answer);
+    const keep = (made: Answer): void => void (fresh.forAll = wasLookedAt() ? null : { answer: made });
+    answer.then(keep, () => byQuestion.delete(question));
+    void this.#share(fresh, actor, answer);
     byQuestion.set(question, fresh);
     return fresh;
   }

@@ -13,7 +13,10 @@ import { supervised, type Supervision } from "./supervised.js";
 function createNews() {
   const hears = new Map<string, ((key?: string) => void)[]>();
   const news: DatabaseNews = {
-    hear: (channel, hear) => void hears.set(channel, [...(hears.get(channel) ?? []), hear]),
+    hear(channel, hear) {
+      hears.set(channel, [...(hears.get(channel) ?? []), hear]);
+      return () => undefined;
+    },
     close: () => Promise.resolve(),
   };
   const tell = (channel: string, key?: string) => hears.get(channel)?.forEach((hear) => hear(key));

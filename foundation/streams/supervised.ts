@@ -61,9 +61,8 @@ async function* whileAllowed<Event, Answer>(
   const unhear = live.onChange(() => void supervisor.check()?.catch(() => undefined));
   try {
     for await (const event of open(signal)) {
-      const check = supervisor.check();
-      if (check) await check;
-      if (signal.aborted) break;
+      await supervisor.check();
+      if (signal.aborted) break; // eslint-disable-line max-depth -- a generator more would cost each event several turns
       yield answer(event, supervisor.actor);
     }
     if (supervisor.refusal) throw supervisor.refusal;

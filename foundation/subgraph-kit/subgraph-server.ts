@@ -82,7 +82,7 @@ function streamsOf<Context extends RenewableContext>(options: SubgraphServerOpti
       const { actor, subject } = await readActor(options, exchange.req.get("authorization"));
       return { asker: readRequest(exchange, actor), subject };
     },
-    follow: followActors(findActor, news),
+    follow: followActors(findActor, { news }),
     breakOff,
     log,
   });

@@ -74,7 +74,7 @@ export function createStreams(options: StreamsOptions): Streams {
     subscribe: subscriber(engine, guard, options.authorization),
     format: (error) => withoutHttp(format(error.toJSON(), error)),
   });
-  const follow = followActors(findActor, news);
+  const follow = followActors(findActor, { news, end: breakOff.signal });
   const connections = createConnections(settings.connectionsEach);
   const shared = { operations, follow, connections, settings, limits, log };
   const handle = streamHandler({ ...shared, context, breakOff: breakOff.signal });

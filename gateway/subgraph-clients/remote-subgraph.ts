@@ -7,15 +7,24 @@ import { longPollMs } from "./long-poll.js";
 export interface RemoteSubgraph {
   name: string;
   url: string;
+  /** Where it streams, if not there: `ws:` over graphql-ws, any other as server-sent events. */
+  streamUrl?: string | undefined;
   tokenOf: ActorTokenOf;
   /** From a question to its whole answer, for one that does not wait by itself. */
   deadlineMs: number;
 }
 
 /** A subgraph over HTTP: it is told who asks by a signed token made for it alone, and trusts no other header. */
-export function remoteSubgraph({ name, url, tokenOf, deadlineMs }: RemoteSubgraph): SubgraphClient<GatewayContext> {
+export function remoteSubgraph({
+  name,
+  url,
+  streamUrl,
+  tokenOf,
+  deadlineMs,
+}: RemoteSubgraph): SubgraphClient<GatewayContext> {
   return httpSubgraph<GatewayContext>({
     url,
+    streamUrl,
     deadlineMs,
     waitMs: longPollMs,
     headers({ actor, requestId, ipAddress }) {

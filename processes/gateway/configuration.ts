@@ -26,7 +26,7 @@ const names = [
   "ORGPLANE_JWT_POLICIES_CLAIM",
 ] as const;
 
-const usage = "npm run gateway -- [--supergraph FILE] [--port N] [--subgraph NAME=URL]…";
+const usage = "npm run gateway -- [--supergraph FILE] [--port N] [--subgraph NAME=URL]… [--streams NAME=URL]…";
 
 function readFlags(flags: string[]) {
   try {
@@ -36,6 +36,7 @@ function readFlags(flags: string[]) {
         supergraph: { type: "string" },
         port: { type: "string" },
         subgraph: { type: "string", multiple: true, default: [] },
+        streams: { type: "string", multiple: true, default: [] },
       },
     }).values;
   } catch (error) {
@@ -43,11 +44,16 @@ function readFlags(flags: string[]) {
   }
 }
 
-function readAddress(text: string): [string, string] {
-  const [name, ...rest] = text.split("=");
-  const url = rest.join("=");
-  if (!name || !URL.canParse(url)) throw new StartupRefusal(`--subgraph ${text} is not NAME=URL. Usage: ${usage}`);
-  return [name, url];
+/** The addresses that a flag gives subgraphs, by their names. */
+function readAddresses(flag: string, texts: readonly string[]): Map<string, string> {
+  return new Map(
+    texts.map((text) => {
+      const [name, ...rest] = text.split("=");
+      const url = rest.join("=");
+      if (!name || !URL.canParse(url)) throw new StartupRefusal(`--${flag} ${text} is not NAME=URL. Usage: ${usage}`);
+      return [name, url];
+    }),
+  );
 }
 
 type Read = ReturnType<typeof readSettings<(typeof names)[number]>>;
@@ -86,6 +92,7 @@ export function readConfiguration(flags = process.argv.slice(2), environment = p
     guardMode: read.ORGPLANE_FIELD_AUTHORIZATION,
     authorizationErrorsIn: read.ORGPLANE_FIELD_AUTHORIZATION_ERRORS,
     supergraphFile: given.supergraph,
-    urlByName: new Map(given.subgraph.map(readAddress)),
+    urlByName: readAddresses("subgraph", given.subgraph),
+    streamUrlByName: readAddresses("streams", given.streams),
   };
 }

@@ -31,7 +31,7 @@ beforeAll(async () => {
     return { ...(await startGateway(testDatabase, clock, { news })), news };
   };
   processes = [await open(), await open()];
-  const noNews = { hear: () => undefined, close: () => Promise.resolve() };
+  const noNews = { hear: () => () => undefined, close: () => Promise.resolve() };
   deaf = await startGateway(testDatabase, clock, { news: noNews });
   await everybodyHeard();
 }, 60_000);

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { readTrustedOperations } from "../../gateway/persisted/trusted-operations.js";
 import { startGateway, startGraphUnderTest, type GraphOptions, type GraphUnderTest } from "../kit/graph-under-test.js";
+import { wsClient } from "../kit/log-followers.js";
 import { createTestClock } from "../kit/test-clock.js";
 
 const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
@@ -112,6 +113,18 @@ describe.each<[string, object, string]>([
     });
     expect([byGet.status, await byGet.json()]).toMatchObject([403, refused("OPERATION_NOT_TRUSTED")]);
   });
+});
+
+test("over a WebSocket, too, nothing but a list that is enforced is executed", async () => {
+  const trusted = readTrustedOperations(JSON.stringify(manifest));
+  const endpoint = await gatewayWith({ persisted: { accepted: "trusted", trusted } });
+  const client = wsClient(endpoint, null);
+  const ask = async (query: string) => (await client.iterate({ query }).next()).value as unknown;
+  expect(await ask(known)).toEqual({ data: { viewer: null } });
+  const untrusted = [{ extensions: { code: "OPERATION_NOT_TRUSTED" } }];
+  await expect(ask("{ __typename }")).rejects.toMatchObject(untrusted);
+  await expect(ask('subscription { provisionerJob(id: "x") { id } }')).rejects.toMatchObject(untrusted);
+  await client.dispose();
 });
 
 test.each<[string, string, RegExp]>([

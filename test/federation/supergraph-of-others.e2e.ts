@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import type { RequestListener } from "node:http";
 import { tmpdir } from "node:os";
@@ -22,7 +23,7 @@ beforeAll(async () => {
     composeClassic((name) => (name === "reviews" ? "http://127.0.0.1:9" : subgraphs.url(name))),
   );
   const flags = ["--supergraph", file, "--port", "0", "--subgraph", `reviews=${subgraphs.url("reviews")}`];
-  child = startChild("processes/gateway.js", flags, { ORGPLANE_SUBGRAPH_DEADLINE_SECONDS: "0.5" });
+  child = startChild("processes/gateway.js", flags, { ORGPLANE_SUBGRAPH_DEADLINE_SECONDS: "1.5" });
   endpoint = (await child.line(/answers at (\S+)/))[1]!;
 });
 
@@ -97,7 +98,7 @@ describe("a subgraph that", () => {
   });
 });
 
-test("a changed supergraph is served without a request that fails; one that is none is not", async () => {
+test("a changed supergraph is served without a request that fails, and knows what clients had kept; one that is none is not", async () => {
   const changed = composeClassic(subgraphs.url).replaceAll("nicknames", "petNames");
   const statuses = new Set<unknown>();
   let isOver = false;
@@ -110,6 +111,10 @@ test("a changed supergraph is served without a request that fails; one that is n
     const { fields } = data!["__type"] as { fields: { name: string }[] };
     return fields.some((field) => field.name === name) || null;
   };
+  const kept = "{ me { name } }";
+  const extensions = { persistedQuery: { version: 1, sha256Hash: createHash("sha256").update(kept).digest("hex") } };
+  const answer = { status: 200, data: { me: { name: "Ada" } } };
+  expect(await post(endpoint, null, { query: kept, extensions })).toEqual(answer);
   writeFileSync(file, "this is no supergraph");
   await child.line(/cannot be used/);
   expect(await hasField("nicknames")()).toBe(true);
@@ -117,6 +122,7 @@ test("a changed supergraph is served without a request that fails; one that is n
   await waitUntil("the changed supergraph", hasField("petNames"), 20_000);
   isOver = true;
   await asking;
+  expect(await post(endpoint, null, { extensions })).toEqual(answer);
   expect([...statuses]).toHaveLength(1);
   expect([...statuses][0]).toContain('"status":200');
 });

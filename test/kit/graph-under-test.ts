@@ -13,7 +13,7 @@ import type { GatewayContext } from "../../gateway/gateway-context.js";
 import { createGateway, type GatewayOptions } from "../../gateway/gateway.js";
 import type { LimitSettings } from "../../gateway/limits/limit-settings.js";
 import { createLimits } from "../../gateway/limits/limits.js";
-import type { PersistedSettings } from "../../gateway/persisted/persisted-operations.js";
+import { persistedOperations, type PersistedSettings } from "../../gateway/persisted/persisted-operations.js";
 import type { StreamSettings } from "../../gateway/streams/stream-settings.js";
 import { localSubgraph } from "../../gateway/subgraph-clients/local-subgraph.js";
 import { browserSignInOf } from "../../processes/browser-sign-in.js";
@@ -109,7 +109,7 @@ export async function startGateway(
     ...(options.streams && { streams: options.streams }),
     browser: { signIn: browserSignInOf(identityServices, findActor), publicUrl: options.publicUrl ?? null },
     signer: options.signer ?? createActorTokenSigner(),
-    ...(options.persisted && { persisted: options.persisted }),
+    ...(options.persisted && { persisted: persistedOperations(options.persisted) }),
     ...(options.shows && { shows: options.shows }),
     limits: createLimits({ ...defaultLimits, ...options.limits }, clock),
     isReady: () => true,

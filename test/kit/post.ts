@@ -7,7 +7,7 @@ export type HttpAnswer = Answer & { status: number };
 export async function post(
   endpoint: string,
   token: string | null,
-  operation: { query: string; variables?: Record<string, unknown>; signal?: AbortSignal },
+  operation: { query?: string; extensions?: object; variables?: Record<string, unknown>; signal?: AbortSignal },
 ): Promise<HttpAnswer> {
   const { signal, ...body } = operation;
   const response = await fetch(endpoint, {

@@ -1,6 +1,6 @@
 import { composeServices } from "@apollo/composition";
 import { buildSubgraphSchema } from "@apollo/subgraph";
-import { execute, parse, type ExecutionResult } from "graphql";
+import { execute, parse, type ExecutionResult, type GraphQLSchema } from "graphql";
 import { createEngine, type Engine } from "../../gateway/engine/engine.js";
 import type { SubgraphOperation } from "../../gateway/engine/subgraph-client.js";
 
@@ -16,6 +16,7 @@ export interface SmallGraph {
   supergraphSdl: string;
   engine: Engine<null>;
   ask: (name: string, operation: Operation) => Promise<ExecutionResult>;
+  schemaOf: (name: string) => GraphQLSchema;
   /** Every question that went to a subgraph, as text. */
   asked: { subgraph: string; text: string }[];
 }
@@ -53,5 +54,5 @@ export function smallGraph(parts: Record<string, SmallSubgraph>): SmallGraph {
       },
     }),
   });
-  return { supergraphSdl, engine, ask, asked };
+  return { supergraphSdl, engine, ask, asked, schemaOf: (name) => schemas.get(name)! };
 }

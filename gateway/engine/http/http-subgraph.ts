@@ -4,9 +4,12 @@ import type { Asking, SubgraphAnswer, SubgraphClient, SubgraphOperation } from "
 import { EventStreams } from "./event-streams.js";
 import { exchange, type Patience } from "./exchange.js";
 import { readAnswer } from "./read-answer.js";
+import { SocketStreams } from "./socket-streams.js";
 
 export interface HttpSubgraphOptions<Context> {
   url: string;
+  /** Where it streams, if not there: over graphql-ws at `ws:` and `wss:`, as server-sent events at any other. */
+  streamUrl?: string | undefined;
   /** Tells the subgraph of the request behind an operation. */
   headers: (context: Context) => Readonly<Record<string, string>>;
   /** From the question to the last byte of the answer. */
@@ -45,16 +48,21 @@ const fixedHeaders = {
   accept: "application/graphql-response+json, application/json;q=0.9",
 };
 
+function streamsOf<Context>({ url, streamUrl = url, headers }: HttpSubgraphOptions<Context>) {
+  const isSocket = /^wss?:/.test(streamUrl);
+  return isSocket ? new SocketStreams({ url: streamUrl, headers }) : new EventStreams({ url: streamUrl, headers });
+}
+
 class PooledSubgraph<Context> implements SubgraphClient<Context> {
   readonly #options: HttpSubgraphOptions<Context>;
   readonly #pool: Pool;
   readonly #path: string;
-  readonly #streams: EventStreams<Context>;
+  readonly #streams: EventStreams<Context> | SocketStreams<Context>;
 
   constructor(options: HttpSubgraphOptions<Context>) {
     const { origin, pathname, search } = new URL(options.url);
     this.#options = options;
-    this.#streams = new EventStreams(options);
+    this.#streams = streamsOf(options);
     this.#path = pathname + search;
     const noLimits = { headersTimeout: 0, bodyTimeout: 0 }; // the deadline is for the whole
     this.#pool = new Pool(origin, { connections: mostConnections, connect: { timeout: connectMs }, ...noLimits });

@@ -29,7 +29,7 @@ export async function* answers({ events, answer, end, signal }: Answering): Asyn
     for await (const event of events) {
       const made = answer(event);
       const answered = made instanceof Promise ? await unlessEnded(made, end.signal) : made;
-      if (!answered) return;
+      if (!answered) return; // eslint-disable-line max-depth -- a generator more would cost each event several turns
       yield answered;
     }
   } catch (error) {
