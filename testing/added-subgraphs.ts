@@ -15,7 +15,7 @@ import type { SubgraphSdl } from "../processes/team-subgraph/compose-with-orgpla
 export interface JoinedSubgraph {
   composed: SubgraphSdl;
   client(log: Log): SubgraphClient<GatewayContext>;
-  stop(): Promise<unknown>;
+  stop: () => Promise<unknown>;
 }
 
 const deadlineMs = 30_000;

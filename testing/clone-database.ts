@@ -10,13 +10,13 @@ export interface ClonedDatabase {
   connection: DatabaseConnection;
   url: string;
   /** Sends away whoever is connected; the last to do so ends a server that was started for it. */
-  drop(): Promise<void>;
+  drop: () => Promise<void>;
 }
 
 interface ServerInUse {
   connection: DatabaseConnection;
   template: string;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 async function openServer(): Promise<ServerInUse> {

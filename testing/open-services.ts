@@ -9,7 +9,7 @@ import { testSealer } from "./test-sealer.js";
 export function openServices(
   { database, url }: { database: PrismaClient; url: string },
   clock: Clock,
-): { services: SubgraphServices; close(): Promise<void> } {
+): { services: SubgraphServices; close: () => Promise<void> } {
   const jobSignal = createJobSignal(url);
   const changes = createChanges(url);
   return {

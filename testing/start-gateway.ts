@@ -93,7 +93,7 @@ export async function startGateway(
   database: { database: PrismaClient; url: string },
   clock: Clock,
   options: StartGatewayOptions,
-): Promise<{ endpoint: string; stop(): Promise<void> }> {
+): Promise<{ endpoint: string; stop: () => Promise<void> }> {
   const { log = createLog({ level: "silent", name: "test" }) } = options;
   const { services } = openServices(database, clock);
   const { executors, subscribers } = startSubgraphs(subgraphs, services, log);

@@ -48,7 +48,7 @@ export interface TestGraph {
   /** Whoever has not signed in. */
   anonymously: Pick<GraphActor, "run">;
   /** Ends all of it, and removes the database. */
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 async function openServer(undoing: Undoing): Promise<{ server: Server; origin: string }> {

@@ -38,7 +38,7 @@ export interface TestSubgraph {
   /** Whoever has not signed in. */
   anonymously: Pick<SubgraphActor, "run">;
   /** Ends it, and removes the database. */
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 type OwnName = "organizations" | "identity" | "workspaces" | "provisioners";

@@ -10,7 +10,7 @@ export interface TestServer {
   connection: DatabaseConnection;
   url: string;
   /** Ends it, and removes what it kept. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /** Starts one in a new folder of the system's for temporary files. */

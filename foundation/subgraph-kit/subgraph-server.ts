@@ -107,7 +107,7 @@ function masked(log: Log) {
 /** A subgraph behind HTTP, for a gateway in another process. */
 export async function createSubgraphServer<Context extends RenewableContext>(
   options: SubgraphServerOptions<Context>,
-): Promise<{ answer: RequestListener; stop(): Promise<void> }> {
+): Promise<{ answer: RequestListener; stop: () => Promise<void> }> {
   const { server, subgraph, definition, log } = options;
   const apollo = new ApolloServer<Context>({
     schema: subgraph.schema,

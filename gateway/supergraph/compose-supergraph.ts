@@ -11,7 +11,7 @@ export interface ComposedSubgraph {
 
 /** Where in which subgraph an error of composition is: `costs: Organization.spend`; each place once. */
 function placesOf({ nodes = [] }: GraphQLError): string[] {
-  const places = (nodes as NonNullable<GraphQLError["nodes"]>).flatMap(({ loc }) => {
+  const places = nodes.flatMap(({ loc }) => {
     if (!loc) return [];
     const coordinate = coordinateAt(parse(loc.source), loc.start);
     return [coordinate === null ? loc.source.name : `${loc.source.name}: ${coordinate}`];
@@ -19,8 +19,11 @@ function placesOf({ nodes = [] }: GraphQLError): string[] {
   return [...new Set(places)];
 }
 
+const codeOf = ({ extensions: { code } }: GraphQLError): string =>
+  typeof code === "string" ? code : "INVALID_GRAPHQL";
+
 const describe = (error: GraphQLError): string =>
-  [String(error.extensions["code"] ?? "INVALID_GRAPHQL"), ...placesOf(error).map((place) => `  at ${place}`)]
+  [codeOf(error), ...placesOf(error).map((place) => `  at ${place}`)]
     .concat(error.message.replaceAll(/^/gm, "  "))
     .join("\n");
 

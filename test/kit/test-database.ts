@@ -10,7 +10,7 @@ export interface TestDatabase {
   connection: DatabaseConnection;
   /** How many SQL statements the work sends. */
   statements(work: () => Promise<unknown>): Promise<number>;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 export async function createTestDatabase(): Promise<TestDatabase> {
