@@ -9,6 +9,7 @@ import { secretKeeper } from "../../manifests/apply/secret-files.js";
 import type { DesiredState } from "../../manifests/desire/desired-state.js";
 import { ReadSurroundings } from "../../manifests/desire/read-surroundings.js";
 import { withSecrets } from "../../manifests/desire/sealed-contents.js";
+import type { Planned } from "../../manifests/plan-manifest.js";
 import type { PlanOptions } from "../../manifests/plan/plan-changes.js";
 import { faultOfProblems } from "../../manifests/fault-of-problems.js";
 import { isSamePlan, readPlanFile, type PlanFile } from "../../manifests/plan/plan-file.js";
@@ -23,7 +24,6 @@ import {
   seconds,
   tellPlan,
   type ManifestFlags,
-  type Planned,
 } from "./planning.js";
 import { tellOutcome } from "./tell-outcome.js";
 
