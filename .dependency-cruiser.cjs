@@ -234,6 +234,12 @@ module.exports = {
       { path: "^cli/" },
     ),
     forbid(
+      "seed-takes-manifests-alone",
+      "The demo world is applied as any manifest is: by a client of the graph, without the command line's commands.",
+      { path: "^prisma/seed/" },
+      { path: "^cli/", pathNot: ["^cli/(manifests|graph)/"] },
+    ),
+    forbid(
       "template-manifest-stands-alone",
       "What a template may say is known to the daemon too, which has nothing of the server.",
       { path: "^foundation/template-manifest/", pathNot: isATest },
