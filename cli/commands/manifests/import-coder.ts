@@ -5,9 +5,19 @@ import { commandGroups, type Cli } from "../../cli.js";
 import { CliFault } from "../../cli-fault.js";
 import { toYaml } from "../../manifests/export/to-yaml.js";
 import { coderExportSchema, type CoderExport } from "../../manifests/import-coder/coder-export.js";
+import { lostKey } from "../../manifests/reading/schema-faults.js";
 import { importCoder } from "../../manifests/import-coder/import-coder.js";
 import { withExamples } from "../examples.js";
 import { writeNew } from "./write-new.js";
+
+/** Where a key stands that maps would lose. */
+function lostPaths(value: unknown): string[][] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, each]) => [
+    ...(key === lostKey ? [[key]] : []),
+    ...lostPaths(each).map((path) => [key, ...path]),
+  ]);
+}
 
 function parse(file: string, text: string): CoderExport {
   let json: unknown;
@@ -17,8 +27,10 @@ function parse(file: string, text: string): CoderExport {
     throw new CliFault(`${file} is no JSON: ${(error as Error).message}.`, { code: "INVALID" });
   }
   const read = coderExportSchema.safeParse(json);
-  if (read.success) return read.data;
-  const problems = read.error.issues.map(({ path, message }) => ({ code: "INVALID", message, path: path.map(String) }));
+  const lost = lostPaths(json).map((path) => ({ path, message: `"${lostKey}" cannot be a key. Leave it out.` }));
+  if (read.success && lost.length === 0) return read.data;
+  const faults = [...(read.error?.issues ?? []), ...lost];
+  const problems = faults.map(({ path, message }) => ({ code: "INVALID", message, path: path.map(String) }));
   throw new CliFault(`${file} is not what Coder's API answers.`, {
     code: "INVALID",
     problems,

@@ -34,19 +34,16 @@ interface Page<Item> {
 
 type Parent<Item> = { id: string; list: Page<Item> | null };
 
-/** A connection of many nodes. */
-export interface ConnectionQuery<Item> {
-  operation: Operation<{ nodes: (Parent<Item> | null)[] }, { ids: string[]; first: number; after: string | null }>;
-  parentsAtOnce: number;
-  first: number;
-  /** Of a long list the newest alone are of interest. */
-  newestOnly?: boolean;
-}
-
 interface Pages {
   parentsAtOnce: number;
   first: number;
-  newestOnly?: boolean;
+  /** So many of one parent alone, whose list is longer; as many as at first unless said otherwise. */
+  then?: number;
+}
+
+/** A connection of many nodes. */
+export interface ConnectionQuery<Item> extends Pages {
+  operation: Operation<{ nodes: (Parent<Item> | null)[] }, { ids: string[]; first: number; after: string | null }>;
 }
 
 const paged = (connection: string): string => {
@@ -68,22 +65,28 @@ export const connectionQuery = <Item>(
   ...pages,
 });
 
-/** Every node of the connection, by its parent's id; only long lists take requests of their own. */
+/**
+ * Every node of the connection, by its parent's id; only long lists take requests of their own, and those no more than it
+ * takes until `hasEnough` of one parent.
+ */
 export async function readConnections<Item>(
   graph: Graph,
   query: ConnectionQuery<Item>,
   ids: readonly string[],
+  hasEnough: (parentId: string, read: readonly Item[]) => boolean = () => false,
 ): Promise<Map<string, Item[]>> {
   const byParent = new Map<string, Item[]>(ids.map((id) => [id, []]));
-  const read = async (batch: string[], after: string | null): Promise<void> => {
-    const { nodes } = await graph.request(query.operation, { ids: batch, first: query.first, after });
+  const { first, then = first } = query;
+  const read = async (batch: string[], page: { first: number; after: string | null }): Promise<void> => {
+    const { nodes } = await graph.request(query.operation, { ids: batch, ...page });
     for (const parent of nodes) {
       if (!parent?.list) continue;
-      byParent.get(parent.id)?.push(...parent.list.nodes);
+      const known = byParent.get(parent.id)!;
+      known.push(...parent.list.nodes);
       const { hasNextPage, endCursor } = parent.list.pageInfo;
-      if (hasNextPage && !query.newestOnly) await read([parent.id], endCursor);
+      if (hasNextPage && !hasEnough(parent.id, known)) await read([parent.id], { first: then, after: endCursor });
     }
   };
-  await sideBySide(inBatches(ids, query.parentsAtOnce), (batch) => read(batch, null));
+  await sideBySide(inBatches(ids, query.parentsAtOnce), (batch) => read(batch, { first, after: null }));
   return byParent;
 }

@@ -50,17 +50,17 @@ async function inUse(graph: Graph, ids: readonly string[]): Promise<Map<string, 
   );
 }
 
-/** Of templates whose active content is not the wanted one: what was pushed of them before. */
+/** Of templates whose active content is not the wanted one: what was pushed of them before, back to a version that has it. */
 async function readVersions(graph: Graph, templates: readonly Read[], { contents }: Wanted) {
-  const changed = templates.filter(({ organization, node }) => {
-    const hash = contents.get(addressOf({ kind: "template", organization, name: node.name }));
-    return hash !== undefined && hash !== node.activeVersion.contentHash;
-  });
-  return readConnections(
-    graph,
-    versionsOf,
-    changed.map(({ node }) => node.id),
+  const hashById = new Map(
+    templates.flatMap(({ organization, node }) => {
+      const hash = contents.get(addressOf({ kind: "template", organization, name: node.name }));
+      return hash === undefined || hash === node.activeVersion.contentHash ? [] : [[node.id, hash] as const];
+    }),
   );
+  const isFound = (id: string, versions: readonly Version[]): boolean =>
+    imported(versions).some(({ contentHash }) => contentHash === hashById.get(id));
+  return readConnections(graph, versionsOf, [...hashById.keys()], isFound);
 }
 
 export async function readTemplates(graph: Graph, found: readonly Found[], wanted: Wanted): Promise<Current[]> {
@@ -101,6 +101,7 @@ export async function readOrphans(
     graph,
     importsOf,
     organizations.map(({ id }) => id),
+    () => true, // what was pushed for a template to come is new, or not waited for any more
   );
   const idByName = new Map(organizations.map(({ id, name }) => [name, id]));
   return Object.fromEntries(
