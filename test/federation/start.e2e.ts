@@ -164,7 +164,7 @@ describe("npm start that is broken off in the middle of its seed", () => {
         await second.stop();
       }
     },
-    patienceMs,
+    2 * patienceMs,
   );
 });
 

@@ -14,7 +14,7 @@ import type { PlanOptions } from "../../manifests/plan/plan-changes.js";
 import { faultOfProblems } from "../../manifests/fault-of-problems.js";
 import { isSamePlan, readPlanFile, type PlanFile } from "../../manifests/plan/plan-file.js";
 import { withExamples } from "../examples.js";
-import { confirm } from "./confirm.js";
+import { confirm } from "../kit/confirm.js";
 import {
   addManifestFlags,
   insistOnPlan,
@@ -66,7 +66,11 @@ const intentOf = async (cli: Cli, flags: Flags): Promise<Intent> =>
     : readKept(cli, flags.plan);
 
 /** The plan that is applied: the one that was shown, on the state that it was made of. */
-async function agreedPlan(cli: Cli, { desired, options, kept }: Intent, isAgreed: boolean): Promise<Planned> {
+async function agreedPlan(
+  cli: Cli,
+  { desired, options, kept }: Intent,
+  isAgreed: boolean | undefined,
+): Promise<Planned> {
   const planned = await planFor(cli, desired, options);
   if (kept && !isSamePlan(kept.changes, planned.plan)) throw stale("What is there has changed");
   tellPlan(cli, { ...planned.plan, problems: [] });
@@ -74,7 +78,7 @@ async function agreedPlan(cli: Cli, { desired, options, kept }: Intent, isAgreed
   const { changes } = planned.plan;
   if (isAgreed || changes.length === 0) return planned;
   const deletions = changes.filter(({ action }) => action === "delete").length;
-  await confirm(cli, deletions > 0 ? `${String(deletions)} things are deleted.` : "Apply this?");
+  await confirm(cli, deletions > 0 ? `Apply this, and delete ${String(deletions)} things?` : "Apply this?", isAgreed);
   const now = await planFor(cli, desired, options);
   if (!isSamePlan(changes, now.plan)) throw stale("What is there has changed");
   return now;
@@ -108,7 +112,7 @@ async function apply(cli: Cli, desired: DesiredState, { state, plan, waitMs }: P
 
 async function run(cli: Cli, flags: Flags): Promise<void> {
   const intent = await intentOf(cli, flags);
-  const planned = await agreedPlan(cli, intent, flags.yes ?? false);
+  const planned = await agreedPlan(cli, intent, flags.yes);
   const outcome = await apply(cli, intent.desired, { ...planned, waitMs: flags.wait * 1000 });
   if (outcome.waiting.length > 0) cli.endWith(exitCodes.waiting);
   if (outcome.failed.length === 0) return;

@@ -31,7 +31,8 @@ function parse(file: string, text: string): CoderExport {
   if (read.success && lost.length === 0) return read.data;
   const faults = [...(read.error?.issues ?? []), ...lost];
   const problems = faults.map(({ path, message }) => ({ code: "INVALID", message, path: path.map(String) }));
-  throw new CliFault(`${file} is not what Coder's API answers.`, {
+  const why = problems.length === 1 ? `: ${problems[0]!.message}` : ".";
+  throw new CliFault(`${file} is not what Coder's API answers${why}`, {
     code: "INVALID",
     problems,
     remedy: "docs/recipes/keep-organizations-in-git.md says how an export is gathered.",

@@ -1,6 +1,6 @@
 import type { Graph } from "../../graph/graph-client.js";
 import { nodesQuery, readNodes } from "../state/read-nodes.js";
-import { openJobNews, type JobNews } from "./job-news.js";
+import { JobNews } from "./job-news.js";
 
 interface VersionNode {
   id: string;
@@ -38,7 +38,7 @@ export interface Waiting {
 
 /** Waits for imports, so long and no longer; answers which still wait, and why. */
 export async function awaitImports(graph: Graph, waiting: Waiting): Promise<Map<string, string>> {
-  const news = openJobNews(graph, waiting.signal);
+  const news = new JobNews(graph, waiting.signal);
   try {
     return await awaitAll(graph, news, waiting);
   } finally {

@@ -9,57 +9,65 @@ const statusOfJob = operation<{ provisionerJob: { status: string } }, { id: stri
 const mostStreams = 8;
 
 /** Hears of jobs that change, so that nobody has to ask whether they have. */
-export interface JobNews {
-  /** Resolves at the next change of one of these jobs, or after so long. */
-  next(jobIds: readonly string[], atMostMs: number): Promise<void>;
-  /** Are all of these heard of? Else they have to be asked for. */
-  hears(jobIds: readonly string[]): boolean;
-  close(): void;
-}
+export class JobNews {
+  private readonly closing = new AbortController();
+  private readonly heard = new Set<string>();
+  private isBroken = false;
+  private hasNews = false;
+  private wake = (): void => undefined;
 
-export function openJobNews(graph: Graph, signal: AbortSignal): JobNews {
-  const stop = new AbortController();
-  const both = AbortSignal.any([signal, stop.signal]);
-  const heard = new Set<string>();
-  let isBroken = false;
-  let hasNews = false;
-  let wake = (): void => undefined;
-  const tell = (): void => {
-    hasNews = true;
-    wake();
-  };
-  const listen = async (id: string): Promise<void> => {
+  constructor(
+    private readonly graph: Graph,
+    private readonly signal: AbortSignal,
+  ) {
+    signal.addEventListener("abort", () => this.wake(), { once: true, signal: this.closing.signal });
+  }
+
+  /** Are changes of all of these heard of? Else they have to be asked for. */
+  hears(jobIds: readonly string[]): boolean {
+    return !this.isBroken && jobIds.length <= mostStreams;
+  }
+
+  /** Resolves at the next change of one of these jobs, or after so long; throws the signal's reason. */
+  async next(jobIds: readonly string[], atMostMs: number): Promise<void> {
+    for (const id of this.hears(jobIds) ? jobIds : []) this.listenTo(id);
+    if (!this.hasNews) await this.pause(atMostMs);
+    this.signal.throwIfAborted();
+    this.hasNews = false;
+  }
+
+  close(): void {
+    this.closing.abort();
+  }
+
+  private listenTo(id: string): void {
+    if (this.heard.has(id)) return;
+    this.heard.add(id);
+    void this.listen(id);
+  }
+
+  private async listen(id: string): Promise<void> {
+    const signal = AbortSignal.any([this.signal, this.closing.signal]);
     try {
-      for await (const _ of graph.stream(statusOfJob, { variables: { id }, signal: both })) tell();
+      for await (const _ of this.graph.stream(statusOfJob, { variables: { id }, signal })) this.tell();
     } catch {
-      isBroken = true;
+      this.isBroken = true; // whoever waits asks from now on
     }
-    tell();
-  };
-  return {
-    hears: (jobIds) => !isBroken && jobIds.length <= mostStreams,
-    async next(jobIds, atMostMs) {
-      if (!isBroken && jobIds.length <= mostStreams) {
-        for (const id of jobIds) {
-          if (heard.has(id)) continue;
-          heard.add(id);
-          void listen(id);
-        }
-      }
-      signal.throwIfAborted();
-      await new Promise<void>((resolve, reject) => {
-        const timer = setTimeout(resolve, atMostMs);
-        const abort = (): void => reject(signal.reason as Error);
-        signal.addEventListener("abort", abort, { once: true });
-        wake = () => {
-          clearTimeout(timer);
-          signal.removeEventListener("abort", abort);
-          resolve();
-        };
-        if (hasNews) wake();
-      });
-      hasNews = false;
-    },
-    close: () => stop.abort(),
-  };
+    this.tell();
+  }
+
+  private tell(): void {
+    this.hasNews = true;
+    this.wake();
+  }
+
+  private pause(atMostMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, atMostMs);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
 }

@@ -1,6 +1,6 @@
 import type { Graph } from "../../graph/graph-client.js";
 import { readTemplateManifest } from "../../../foundation/template-manifest/template-manifest.js";
-import { isLeftOver } from "../desire/read-surroundings.js";
+import { isLeftOver } from "../../templates/read-folder.js";
 import { hashOf } from "../desire/template-resource.js";
 import { nodesQuery, readNodes } from "../state/read-nodes.js";
 

@@ -44,6 +44,8 @@ interface Pages {
 /** A connection of many nodes. */
 export interface ConnectionQuery<Item> extends Pages {
   operation: Operation<{ nodes: (Parent<Item> | null)[] }, { ids: string[]; first: number; after: string | null }>;
+  /** Whether a parent's list need not be read on; it is read to its end unless said otherwise. */
+  hasEnough?: (parentId: string, read: readonly Item[]) => boolean;
 }
 
 const paged = (connection: string): string => {
@@ -65,18 +67,14 @@ export const connectionQuery = <Item>(
   ...pages,
 });
 
-/**
- * Every node of the connection, by its parent's id; only long lists take requests of their own, and those no more than it
- * takes until `hasEnough` of one parent.
- */
+/** Every node of the connection, by its parent's id; only long lists take requests of their own. */
 export async function readConnections<Item>(
   graph: Graph,
   query: ConnectionQuery<Item>,
   ids: readonly string[],
-  hasEnough: (parentId: string, read: readonly Item[]) => boolean = () => false,
 ): Promise<Map<string, Item[]>> {
   const byParent = new Map<string, Item[]>(ids.map((id) => [id, []]));
-  const { first, then = first } = query;
+  const { first, then = first, hasEnough = () => false } = query;
   const read = async (batch: string[], page: { first: number; after: string | null }): Promise<void> => {
     const { nodes } = await graph.request(query.operation, { ids: batch, ...page });
     for (const parent of nodes) {

@@ -58,9 +58,9 @@ async function readVersions(graph: Graph, templates: readonly Read[], { contents
       return hash === undefined || hash === node.activeVersion.contentHash ? [] : [[node.id, hash] as const];
     }),
   );
-  const isFound = (id: string, versions: readonly Version[]): boolean =>
+  const hasEnough = (id: string, versions: readonly Version[]): boolean =>
     imported(versions).some(({ contentHash }) => contentHash === hashById.get(id));
-  return readConnections(graph, versionsOf, [...hashById.keys()], isFound);
+  return readConnections(graph, { ...versionsOf, hasEnough }, [...hashById.keys()]);
 }
 
 export async function readTemplates(graph: Graph, found: readonly Found[], wanted: Wanted): Promise<Current[]> {
@@ -74,11 +74,12 @@ export async function readTemplates(graph: Graph, found: readonly Found[], wante
     (byOrganization.get(id) ?? []).map((node) => ({ organization, node })),
   );
   const ids = templates.map(({ node }) => node.id);
-  const details = new Map(
-    (await readNodes<TemplateDetails>(graph, templateDetails, ids)).map((each) => [each.id, each]),
-  );
-  const versions = await readVersions(graph, templates, wanted);
-  const uses = wanted.countsWorkspaces ? await inUse(graph, ids) : new Map<string, string | null>();
+  const [read, versions, uses] = await Promise.all([
+    readNodes<TemplateDetails>(graph, templateDetails, ids),
+    readVersions(graph, templates, wanted),
+    wanted.countsWorkspaces ? inUse(graph, ids) : new Map<string, string | null>(),
+  ]);
+  const details = new Map(read.map((each) => [each.id, each]));
   return templates.map(({ organization, node }) => ({
     ...templateOf(organization, node, details.get(node.id)),
     activeVersionId: node.activeVersion.id,
@@ -99,9 +100,9 @@ export async function readOrphans(
   const organizations = found.filter(({ node }) => names.has(node.name)).map(({ node }) => node);
   const jobs = await readConnections(
     graph,
-    importsOf,
+    // What was pushed for a template to come is new, or not waited for any more.
+    { ...importsOf, hasEnough: () => true },
     organizations.map(({ id }) => id),
-    () => true, // what was pushed for a template to come is new, or not waited for any more
   );
   const idByName = new Map(organizations.map(({ id, name }) => [name, id]));
   return Object.fromEntries(

@@ -113,10 +113,11 @@ describe("a manifest with templates and the key of the daemon that imports them"
       const [{ id: _, name: __, ...oldest }] = (await versions("new")) as [
         Awaited<ReturnType<typeof versions>>[number],
       ];
-      const since = Array.from({ length: 12 }, (_, index) => ({ id: newId(), name: `since-${String(index)}` }));
-      await factory.database.templateVersion.createMany({
-        data: since.map((each) => ({ ...oldest, ...each, contentHash: "0".repeat(64) }) as never),
-      });
+      const since = Array.from({ length: 12 }, (_, index) => ({
+        ...oldest,
+        ...{ id: newId(), jobId: newId(), name: `since-${String(index)}`, contentHash: "0".repeat(64) },
+      }));
+      await factory.database.templateVersion.createMany({ data: since as never });
       folder.write("new/template.yaml", echo("2"));
       expect(await run("apply", "-f", "raptix.yaml", "--yes")).toMatchObject({ code: 0 });
       const [first, ...others] = await versions("new");
