@@ -1,4 +1,3 @@
-import { type Command, InvalidArgumentError } from "commander";
 import type { Cli } from "../../cli.js";
 import { CliFault } from "../../cli-fault.js";
 import { withSecretFiles } from "../../manifests/apply/secret-files.js";
@@ -9,29 +8,7 @@ import { planManifest, type Planned } from "../../manifests/plan-manifest.js";
 import type { Plan } from "../../manifests/plan/plan.js";
 import type { PlanOptions } from "../../manifests/plan/plan-changes.js";
 import { showPlan } from "../../manifests/plan/show-plan.js";
-
-/** What `plan` and `apply` are told alike. */
-export interface ManifestFlags {
-  file?: string[];
-  var?: string[];
-  prune?: boolean;
-  secrets?: boolean;
-}
-
-const collect = (value: string, before: string[] | undefined): string[] => [...(before ?? []), value];
-
-export const seconds = (text: string): number => {
-  const value = Number(text);
-  if (text.trim() === "" || !(value >= 0)) throw new InvalidArgumentError("It takes a number of seconds.");
-  return value;
-};
-
-export const addManifestFlags = (command: Command): Command =>
-  command
-    .option("-f, --file <path>", "a manifest, or a folder of manifests; may be given several times", collect)
-    .option("--var <name=value>", "a variable of the manifest; may be given several times", collect)
-    .option("--prune", "delete what the manifest's label owns and the manifest no longer names")
-    .option("--secrets", "send client secrets of identity providers and sensitive variables of templates again");
+import type { ManifestFlags } from "./manifest-flags.js";
 
 export const optionsOf = ({ prune = false, secrets = false }: ManifestFlags): PlanOptions => ({
   prune,
