@@ -98,7 +98,11 @@ describe("npm start, without Terraform on the PATH", () => {
     const { code, plan } = await planOfDemoManifests(await readDemo(dataDir));
     expect(plan.problems).toEqual([]);
     const changes = plan.changes.map(({ action, address }) => `${action} ${address}`);
-    const missing = ["megaco/templates/web-service", "ml-platform/templates/gpu-trainer", "raptix/templates/app-builder"];
+    const missing = [
+      "megaco/templates/web-service",
+      "ml-platform/templates/gpu-trainer",
+      "raptix/templates/app-builder",
+    ];
     expect(changes).toEqual(missing.map((address) => `create ${address}`));
     expect(code).toBe(2);
   });

@@ -13,7 +13,7 @@ import { applyManifests } from "../../../prisma/seed/apply-manifests.js";
 import { demoManifest, usersNamedBy } from "../../../prisma/seed/seed-demo-world.js";
 import { seedPeople } from "../../../prisma/seed/seed-people.js";
 import { findUserActor } from "../../../subgraphs/organizations/actions/resolve-actor.js";
-import { startGateway } from "../../kit/graph-under-test.js";
+import { startGateway } from "../../../testing/start-gateway.js";
 import { openLaboratory, type Laboratory } from "../../kit/laboratory.js";
 import { createTestClock } from "../../kit/test-clock.js";
 import { createTestDatabase, type TestDatabase } from "../../kit/test-database.js";
