@@ -1,5 +1,5 @@
-import type { RoleDefinition } from "./built-in-roles.js";
 import type { Permission } from "./permissions.js";
+import type { RoleDefinition } from "./role-definition.js";
 
 /** What a role gives and takes, by level. */
 export type RoleGrants = Pick<RoleDefinition, "site" | "organization" | "owner" | "denied">;
