@@ -32,6 +32,7 @@ await runProcess(async (onStop) => {
     ...signals,
     sealer,
     unservedAfterMs: configuration.unservedAfterMs,
+    syncRunsKeptMs: configuration.syncRunsKeptMs,
   };
   const definition = subgraphs[configuration.name](services) as unknown as SubgraphDefinition<RenewableContext>;
   const answering = { services, news, configuration, log };

@@ -67,6 +67,11 @@ export const settings = {
     description: "How long a job waits for a provisioner daemon that may take it before it is failed, with the reason.",
     processes: ["serve", "subgraph"],
   },
+  ORGPLANE_SYNC_RUNS_KEPT_DAYS: {
+    schema: z.coerce.number().int().min(1).max(3_650).default(90),
+    description: "How long runs of the identity sync are kept. Each user's last one stays, however old it is.",
+    processes: ["serve", "subgraph"],
+  },
   ORGPLANE_TEST_DATABASE_URL: {
     schema: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" }).optional(),
     description:

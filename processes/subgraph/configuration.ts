@@ -12,6 +12,7 @@ const names = [
   "ORGPLANE_JWKS_URL",
   "ORGPLANE_ENCRYPTION_KEYS",
   "ORGPLANE_JOB_UNSERVED_AFTER_SECONDS",
+  "ORGPLANE_SYNC_RUNS_KEPT_DAYS",
 ] as const;
 
 /** The only one that keeps nothing under a key. */
@@ -33,6 +34,7 @@ export function readConfiguration([name]: string[] = process.argv.slice(2), envi
     host: read.ORGPLANE_HOST,
     logLevel: read.ORGPLANE_LOG_LEVEL,
     unservedAfterMs: read.ORGPLANE_JOB_UNSERVED_AFTER_SECONDS * 1000,
+    syncRunsKeptMs: read.ORGPLANE_SYNC_RUNS_KEPT_DAYS * 86_400_000,
     encryptionKeys: name === sealsNothing ? encryptionKeys : requireEncryptionKeys(encryptionKeys),
     jwksUrl: new URL(read.ORGPLANE_JWKS_URL),
   };
