@@ -1,4 +1,5 @@
 import { requireEncryptionKeys } from "../encryption-keys.js";
+import { lifetimeNames, lifetimesOf } from "../lifetimes.js";
 import { readSettings } from "../../foundation/config/read-settings.js";
 import { systemClock } from "../../foundation/clock/clock.js";
 import { frontNames, frontOf } from "../front.js";
@@ -11,8 +12,7 @@ const names = [
   "ORGPLANE_DATA_DIR",
   "ORGPLANE_DEMO",
   "ORGPLANE_ENCRYPTION_KEYS",
-  "ORGPLANE_JOB_UNSERVED_AFTER_SECONDS",
-  "ORGPLANE_SYNC_RUNS_KEPT_DAYS",
+  ...lifetimeNames,
   "ORGPLANE_LOG_LEVEL",
   "ORGPLANE_PUBLIC_URL",
   ...frontNames,
@@ -32,8 +32,7 @@ export function readConfiguration(environment = process.env) {
     dataDir: read.ORGPLANE_DATA_DIR,
     isDemo: read.ORGPLANE_DEMO ?? environment["NODE_ENV"] !== "production",
     logLevel: read.ORGPLANE_LOG_LEVEL,
-    unservedAfterMs: read.ORGPLANE_JOB_UNSERVED_AFTER_SECONDS * 1000,
-    syncRunsKeptMs: read.ORGPLANE_SYNC_RUNS_KEPT_DAYS * 86_400_000,
+    lifetimes: lifetimesOf(read),
     encryptionKeys: read.DATABASE_URL === undefined ? encryptionKeys : requireEncryptionKeys(encryptionKeys),
     front: frontOf(read, systemClock),
     streams: streamsOf(read),
