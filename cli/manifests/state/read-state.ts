@@ -173,7 +173,7 @@ const mostRequests = 6;
 export async function readState(unlimited: Graph, wanted: Wanted): Promise<State> {
   const graph = atMost(mostRequests, unlimited);
   const found = await readOrganizations(graph, wanted);
-  const [roles, groups, members, keys, templates, site, syncs, viewer] = await Promise.all([
+  const [roles, groups, members, keys, { templates, contentHashes }, site, syncs, viewer] = await Promise.all([
     readRoles(graph, found),
     readGroups(graph, found, wanted),
     readMembers(graph, found),
@@ -196,7 +196,7 @@ export async function readState(unlimited: Graph, wanted: Wanted): Promise<State
     ...[...groups.resources, ...members.resources, ...keys, ...templates, ...site.resources, ...syncs(groups.nameById)],
   ];
   return {
-    current: { resources, orphans },
+    current: { resources, orphans, contentHashes },
     facts: {
       viewer: viewer.viewer?.username ?? "",
       userIdsByName,
