@@ -15,6 +15,7 @@ const names = [
   ...lifetimeNames,
   "ORGPLANE_LOG_LEVEL",
   "ORGPLANE_PUBLIC_URL",
+  "ORGPLANE_SUBGRAPH_DEADLINE_SECONDS",
   ...frontNames,
   ...streamNames,
 ] as const;
@@ -34,6 +35,7 @@ export function readConfiguration(environment = process.env) {
     logLevel: read.ORGPLANE_LOG_LEVEL,
     lifetimes: lifetimesOf(read),
     encryptionKeys: read.DATABASE_URL === undefined ? encryptionKeys : requireEncryptionKeys(encryptionKeys),
+    subgraphDeadlineMs: read.ORGPLANE_SUBGRAPH_DEADLINE_SECONDS * 1_000,
     front: frontOf(read, systemClock),
     streams: streamsOf(read),
     publicUrl: read.ORGPLANE_PUBLIC_URL === undefined ? null : new URL(read.ORGPLANE_PUBLIC_URL),

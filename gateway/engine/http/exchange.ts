@@ -1,4 +1,5 @@
 import type { Dispatcher, Pool } from "undici";
+import { outOfTime } from "../deadline-of.js";
 
 /** What is sent: the body's text, to a path. */
 export interface Sent {
@@ -16,8 +17,8 @@ export interface Received {
 export interface Patience {
   /** From the question to the last byte of the answer. */
   deadlineMs: number;
-  /** Aborted when nobody waits for the answer any more. */
-  signal: AbortSignal | undefined;
+  /** One of them is aborted when nobody waits for the answer any more. */
+  signals: readonly (AbortSignal | undefined)[];
 }
 
 function read(chunks: readonly Buffer[]): string {
@@ -39,10 +40,10 @@ class Exchange implements Dispatcher.DispatchHandler {
   constructor(patience: Patience) {
     this.answer = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
     this.#patience = patience;
-    const { deadlineMs, signal } = patience;
-    this.#timer = setTimeout(() => this.#giveUp(`no answer within ${String(deadlineMs)} ms`), deadlineMs);
-    if (signal?.aborted) this.#leave();
-    signal?.addEventListener("abort", this.#leave);
+    const { deadlineMs, signals } = patience;
+    this.#timer = setTimeout(() => this.#giveUp(outOfTime(deadlineMs)), deadlineMs);
+    if (signals.some((signal) => signal?.aborted)) this.#leave();
+    for (const signal of signals) signal?.addEventListener("abort", this.#leave);
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -69,18 +70,18 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 
   /** At once, also where no connection is free yet. */
-  #giveUp(reason: string): void {
-    this.#givenUp = new Error(reason);
+  #giveUp(reason: Error): void {
+    this.#givenUp = reason;
     this.#controller?.abort(this.#givenUp);
     this.#end();
     this.#settle.reject(this.#givenUp);
   }
 
-  readonly #leave = (): void => this.#giveUp("nobody waits for the answer any more");
+  readonly #leave = (): void => this.#giveUp(new Error("nobody waits for the answer any more"));
 
   #end(): void {
     clearTimeout(this.#timer);
-    this.#patience.signal?.removeEventListener("abort", this.#leave);
+    for (const signal of this.#patience.signals) signal?.removeEventListener("abort", this.#leave);
   }
 }
 
