@@ -11,7 +11,7 @@ import { keepActorTokens } from "../../../dist/gateway/authentication/actor-toke
 import { createGateway } from "../../../dist/gateway/gateway.js";
 import { createLimits } from "../../../dist/gateway/limits/limits.js";
 import { remoteSubgraph } from "../../../dist/gateway/subgraph-clients/remote-subgraph.js";
-import { limitNames, limitsOf } from "../../../dist/processes/limits.js";
+import { limitNames, limitsOf } from "../../../dist/processes/front.js";
 import { compose } from "../classic.mjs";
 import { listen, play } from "../part.mjs";
 

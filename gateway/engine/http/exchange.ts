@@ -1,92 +1,66 @@
-import type { Dispatcher, Pool } from "undici";
-
-/** What is sent: the body's text, to a path. */
-export interface Sent {
-  path: string;
-  headers: Record<string, string>;
-  body: string;
-}
-
-/** What came back, whole. */
-export interface Received {
-  status: number;
-  text: string;
-}
+import type { Received } from "./response-reader.js";
 
 export interface Patience {
   /** From the question to the last byte of the answer. */
   deadlineMs: number;
-  /** Aborted when nobody waits for the answer any more. */
-  signal: AbortSignal | undefined;
+  /** Says when nobody waits for the answer any more. */
+  signal: Ending | undefined;
 }
 
-function read(chunks: readonly Buffer[]): string {
-  const text = (chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)).toString("utf8");
-  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-}
+/** What of an `AbortSignal` it takes to hear that it is aborted. */
+export type Ending = Pick<AbortSignal, "aborted"> & {
+  addEventListener(type: "abort", hear: () => void): void;
+  removeEventListener(type: "abort", hear: () => void): void;
+};
 
-/** One question over a pool, from the hands of the pool: no stream and no object of headers is made for it. */
-class Exchange implements Dispatcher.DispatchHandler {
+/** One question and the wait for its answer, whoever carries them. */
+export class Exchange {
   readonly answer: Promise<Received>;
+  /** Is it answered, or given up? */
+  isOver = false;
   readonly #patience: Patience;
   readonly #timer: NodeJS.Timeout;
-  readonly #chunks: Buffer[] = [];
   #settle!: { resolve: (received: Received) => void; reject: (reason: Error) => void };
-  #controller: Dispatcher.DispatchController | null = null;
-  #givenUp: Error | null = null;
-  #status = 0;
+  #breakOff: ((reason: Error) => void) | null = null;
 
   constructor(patience: Patience) {
     this.answer = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
     this.#patience = patience;
     const { deadlineMs, signal } = patience;
-    this.#timer = setTimeout(() => this.#giveUp(`no answer within ${String(deadlineMs)} ms`), deadlineMs);
+    this.#timer = setTimeout(this.#runOut, deadlineMs);
     if (signal?.aborted) this.#leave();
-    signal?.addEventListener("abort", this.#leave);
+    else signal?.addEventListener("abort", this.#leave);
   }
 
-  onRequestStart(controller: Dispatcher.DispatchController): void {
-    this.#controller = controller;
-    if (this.#givenUp) controller.abort(this.#givenUp);
+  /** Says how it is broken off from now on: at once, where it is over already. */
+  carriedBy(breakOff: (reason: Error) => void): void {
+    this.#breakOff = breakOff;
   }
 
-  onResponseStart(_: Dispatcher.DispatchController, status: number): void {
-    this.#status = status;
-  }
-
-  onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
-    this.#chunks.push(chunk);
-  }
-
-  onResponseEnd(): void {
+  succeed(received: Received): void {
     this.#end();
-    this.#settle.resolve({ status: this.#status, text: read(this.#chunks) });
+    this.#settle.resolve(received);
   }
 
-  onResponseError(_: Dispatcher.DispatchController, error: Error): void {
+  fail(reason: Error): void {
     this.#end();
-    this.#settle.reject(error);
+    this.#settle.reject(reason);
   }
 
   /** At once, also where no connection is free yet. */
-  #giveUp(reason: string): void {
-    this.#givenUp = new Error(reason);
-    this.#controller?.abort(this.#givenUp);
-    this.#end();
-    this.#settle.reject(this.#givenUp);
+  #giveUp(reason: Error): void {
+    this.fail(reason);
+    this.#breakOff?.(reason);
   }
 
-  readonly #leave = (): void => this.#giveUp("nobody waits for the answer any more");
+  readonly #runOut = (): void =>
+    this.#giveUp(new Error(`no answer within ${String(this.#patience.deadlineMs)} ms`));
+
+  readonly #leave = (): void => this.#giveUp(new Error("nobody waits for the answer any more"));
 
   #end(): void {
+    this.isOver = true;
     clearTimeout(this.#timer);
     this.#patience.signal?.removeEventListener("abort", this.#leave);
   }
-}
-
-/** Sends by POST and reads the answer whole; what is thrown means that there was none. */
-export function exchange(pool: Pool, { path, headers, body }: Sent, patience: Patience): Promise<Received> {
-  const handler = new Exchange(patience);
-  pool.dispatch({ method: "POST", path, headers, body }, handler);
-  return handler.answer;
 }
