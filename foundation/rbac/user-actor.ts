@@ -1,5 +1,6 @@
 import { groupBy } from "../collections/group-by.js";
 import type { OrganizationId, UserId } from "../ids/ids.js";
+import { permissionSet } from "./permission-sets.js";
 import type { Permission } from "./permissions.js";
 import type { Membership, TokenLimits, UserActor } from "./actor.js";
 import { organizationRoles, siteRoles, type RoleDefinition } from "./built-in-roles.js";
@@ -63,8 +64,10 @@ export function rolesHeld({ siteRoles: names, memberships }: UserFacts): HeldRol
 }
 
 /** What an organization's role gives at the site holds there; what it takes away, it takes in its organization only. */
-const atTheSite = ({ organizationId, grants }: HeldRole): RoleGrants =>
-  organizationId === null ? grants : { ...noGrants, site: grants.site };
+function atTheSite({ organizationId, grants }: HeldRole): RoleGrants {
+  if (organizationId === null) return grants;
+  return grants.site.length === 0 ? noGrants : { ...noGrants, site: grants.site };
+}
 
 /** The user as an actor, with all that roles give: implied roles included. */
 export function createUserActor(facts: UserFacts): UserActor {
@@ -83,7 +86,7 @@ export function createUserActor(facts: UserFacts): UserActor {
     site: combineGrants(held.map(atTheSite)),
     memberships: new Map(membershipEntries),
     groupIds: new Set(groupIds),
-    heldByAccessList: new Set(heldByAccessList),
+    heldByAccessList: permissionSet(heldByAccessList),
     token,
   };
 }

@@ -1,12 +1,12 @@
 import { Exchange, type Patience } from "./exchange.js";
-import { HttpConnection, type Address, type ConnectionOwner } from "./http-connection.js";
+import { HttpConnection, type Address, type ConnectionOwner, type WrittenRequest } from "./http-connection.js";
 import type { Received } from "./response-reader.js";
 
 /** Connections that nobody uses are looked through so often. */
 const sweepMs = 2_000;
 
 interface Waiting {
-  text: string;
+  request: WrittenRequest;
   exchange: Exchange;
 }
 
@@ -26,11 +26,11 @@ export class ConnectionPool implements ConnectionOwner {
     this.#most = most;
   }
 
-  /** Sends the text of a whole request; what is thrown means that there was no answer. */
-  send(text: string, patience: Patience): Promise<Received> {
+  /** What is thrown means that there was no answer. */
+  send(request: WrittenRequest, patience: Patience): Promise<Received> {
     const exchange = new Exchange(patience);
     if (this.#closing) exchange.fail(new Error("the connections are closed"));
-    if (!exchange.isOver) this.#carry({ text, exchange });
+    if (!exchange.isOver) this.#carry({ request, exchange });
     return exchange.answer;
   }
 
@@ -46,7 +46,7 @@ export class ConnectionPool implements ConnectionOwner {
 
   onFree(connection: HttpConnection): void {
     const next = this.#nextWaiting();
-    if (next) return connection.send(next.text, next.exchange);
+    if (next) return connection.send(next.request, next.exchange);
     if (this.#closing) return connection.close();
     this.#idle.push(connection);
     this.#sweeping ??= setInterval(this.#sweep, sweepMs).unref();
@@ -63,7 +63,7 @@ export class ConnectionPool implements ConnectionOwner {
 
   #carry(asked: Waiting): void {
     const connection = this.#idleOne() ?? this.#newOne();
-    if (connection) connection.send(asked.text, asked.exchange);
+    if (connection) connection.send(asked.request, asked.exchange);
     else this.#waiting.push(asked);
   }
 

@@ -1,3 +1,4 @@
+import type { Ending } from "../../../foundation/streams/ending.js";
 import type { Received } from "./response-reader.js";
 
 export interface Patience {
@@ -6,12 +7,6 @@ export interface Patience {
   /** Says when nobody waits for the answer any more. */
   signal: Ending | undefined;
 }
-
-/** What of an `AbortSignal` it takes to hear that it is aborted. */
-export type Ending = Pick<AbortSignal, "aborted"> & {
-  addEventListener(type: "abort", hear: () => void): void;
-  removeEventListener(type: "abort", hear: () => void): void;
-};
 
 /** One question and the wait for its answer, whoever carries them. */
 export class Exchange {
@@ -53,8 +48,7 @@ export class Exchange {
     this.#breakOff?.(reason);
   }
 
-  readonly #runOut = (): void =>
-    this.#giveUp(new Error(`no answer within ${String(this.#patience.deadlineMs)} ms`));
+  readonly #runOut = (): void => this.#giveUp(new Error(`no answer within ${String(this.#patience.deadlineMs)} ms`));
 
   readonly #leave = (): void => this.#giveUp(new Error("nobody waits for the answer any more"));
 

@@ -7,6 +7,13 @@ export interface Address {
   port: number;
 }
 
+/** A whole request. */
+export interface WrittenRequest {
+  text: string;
+  /** Of all that could be written as `utf8`, what has no letter beyond ASCII costs less as `latin1`. */
+  encoding: "latin1" | "utf8";
+}
+
 /** Told of a connection that is free again, or gone. */
 export interface ConnectionOwner {
   onFree(connection: HttpConnection): void;
@@ -43,12 +50,12 @@ export class HttpConnection {
     });
   }
 
-  /** Sends the text of a whole request, and settles the exchange with what comes back. */
-  send(text: string, exchange: Exchange): void {
+  /** Sends a request, and settles the exchange with what comes back. */
+  send({ text, encoding }: WrittenRequest, exchange: Exchange): void {
     this.#exchange = exchange;
     exchange.carriedBy(this.close);
     this.#socket.ref();
-    this.#socket.write(text);
+    this.#socket.write(text, encoding);
   }
 
   /** Ends it, and what is under way on it for this reason. */

@@ -20,8 +20,9 @@ export function plainRequests({ host, hostname, port, pathname, search }: URL): 
   const start = `POST ${pathname}${search} HTTP/1.1\r\nhost: ${host}\r\nconnection: keep-alive\r\n${linesOf(fixedHeaders)}`;
   return {
     send: ({ headers, body }, patience) => {
-      const length = String(Buffer.byteLength(body));
-      return pool.send(`${start}${linesOf(headers)}content-length: ${length}\r\n\r\n${body}`, patience);
+      const bytes = Buffer.byteLength(body);
+      const text = `${start}${linesOf(headers)}content-length: ${String(bytes)}\r\n\r\n${body}`;
+      return pool.send({ text, encoding: bytes === body.length ? "latin1" : "utf8" }, patience);
     },
     close: () => pool.close(),
   };

@@ -18,7 +18,7 @@ const statusLine = /^HTTP\/1\.([01]) (\d{3})(?: |$)/;
 const timeout = /(?:^|[\s,;])timeout=(\d+)/i;
 const bodiless: ReadonlySet<number> = new Set([204, 304]);
 
-function lengthOf(value: string, known: ResponseHead["length"]): number {
+function lengthOf(value: string, known: number | null): number {
   if (!/^\d{1,15}$/.test(value)) throw new Error("the answer's length is no number");
   const length = Number(value);
   if (known !== null && known !== length) throw new Error("the answer has two lengths");
@@ -30,40 +30,49 @@ function lastsFor(keepAlive: string | null): number {
   return seconds ? Math.max(0, Math.min(Number(seconds) * 1_000 - underWayMs, longestMs)) : usualMs;
 }
 
+/** What its lines said so far. */
+interface Said {
+  length: number | null;
+  isChunked: boolean;
+  encoding: string | null;
+  isKept: boolean;
+  keepAlive: string | null;
+}
+
+const readByName: ReadonlyMap<string, (value: string, said: Said) => void> = new Map([
+  ["content-length", (value, said) => void (said.length = lengthOf(value, said.length))],
+  [
+    "transfer-encoding",
+    (value, said) => {
+      if (value.toLowerCase() !== "chunked") throw new Error("the answer is encoded for the way in an unknown way");
+      said.isChunked = true;
+    },
+  ],
+  ["content-encoding", (value, said) => void (said.encoding = value.toLowerCase())],
+  [
+    "connection",
+    (value, said) => {
+      if (/\bclose\b/i.test(value)) said.isKept = false;
+      else if (/\bkeep-alive\b/i.test(value)) said.isKept = true;
+    },
+  ],
+  ["keep-alive", (value, said) => void (said.keepAlive = value)],
+]);
+
 /** Reads the lines of a head, without the empty one at its end; throws for one that may be read in two ways. */
 export function readHead(text: string): ResponseHead {
-  const lines = text.split("\r\n");
-  const [, minor, digits] = statusLine.exec(lines[0]!) ?? [];
+  const [first = "", ...lines] = text.split("\r\n");
+  const [, minor, digits] = statusLine.exec(first) ?? [];
   if (digits === undefined) throw new Error("what came back is no HTTP");
-  let length: ResponseHead["length"] = null;
-  let [isChunked, encoding, keepAlive]: [boolean, string | null, string | null] = [false, null, null];
-  let isKept = minor === "1";
-  for (let index = 1; index < lines.length; index++) {
-    const line = lines[index]!;
+  const said: Said = { length: null, isChunked: false, encoding: null, isKept: minor === "1", keepAlive: null };
+  for (const line of lines) {
     const colon = line.indexOf(":");
     if (colon <= 0 || line.charCodeAt(0) <= 32) throw new Error("the answer's head has a line that is no header");
-    const value = line.slice(colon + 1).trim();
-    switch (line.slice(0, colon).toLowerCase()) {
-      case "content-length":
-        length = lengthOf(value, length);
-        break;
-      case "transfer-encoding":
-        if (value.toLowerCase() !== "chunked") throw new Error("the answer is encoded for the way in an unknown way");
-        isChunked = true;
-        break;
-      case "content-encoding":
-        encoding = value.toLowerCase() === "identity" ? null : value.toLowerCase();
-        break;
-      case "connection":
-        if (/\bclose\b/i.test(value)) isKept = false;
-        else if (/\bkeep-alive\b/i.test(value)) isKept = true;
-        break;
-      case "keep-alive":
-        keepAlive = value;
-    }
+    readByName.get(line.slice(0, colon).toLowerCase())?.(line.slice(colon + 1).trim(), said);
   }
-  if (isChunked && length !== null) throw new Error("the answer has a length and is in chunks");
+  if (said.isChunked && said.length !== null) throw new Error("the answer has a length and is in chunks");
   const status = Number(digits);
-  const body = isChunked ? "chunked" : bodiless.has(status) ? 0 : length;
-  return { status, length: body, encoding, keptMs: isKept && body !== null ? lastsFor(keepAlive) : 0 };
+  const length = bodiless.has(status) ? 0 : said.isChunked ? "chunked" : said.length;
+  const encoding = said.encoding === "identity" ? null : said.encoding;
+  return { status, length, encoding, keptMs: said.isKept && length !== null ? lastsFor(said.keepAlive) : 0 };
 }

@@ -94,7 +94,8 @@ export class ResponseReader {
   #readHead(bytes: Buffer): ResponseHead | null {
     for (;;) {
       const end = bytes.indexOf(headEnd, this.#bodyAt);
-      if ((end < 0 ? bytes.length : end) - this.#bodyAt > mostHeadBytes) throw new Error("the answer's head is too long");
+      if ((end < 0 ? bytes.length : end) - this.#bodyAt > mostHeadBytes)
+        throw new Error("the answer's head is too long");
       if (end < 0) return null;
       const head = readHead(bytes.toString("latin1", this.#bodyAt, end));
       this.#bodyAt = end + headEnd.length;
