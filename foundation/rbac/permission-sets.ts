@@ -13,15 +13,22 @@ const placeOf: ReadonlyMap<Permission, number> = new Map(allPermissions.map((nam
 const sets = new Map<string, PermissionSet>();
 const unions = new WeakMap<PermissionSet, WeakMap<PermissionSet, PermissionSet>>();
 
+export const noPermissions = setOf([]);
+
 /**
  * The set of these permissions: the same object for the same ones, in the order of the table. Actors are many and their rights are few, so that
  * they share them, and what is worked out of a set is worked out once. Nobody may change it.
  */
 export function permissionSet(given: Iterable<Permission>): PermissionSet {
+  if (Array.isArray(given) && given.length === 0) return noPermissions;
+  return setOf(given);
+}
+
+function setOf(given: Iterable<Permission>): PermissionSet {
   const bits = new Array<number>(numbersOfSet).fill(0);
   for (const permission of given) {
-    const place = placeOf.get(permission)!;
-    bits[Math.floor(place / bitsOfNumber)]! |= 1 << (place % bitsOfNumber);
+    const place = placeOf.get(permission);
+    if (place !== undefined) bits[Math.floor(place / bitsOfNumber)]! |= 1 << (place % bitsOfNumber);
   }
   const key = bits.join(" ");
   const known = sets.get(key);
@@ -32,8 +39,6 @@ export function permissionSet(given: Iterable<Permission>): PermissionSet {
   sets.set(key, set);
   return set;
 }
-
-export const noPermissions = permissionSet([]);
 
 /** All of two sets; worked out once for the same two. */
 export function unionOf(one: PermissionSet, other: PermissionSet): PermissionSet {

@@ -21,7 +21,7 @@ const findActor = (secret) =>
   Promise.resolve(
     secret.startsWith("orgp_")
       ? createUserActor({
-          userId: secret.slice(5),
+          userId: `00000000-0000-7000-8000-${secret.slice(-12)}`,
           username: secret,
           siteRoles: [],
           memberships: [member],
