@@ -253,14 +253,20 @@ module.exports = {
     ),
     forbid(
       "served-code-imports-no-tools",
-      "What is served does without scripts, tests and benchmarks.",
+      "What is served does without scripts, tests, what tests are made with, and benchmarks.",
       { path: "^(foundation|gateway|provisioner|subgraphs|processes|cli)/", pathNot: isATest },
+      { path: ["^(scripts|test|testing|bench)/", isATest] },
+    ),
+    forbid(
+      "testing-is-the-teams",
+      "What teams test with is part of the package: it does without what our own tests and scripts are made with.",
+      { path: "^testing/" },
       { path: ["^(scripts|test|bench)/", isATest] },
     ),
     forbid(
       "served-code-imports-no-dev-dependency",
-      "What is served starts without development dependencies.",
-      { path: "^(foundation|gateway|provisioner|subgraphs|processes|cli)/", pathNot: isATest },
+      "What is served, and what teams test with, starts without development dependencies.",
+      { path: "^(foundation|gateway|provisioner|subgraphs|processes|cli|testing)/", pathNot: isATest },
       { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
     ),
   ],

@@ -1,6 +1,7 @@
 import { transformFile } from "@swc/core";
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { declare } from "./scripts/declare.mjs";
 
 // Compiles every *.ts of these folders to dist/, the same tree. What is newer there than its source is left alone.
 const folders = [
@@ -10,6 +11,7 @@ const folders = [
   "provisioner",
   "cli",
   "processes",
+  "testing",
   "prisma/seed",
   "scripts",
   "generated",
@@ -38,5 +40,12 @@ await Promise.all(
   }),
 );
 
-const wanted = new Set(sources.map(targetOf));
-for (const file of filesBelow(out, ".js")) if (!wanted.has(file)) rmSync(file);
+/** What the package exports has types, down to all that they are made of. */
+const exported = ["testing/testing.ts", "processes/team-subgraph.ts"];
+const declared = await declare(exported, {
+  targetOf: (source) => join(out, source.replace(/\.ts$/, ".d.ts")),
+  isFresh: (source, target) => modifiedAt(target) >= Math.max(modifiedAt(source), configuredAt),
+});
+
+const wanted = new Set([...sources.map(targetOf), ...declared]);
+for (const file of [".js", ".d.ts"].flatMap((ending) => filesBelow(out, ending))) if (!wanted.has(file)) rmSync(file);

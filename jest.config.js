@@ -49,12 +49,13 @@ export default {
   reporters: ["default", ["<rootDir>/test/kit/left-out-reporter.js", { leftOut: leftOut.map(([program]) => program) }]],
   projects: [
     project("unit", [
-      "{foundation,subgraphs,gateway,provisioner,cli,processes}/**/*.test.ts",
+      "{foundation,subgraphs,gateway,provisioner,cli,processes,testing}/**/*.test.ts",
       "test/{checks,schema}/**/*.test.ts",
     ]),
     project("foundation", ["test/foundation/**/*.test.ts"], withDatabase),
     project("subgraphs", ["test/subgraphs/**/*.test.ts"], withDatabase),
     project("federation", ["test/federation/**/*.e2e.ts"], { ...withDatabase, ...withoutPrograms }),
+    project("testing", ["test/testing/**/*.e2e.ts"], withDatabase),
     project("cli", ["test/cli/**/*.e2e.ts"], { ...withDatabase, ...withoutPrograms }),
     project("provisioner", ["test/provisioner/**/*.test.ts"], withoutPrograms),
     ...(programs.terraform ? [project("terraform", ["test/**/*.terraform.{test,e2e}.ts"], withDatabase)] : []),

@@ -12,7 +12,7 @@ import type { Log } from "../foundation/log/log.js";
 import type { FindActor } from "./authentication/authenticate.js";
 import { fieldAuthorization, type FieldAuthorization } from "./authorization/field-authorization.js";
 import { guardedGateway } from "./authorization/guarded-gateway.js";
-import { createEngine, type Engine } from "./engine/engine.js";
+import { createEngine, type Engine, type EngineOptions } from "./engine/engine.js";
 import { engineGateway } from "./engine-gateway.js";
 import type { SubgraphClient } from "./engine/subgraph-client.js";
 import type { SubgraphAddress } from "./engine/supergraph.js";
@@ -67,6 +67,8 @@ export interface GatewayOptions {
   persisted?: PersistedSettings;
   /** What is shown of the schema; all by default. */
   shows?: { introspection: boolean; explorer: boolean };
+  /** Told of the plan of every operation that is executed. */
+  onPlan?: EngineOptions<GatewayContext>["onPlan"];
   /** Is the deployment ready for traffic? Asked by `/health/ready`. */
   isReady: () => boolean;
   log: Log;
@@ -140,6 +142,7 @@ export async function createGateway(given: GatewayOptions): Promise<Gateway> {
     supergraphSdl: options.supergraphSdl,
     client: options.client,
     onFault: (subgraph, error) => options.log.error({ err: error, subgraph }, "a subgraph did not answer"),
+    ...(options.onPlan && { onPlan: options.onPlan }),
   });
   const guard = guardIn((options.authorization ?? fieldAuthorization).mode, createGuard(options.supergraphSdl));
   const { apollo, execute, known } = createApollo(options, { engine, guard, persisted });

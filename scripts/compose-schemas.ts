@@ -1,8 +1,8 @@
-import { composeServices } from "@apollo/composition";
-import { parse, printSchema } from "graphql";
+import { printSchema } from "graphql";
 import { buildSubgraph } from "../foundation/subgraph-kit/build-subgraph.js";
 import type { RenewableContext, SubgraphDefinition } from "../foundation/subgraph-kit/subgraph-definition.js";
 import type { SubgraphServices } from "../foundation/subgraph-kit/subgraph-services.js";
+import { composeSupergraph } from "../gateway/supergraph/compose-supergraph.js";
 import { subgraphs } from "../subgraphs/subgraphs.js";
 
 /** Composition reads definitions alone: whatever would need the database is a fault. */
@@ -16,10 +16,9 @@ export function composeSchemas(): Record<string, string> {
       return [definition.name, `${buildSubgraph(definition).sdl}\n`];
     }),
   );
-  const composed = composeServices(
-    Object.entries(sdlByName).map(([name, sdl]) => ({ name, typeDefs: parse(sdl), url: `http://${name}.invalid` })),
+  const composed = composeSupergraph(
+    Object.entries(sdlByName).map(([name, sdl]) => ({ name, sdl, url: `http://${name}.invalid` })),
   );
-  if (composed.errors) throw new Error(composed.errors.map((error) => error.message).join("\n"));
   const api = composed.schema.toAPISchema().toGraphQLJSSchema();
   return { ...sdlByName, supergraph: `${composed.supergraphSdl}\n`, api: `${printSchema(api)}\n` };
 }

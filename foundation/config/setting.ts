@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** The processes that the project has, each with the settings that it reads. */
-export type ProcessName = "serve" | "gateway" | "subgraph" | "provisioner" | "cli";
+export type ProcessName = "serve" | "gateway" | "subgraph" | "provisioner" | "cli" | "testing";
 
 /** One setting: what it takes, what it is for, and whose it is. */
 export interface Setting {

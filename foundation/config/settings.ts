@@ -67,6 +67,13 @@ export const settings = {
     description: "How long a job waits for a provisioner daemon that may take it before it is failed, with the reason.",
     processes: ["serve", "subgraph"],
   },
+  ORGPLANE_TEST_DATABASE_URL: {
+    schema: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" }).optional(),
+    description:
+      "A PostgreSQL on which `orgplane/testing` may make databases and drop them. Without it one is started, for as long as it is needed.",
+    isSecret: true,
+    processes: ["testing"],
+  },
   ...frontSettings,
   ...limitSettings,
   ...streamSettings,

@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { organizationRoles, siteRoles, type RoleDefinition } from "./built-in-roles.js";
+import { organizationRoles, siteRoles } from "./built-in-roles.js";
+import type { RoleDefinition } from "./role-definition.js";
 import { allPermissions, type Permission } from "./permissions.js";
 
 const roles: [string, RoleDefinition][] = [...Object.entries(siteRoles), ...Object.entries(organizationRoles)];

@@ -1,6 +1,6 @@
-import type { RoleDefinition } from "./built-in-roles.js";
 import { noPermissions, permissionSet, unionOf, type PermissionSet } from "./permission-sets.js";
 import type { Permission } from "./permissions.js";
+import type { RoleDefinition } from "./role-definition.js";
 
 /** What a role gives and takes, by level. */
 export type RoleGrants = Pick<RoleDefinition, "site" | "organization" | "owner" | "denied">;

@@ -2,7 +2,8 @@ import type { OrganizationId, UserId } from "../ids/ids.js";
 import { permissionSet } from "./permission-sets.js";
 import type { Permission } from "./permissions.js";
 import type { Membership, TokenLimits, UserActor } from "./actor.js";
-import { organizationRoles, siteRoles, type RoleDefinition } from "./built-in-roles.js";
+import { organizationRoles, siteRoles } from "./built-in-roles.js";
+import type { RoleDefinition } from "./role-definition.js";
 import { combineGrants, noGrants, type RoleGrants } from "./grants.js";
 
 /** A custom role of an organization. */

@@ -1,33 +1,12 @@
-import { buildSubgraphSchema } from "@apollo/subgraph";
 import { printSchemaWithDirectives } from "@graphql-tools/utils";
-import { parse, print, type GraphQLSchema } from "graphql";
+import { parse } from "graphql";
 import { buildSchemaSync, createResolversMap, type PubSub } from "type-graphql";
 import { decodeIdOf, encodeId } from "../ids/global-id.js";
-import { accessSpecification, withAccessDirectives } from "./access/directive-definitions.js";
-import { guardSchema } from "./access/guard-schema.js";
+import { withAccessDirectives } from "./access/directive-definitions.js";
 import { keepRefusals } from "./access/keep-refusals.js";
-import { listUndeclared, writeOutAccess } from "./access/write-out-access.js";
+import { guardedSubgraph, type Subgraph } from "./guarded-subgraph.js";
+import { linksTo, ownImports } from "./links.js";
 import type { EntityDefinition, RenewableContext, SubgraphDefinition } from "./subgraph-definition.js";
-
-const links = `extend schema
-  @link(
-    url: "https://specs.apollo.dev/federation/v2.11"
-    import: [
-      "@key"
-      "@external"
-      "@requires"
-      "@shareable"
-      "@inaccessible"
-      "@authenticated"
-      "@requiresScopes"
-      "@composeDirective"
-    ]
-  )
-  @link(url: "${accessSpecification}", import: ["@requiresPermission", "@public"])
-  @composeDirective(name: "@requiresPermission")
-  @composeDirective(name: "@public")
-
-`;
 
 /** type-graphql asks for a publisher of topics; our subscriptions bring streams of their own. */
 const noTopics: PubSub = {
@@ -40,13 +19,6 @@ const noTopics: PubSub = {
 type Resolver = (...call: [source: unknown, args: unknown, context: RenewableContext, info: unknown]) => unknown;
 type TypeResolvers = Record<string, unknown>;
 type ResolversMap = Record<string, TypeResolvers>;
-
-/** A subgraph that can be executed and composed. */
-export interface Subgraph {
-  /** With federation's directives: what is composed. */
-  sdl: string;
-  schema: GraphQLSchema;
-}
 
 /** Finds the entity of a representation; null where its owner says that there is none for this actor. */
 function resolveReference<Context>({ node, load }: EntityDefinition<Context>) {
@@ -84,12 +56,6 @@ function renewAfterMutations(mutations: TypeResolvers): TypeResolvers {
   return Object.fromEntries(renewing) as TypeResolvers;
 }
 
-function refuseUndeclared(subgraph: string, fields: readonly string[]): void {
-  if (fields.length === 0) return;
-  const remedy = 'Declare @RequiresPermission, @Authenticated or @Public("because …") on each.';
-  throw new Error(`${subgraph}: no access is declared on ${fields.join(", ")}. ${remedy}`);
-}
-
 /** Builds a subgraph from its definition: decorated classes to SDL with descriptions and directives, to a schema. */
 export function buildSubgraph<Context extends RenewableContext>(definition: SubgraphDefinition<Context>): Subgraph {
   const built = buildSchemaSync({
@@ -98,13 +64,11 @@ export function buildSubgraph<Context extends RenewableContext>(definition: Subg
     validate: false,
     pubSub: noTopics,
   });
-  const typeDefs = writeOutAccess(parse(links + printSchemaWithDirectives(withAccessDirectives(built))));
-  refuseUndeclared(definition.name, listUndeclared(typeDefs));
+  const typeDefs = parse(linksTo(ownImports) + printSchemaWithDirectives(withAccessDirectives(built)));
   const resolvers = createResolversMap(built) as ResolversMap;
   addEntities(resolvers, definition);
   if (resolvers["Mutation"]) resolvers["Mutation"] = renewAfterMutations(resolvers["Mutation"]);
-  const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]);
-  guardSchema(schema, definition);
-  keepRefusals(schema, definition);
-  return { sdl: print(typeDefs), schema };
+  const subgraph = guardedSubgraph(definition, { typeDefs, resolvers });
+  keepRefusals(subgraph.schema, definition);
+  return subgraph;
 }

@@ -1,9 +1,9 @@
 import { execute, type DocumentNode, type ExecutionResult } from "graphql";
 import { maskErrors } from "../errors/mask-errors.js";
 import type { Log } from "../log/log.js";
-import type { Subgraph } from "./build-subgraph.js";
+import type { Subgraph } from "./guarded-subgraph.js";
 import type { SubgraphRequest } from "./request.js";
-import type { RenewableContext, SubgraphDefinition } from "./subgraph-definition.js";
+import type { GuardedSubgraph, RenewableContext } from "./subgraph-definition.js";
 
 /** One operation for a subgraph, already parsed. */
 export interface SubgraphOperation {
@@ -17,7 +17,7 @@ export type ExecuteSubgraph = (operation: SubgraphOperation, request: SubgraphRe
 
 /** Answers operations in this process, each with a context of its own; faults are masked, and logged with their id. */
 export function executorOf<Context extends RenewableContext>(
-  definition: SubgraphDefinition<Context>,
+  definition: GuardedSubgraph<Context>,
   { schema }: Subgraph,
   log: Log,
 ): ExecuteSubgraph {

@@ -1,18 +1,13 @@
 import type { ClassType, NonEmptyArray } from "type-graphql";
 import type { RefusedAttempt } from "../audit/record-refusal.js";
 import type { NodeType } from "../ids/prefixes.js";
-import type { Actor } from "../rbac/actor.js";
 import type { Resource } from "../rbac/decide.js";
 import type { Permission } from "../rbac/permissions.js";
+import type { RenewableContext } from "./renewable-context.js";
 import type { SubgraphRequest } from "./request.js";
 import type { PeriodicTask } from "./tasks/periodic-task.js";
 
-/** What every subgraph's context has: who asks, and how what was read is renewed after each mutation. */
-export interface RenewableContext {
-  actor: Actor;
-  /** Forgets what was loaded, so that what follows a mutation sees what it did. */
-  renew(): void;
-}
+export type { RenewableContext };
 
 /** An object as it comes in `_entities`: `id` is the UUID, other fields as the gateway sent them. */
 export type EntityReference = { id: string } & Record<string, unknown>;
@@ -37,19 +32,26 @@ export interface TypeAccess<Context> {
 
 export type SubgraphName = "organizations" | "identity" | "workspaces" | "provisioners";
 
-/** All that there is to know of one subgraph. */
-export interface SubgraphDefinition<Context extends RenewableContext> {
+/** What it takes to guard a schema's fields, and to execute it for whoever asks. */
+export interface GuardedSubgraph<Context extends RenewableContext> {
+  name: string;
+  /** By the name of the type. */
+  entities: Readonly<Record<string, EntityDefinition<Context>>>;
+  /** By the name of the type, for each that has fields here which need a permission. */
+  access: Readonly<Record<string, TypeAccess<Context>>>;
+  /** Is an argument's id that `access` knows no type of refused? Otherwise its resolver reads it, and says so. */
+  refusesUnknownIds?: boolean;
+  createContext(request: SubgraphRequest): Context;
+}
+
+/** All that there is to know of one subgraph of orgplane's own. */
+export interface SubgraphDefinition<Context extends RenewableContext> extends GuardedSubgraph<Context> {
   name: SubgraphName;
   resolvers: NonEmptyArray<ClassType>;
   /** Types that no root field leads to, such as implementations of Node. */
   types: ClassType[];
-  /** By the name of the type. */
-  entities: Readonly<Record<string, EntityDefinition<Context>>>;
   /** What it does from time to time, in one process at a time. */
   tasks?: readonly PeriodicTask[];
-  /** By the name of the type, for each that has fields here which need a permission. */
-  access: Readonly<Record<string, TypeAccess<Context>>>;
   /** Keeps in the audit log that a mutation was refused. */
   keepRefusal: (context: Context, attempt: RefusedAttempt) => Promise<void>;
-  createContext(request: SubgraphRequest): Context;
 }

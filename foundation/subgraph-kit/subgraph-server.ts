@@ -17,15 +17,15 @@ import { answerBodyErrors } from "../http/body-errors.js";
 import { whileItWaits } from "../http/while-it-waits.js";
 import type { Log } from "../log/log.js";
 import { anonymous, type Actor } from "../rbac/actor.js";
-import type { Subgraph } from "./build-subgraph.js";
+import type { Subgraph } from "./guarded-subgraph.js";
 import type { SubgraphRequest } from "./request.js";
 import { streamEndpoint } from "./streams/stream-endpoint.js";
 import { subscriberOf } from "./streams/subscribe-subgraph.js";
-import type { RenewableContext, SubgraphDefinition } from "./subgraph-definition.js";
+import type { GuardedSubgraph, RenewableContext } from "./subgraph-definition.js";
 
 export interface SubgraphServerOptions<Context extends RenewableContext> {
   server: Server;
-  definition: SubgraphDefinition<Context>;
+  definition: GuardedSubgraph<Context>;
   subgraph: Subgraph;
   verify: VerifyActorToken;
   /** The actor that a token's subject (a global id) names, with its roles of now; null for one that is gone. */
@@ -107,7 +107,7 @@ function masked(log: Log) {
 /** A subgraph behind HTTP, for a gateway in another process. */
 export async function createSubgraphServer<Context extends RenewableContext>(
   options: SubgraphServerOptions<Context>,
-): Promise<{ answer: RequestListener; stop(): Promise<void> }> {
+): Promise<{ answer: RequestListener; stop: () => Promise<void> }> {
   const { server, subgraph, definition, log } = options;
   const apollo = new ApolloServer<Context>({
     schema: subgraph.schema,

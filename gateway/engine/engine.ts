@@ -34,6 +34,8 @@ export interface EngineOptions<Context> {
   client: (subgraph: SubgraphAddress) => SubgraphClient<Context>;
   /** Told of every fetch that got no answer. */
   onFault?: (subgraph: string, error: unknown) => void;
+  /** Told of the plan of every operation that is executed, before it is. */
+  onPlan?: (plan: PlannedOperation["plan"], context: Context) => void;
 }
 
 export interface Engine<Context> {
@@ -69,12 +71,14 @@ class SupergraphEngine<Context> implements Engine<Context> {
   readonly #prepare;
   readonly #clients: ReadonlyMap<string, SubgraphClient<Context>>;
   readonly #onFault: NonNullable<EngineOptions<Context>["onFault"]>;
+  readonly #onPlan: EngineOptions<Context>["onPlan"];
 
   constructor(supergraph: LoadedSupergraph, options: EngineOptions<Context>) {
     this.schema = supergraph.publicSchema;
     this.#prepare = operationCache(supergraph);
     this.#clients = new Map(supergraph.subgraphs.map((subgraph) => [subgraph.name, options.client(subgraph)]));
     this.#onFault = options.onFault ?? (() => undefined);
+    this.#onPlan = options.onPlan;
   }
 
   async execute(request: EngineRequest<Context>): Promise<ExecutionResult> {
@@ -111,6 +115,7 @@ class SupergraphEngine<Context> implements Engine<Context> {
       const { coerced, errors } = getVariableValues(this.schema, prepared.node.variableDefinitions ?? [], variables);
       if (errors) return { errors };
       const planned = prepared.planned((variable) => coerced[variable] === true);
+      this.#onPlan?.(planned.plan, request.context);
       return { planned, variables, introspected: prepared.introspect?.(variables) ?? {} };
     } catch (error) {
       if (error instanceof GraphQLError) return { errors: [error] };

@@ -10,7 +10,7 @@ import type { UserId } from "../../foundation/ids/ids.js";
 import { systemClock } from "../../foundation/clock/clock.js";
 import { createLog } from "../../foundation/log/log.js";
 import { createUserActor } from "../../foundation/rbac/user-actor.js";
-import { defaultLimits } from "../../test/kit/default-limits.js";
+import { defaultLimits } from "../../testing/default-limits.js";
 import { exchange, exchangeText, textOf, type RawRequest } from "../../test/kit/raw-exchange.js";
 import type { SubgraphAnswer } from "../engine/subgraph-client.js";
 import { createGateway, type Gateway } from "../gateway.js";

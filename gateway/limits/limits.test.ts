@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { buildSchema, getIntrospectionQuery, type GraphQLError, parse } from "graphql";
 import { anonymous, type Actor } from "../../foundation/rbac/actor.js";
-import { defaultLimits } from "../../test/kit/default-limits.js";
+import { defaultLimits } from "../../testing/default-limits.js";
 import { createTestClock } from "../../test/kit/test-clock.js";
 import type { LimitSettings } from "./limit-settings.js";
 import { createLimits } from "./limits.js";

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { defaultLimits } from "../../test/kit/default-limits.js";
+import { defaultLimits } from "../../testing/default-limits.js";
 import { createTestClock } from "../../test/kit/test-clock.js";
 import { createLimits } from "../limits/limits.js";
 import { persistedOperations, trustedWithin } from "./persisted-operations.js";

@@ -10,7 +10,7 @@ import { findUndescribed } from "./undescribed.js";
 export type Step =
   { name: string; program: readonly [file: string, ...args: string[]] } | { name: string; faults: () => string[] };
 
-const served = ["foundation", "subgraphs", "gateway", "provisioner", "processes", "cli", "prisma/seed"];
+const served = ["foundation", "subgraphs", "gateway", "provisioner", "processes", "testing", "cli", "prisma/seed"];
 const all = [...served, "scripts", "test"];
 const ofPackage = (path: string): string => `node_modules/${path}`;
 

@@ -1,11 +1,6 @@
-import {
-  machineOnly,
-  organizationRoles,
-  siteOnly,
-  siteRoles,
-  type RoleDefinition,
-} from "../../foundation/rbac/built-in-roles.js";
+import { machineOnly, organizationRoles, siteOnly, siteRoles } from "../../foundation/rbac/built-in-roles.js";
 import { allPermissions, permissions, type Permission } from "../../foundation/rbac/permissions.js";
+import type { RoleDefinition } from "../../foundation/rbac/role-definition.js";
 import { fieldsByPermission } from "./fields-by-permission.js";
 import { table } from "./table.js";
 

@@ -83,7 +83,10 @@ const planted: readonly (readonly [rule: string, ...PlantedImport])[] = [
   ["guard-knows-graphql-alone", "gateway/guard/executes.ts", "gateway/gateway.ts", typeOnly],
   ["processes-are-the-top", "gateway/serves.ts", "processes/serve.ts"],
   ["served-code-imports-no-tools", "processes/checks.ts", "scripts/check.ts"],
+  ["served-code-imports-no-tools", "processes/tries.ts", "testing/start-graph.ts"],
+  ["testing-is-the-teams", "testing/borrows.ts", "test/kit/world.ts"],
   ["served-code-imports-no-dev-dependency", "processes/compiles.ts", "@swc/core"],
+  ["served-code-imports-no-dev-dependency", "testing/compiles.ts", "@swc/core"],
 ];
 
 /** What the table allows, so that a rule which forbids everything is noticed. */

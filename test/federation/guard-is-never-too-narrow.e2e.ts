@@ -11,7 +11,7 @@ import {
 } from "graphql";
 import type { ProvisionerKeyActor, UserActor } from "../../foundation/rbac/actor.js";
 import { withoutSecurity } from "../kit/without-security.js";
-import { startGateway } from "../kit/graph-under-test.js";
+import { startGateway } from "../../testing/start-gateway.js";
 import { post } from "../kit/post.js";
 import { signIn } from "../kit/sign-in.js";
 import { withoutEmptyPages } from "../kit/without-empty-pages.js";

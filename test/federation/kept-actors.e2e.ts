@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { encodeId } from "../../foundation/ids/global-id.js";
 import type { UserActor } from "../../foundation/rbac/actor.js";
-import { startGateway } from "../kit/graph-under-test.js";
+import { startGateway } from "../../testing/start-gateway.js";
 import { hearNews, type HeardNews } from "../kit/heard-news.js";
 import { post } from "../kit/post.js";
 import { signIn } from "../kit/sign-in.js";

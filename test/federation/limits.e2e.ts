@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { newSecret } from "../../foundation/secrets/secret.js";
 import type { LimitSettings } from "../../gateway/limits/limit-settings.js";
-import { startGateway, startGraphUnderTest, type Fetch, type GraphUnderTest } from "../kit/graph-under-test.js";
+import { startGateway, type Fetch } from "../../testing/start-gateway.js";
+import { startGraphUnderTest, type GraphUnderTest } from "../kit/graph-under-test.js";
 import { post } from "../kit/post.js";
 import { signIn } from "../kit/sign-in.js";
 import { createTickingClock } from "../kit/test-clock.js";

@@ -6,7 +6,8 @@ import { createChanges } from "../../foundation/streams/changes.js";
 import { createJobSignal } from "../../foundation/job-queue/job-signal.js";
 import { createLog } from "../../foundation/log/log.js";
 import type { Actor } from "../../foundation/rbac/actor.js";
-import { buildSubgraph, type Subgraph } from "../../foundation/subgraph-kit/build-subgraph.js";
+import { buildSubgraph } from "../../foundation/subgraph-kit/build-subgraph.js";
+import type { Subgraph } from "../../foundation/subgraph-kit/guarded-subgraph.js";
 import { executorOf, type ExecuteSubgraph } from "../../foundation/subgraph-kit/execute-subgraph.js";
 import type {
   RenewableContext,

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { readTrustedOperations } from "../../gateway/persisted/trusted-operations.js";
-import { startGateway, startGraphUnderTest, type GraphOptions, type GraphUnderTest } from "../kit/graph-under-test.js";
+import { startGateway } from "../../testing/start-gateway.js";
+import { startGraphUnderTest, type GraphOptions, type GraphUnderTest } from "../kit/graph-under-test.js";
 import { createTestClock } from "../kit/test-clock.js";
 
 const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");

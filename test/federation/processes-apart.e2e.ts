@@ -1,10 +1,8 @@
-import { createServer } from "node:net";
-import { once } from "node:events";
-import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { createActorTokenSigner } from "../../foundation/actor-token/actor-token.js";
 import { encodeId } from "../../foundation/ids/global-id.js";
 import { startChild, type Child } from "../kit/child-process.js";
+import { freePort } from "../kit/free-port.js";
 import { leaveWhileWaiting } from "../kit/leave-while-waiting.js";
 import { post } from "../kit/post.js";
 import { newId } from "../../foundation/ids/new-id.js";
@@ -21,15 +19,6 @@ const urlByName = new Map<string, string>();
 let testDatabase: TestDatabase;
 let world: World;
 let endpoint: string;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
-}
 
 async function start(file: string, args: string[], settings: Record<string, string>): Promise<string> {
   const child = startChild(file, args, { DATABASE_URL: testDatabase.url, ...testEncryptionKeys, ...settings });

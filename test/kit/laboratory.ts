@@ -1,14 +1,12 @@
 import { isObjectType, parse, type GraphQLField, type GraphQLSchema } from "graphql";
-import { createChanges } from "../../foundation/streams/changes.js";
-import { createJobSignal } from "../../foundation/job-queue/job-signal.js";
 import { createLog } from "../../foundation/log/log.js";
 import type { Actor } from "../../foundation/rbac/actor.js";
 import { buildSubgraph } from "../../foundation/subgraph-kit/build-subgraph.js";
 import { executorOf, type ExecuteSubgraph } from "../../foundation/subgraph-kit/execute-subgraph.js";
 import type { RenewableContext, SubgraphDefinition } from "../../foundation/subgraph-kit/subgraph-definition.js";
 import { subgraphs } from "../../subgraphs/subgraphs.js";
+import { openServices } from "../../testing/open-services.js";
 import type { Answer, SubgraphUnderTest } from "./subgraph-under-test.js";
-import { testSealer } from "./test-sealer.js";
 
 interface Part {
   schema: GraphQLSchema;
@@ -46,10 +44,9 @@ export function openLaboratory({
   clock,
   url,
 }: Pick<SubgraphUnderTest, "database" | "clock" | "url">): Laboratory {
-  const jobSignal = createJobSignal(url);
+  const { services, close } = openServices({ database, url }, clock);
   const log = createLog({ level: "silent", name: "laboratory" });
   const parts = Object.values(subgraphs).map((define): Part => {
-    const services = { database, clock, jobSignal, changes: createChanges(url), sealer: testSealer };
     const definition = define(services) as unknown as SubgraphDefinition<RenewableContext>;
     const subgraph = buildSubgraph(definition);
     return { schema: subgraph.schema, execute: executorOf(definition, subgraph, log) };
@@ -70,6 +67,6 @@ export function openLaboratory({
         },
       };
     },
-    close: () => jobSignal.close(),
+    close,
   };
 }

@@ -4,8 +4,6 @@ import type { DatabaseNews } from "../../foundation/database/database-news.js";
 import type { VerifyActorToken } from "../../foundation/actor-token/actor-token.js";
 import { listen } from "../../foundation/http/listen.js";
 import { createLog } from "../../foundation/log/log.js";
-import { createChanges } from "../../foundation/streams/changes.js";
-import { createJobSignal } from "../../foundation/job-queue/job-signal.js";
 import { buildSubgraph } from "../../foundation/subgraph-kit/build-subgraph.js";
 import type {
   RenewableContext,
@@ -15,9 +13,9 @@ import type {
 import { createSubgraphServer } from "../../foundation/subgraph-kit/subgraph-server.js";
 import { findActorBySubject } from "../../processes/find-actor.js";
 import { subgraphs } from "../../subgraphs/subgraphs.js";
+import { openServices } from "../../testing/open-services.js";
 import type { TestClock } from "./test-clock.js";
 import type { TestDatabase } from "./test-database.js";
-import { testSealer } from "./test-sealer.js";
 
 export interface SubgraphAlone {
   endpoint: string;
@@ -32,9 +30,7 @@ export async function startSubgraphAlone(
   { database, url, clock, news }: Pick<TestDatabase, "database" | "url"> & { clock: TestClock; news?: DatabaseNews },
   verify: VerifyActorToken,
 ): Promise<SubgraphAlone> {
-  const jobSignal = createJobSignal(url);
-  const changes = createChanges(url);
-  const services = { database, clock, jobSignal, changes, sealer: testSealer };
+  const { services } = openServices({ database, url }, clock);
   const definition = subgraphs[name](services) as unknown as SubgraphDefinition<RenewableContext>;
   const server = createServer();
   const subgraph = await createSubgraphServer({
@@ -53,9 +49,9 @@ export async function startSubgraphAlone(
     endpoint: `http://127.0.0.1:${String(port)}/graphql`,
     connections: () => new Promise((resolve) => server.getConnections((_, count) => resolve(count))),
     async stop() {
-      await jobSignal.close();
+      await services.jobSignal.close();
       await subgraph.stop();
-      await changes.close();
+      await services.changes.close();
     },
   };
 }

@@ -9,10 +9,8 @@ import type {
 import type { Actor } from "../../foundation/rbac/actor.js";
 import { createLog } from "../../foundation/log/log.js";
 import { subgraphs } from "../../subgraphs/subgraphs.js";
-import { createChanges } from "../../foundation/streams/changes.js";
-import { createJobSignal } from "../../foundation/job-queue/job-signal.js";
+import { openServices } from "../../testing/open-services.js";
 import { createTestClock, type TestClock } from "./test-clock.js";
-import { testSealer } from "./test-sealer.js";
 import { createTestDatabase, type TestDatabase } from "./test-database.js";
 import { createWorld, type World } from "./world.js";
 
@@ -33,9 +31,7 @@ export interface SubgraphUnderTest extends Omit<TestDatabase, "close"> {
 export async function startSubgraphUnderTest(name: SubgraphName): Promise<SubgraphUnderTest> {
   const testDatabase = await createTestDatabase();
   const clock = createTestClock();
-  const jobSignal = createJobSignal(testDatabase.url);
-  const changes = createChanges(testDatabase.url);
-  const services = { database: testDatabase.database, clock, jobSignal, changes, sealer: testSealer };
+  const { services, close } = openServices(testDatabase, clock);
   const definition = subgraphs[name](services) as unknown as SubgraphDefinition<RenewableContext>;
   const execute = executorOf(definition, buildSubgraph(definition), createLog({ level: "silent", name }));
   return {
@@ -50,8 +46,7 @@ export async function startSubgraphUnderTest(name: SubgraphName): Promise<Subgra
         )) as Answer,
     }),
     async close() {
-      await jobSignal.close();
-      await changes.close();
+      await close();
       await testDatabase.close();
     },
   };

@@ -1,8 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { connectPrisma } from "../../foundation/database/connect.js";
-import { createDatabaseFromTemplate, dropDatabase } from "../../foundation/database/database-clones.js";
-import { formatDatabaseUrl, type DatabaseConnection } from "../../foundation/database/database-connection.js";
+import type { DatabaseConnection } from "../../foundation/database/database-connection.js";
 import type { PrismaClient } from "../../generated/prisma/client.js";
+import { cloneDatabase } from "../../testing/clone-database.js";
 
 /** A migrated database of its own for one test file. */
 export interface TestDatabase {
@@ -11,14 +10,11 @@ export interface TestDatabase {
   connection: DatabaseConnection;
   /** How many SQL statements the work sends. */
   statements(work: () => Promise<unknown>): Promise<number>;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const server = JSON.parse(process.env["ORGPLANE_TEST_DATABASE"] ?? "null") as DatabaseConnection;
-  const connection = { ...server, database: `test_${randomUUID().replaceAll("-", "")}` };
-  await createDatabaseFromTemplate(server, "orgplane_template", connection.database);
-  const url = formatDatabaseUrl(connection);
+  const { connection, url, drop } = await cloneDatabase();
   let count = 0;
   const onStatement = (): void => void (count += 1);
   const { prisma: database, close } = connectPrisma(url, { maxConnections: 5, onStatement });
@@ -33,7 +29,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     },
     async close() {
       await close();
-      await dropDatabase(server, connection.database);
+      await drop();
     },
   };
 }

@@ -5,26 +5,30 @@ import {
   GraphQLNonNull,
   GraphQLSchema,
   GraphQLString,
+  type GraphQLEnumValueConfigMap,
   type GraphQLNamedType,
 } from "graphql";
-import { allPermissions } from "../../rbac/permissions.js";
+import { accessEnums } from "../shared/permission.js";
 
 /** Under which address subgraphs link the two directives of our own. */
 export const accessSpecification = "https://specs.orgplane.dev/access/v1.0";
 
-const valuesOf = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, { value: name }]));
-
 /** The enum as the schema has it already, so that both stay one type; else one of the same values. */
-function enumOf(schema: GraphQLSchema, name: string, values: readonly string[]): GraphQLNamedType {
-  return schema.getType(name) ?? new GraphQLEnumType({ name, values: valuesOf(values) });
+function enumOf(schema: GraphQLSchema, name: keyof typeof accessEnums): GraphQLNamedType {
+  const { description, values } = accessEnums[name];
+  const described = Object.entries(values).map(([value, sentence]) => [value, { value, description: sentence }]);
+  return (
+    schema.getType(name) ??
+    new GraphQLEnumType({ name, description, values: Object.fromEntries(described) as GraphQLEnumValueConfigMap })
+  );
 }
 
 const path = "A path in the arguments to a global id; lists mean each element.";
 
 /** `@requiresPermission` and `@public`, in the terms of this schema's own enums. */
 function accessDirectives(schema: GraphQLSchema): GraphQLDirective[] {
-  const permission = enumOf(schema, "Permission", allPermissions) as GraphQLEnumType;
-  const scope = enumOf(schema, "RoleScope", ["SITE", "ORGANIZATION", "OWNER"]) as GraphQLEnumType;
+  const permission = enumOf(schema, "Permission") as GraphQLEnumType;
+  const scope = enumOf(schema, "RoleScope") as GraphQLEnumType;
   return [
     new GraphQLDirective({
       name: "requiresPermission",

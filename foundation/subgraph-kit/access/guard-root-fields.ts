@@ -2,7 +2,7 @@ import { defaultFieldResolver, isNonNullType, type GraphQLField, type GraphQLFie
 import type { GraphQLError } from "graphql";
 import { forbidden, notFound, unauthenticated } from "../../errors/graph-errors.js";
 import { decide } from "../../rbac/decide.js";
-import type { RenewableContext, SubgraphDefinition } from "../subgraph-definition.js";
+import type { GuardedSubgraph, RenewableContext } from "../subgraph-definition.js";
 import type { Requirement } from "./field-access.js";
 import { locate, type Located } from "./locate.js";
 import { meets } from "./may.js";
@@ -13,7 +13,7 @@ type Refusal = GraphQLError | null;
 
 /** What a root field asks before it does anything. */
 interface Guard<Context extends RenewableContext> {
-  definition: SubgraphDefinition<Context>;
+  definition: GuardedSubgraph<Context>;
   requirements: readonly Requirement[];
 }
 

@@ -1,5 +1,5 @@
 import { isObjectType, type GraphQLField, type GraphQLObjectType, type GraphQLSchema } from "graphql";
-import type { RenewableContext, SubgraphDefinition } from "../subgraph-definition.js";
+import type { GuardedSubgraph, RenewableContext } from "../subgraph-definition.js";
 import { readFieldAccess } from "./field-access.js";
 import { guardObjectField } from "./guard-fields.js";
 import { guardMutation, guardQuery, guardSubscription } from "./guard-root-fields.js";
@@ -12,7 +12,7 @@ const rootGuardOf = (typeName: string) =>
 function guardField<Context extends RenewableContext>(
   type: GraphQLObjectType<unknown, Context>,
   field: GraphQLField<unknown, Context>,
-  definition: SubgraphDefinition<Context>,
+  definition: GuardedSubgraph<Context>,
 ): void {
   const access = readFieldAccess(field.astNode?.directives);
   if (access === null || access === "public") return;
@@ -25,7 +25,7 @@ function guardField<Context extends RenewableContext>(
 /** Holds what the schema's fields declare: read from the schema itself, so that what it shows is what is asked. */
 export function guardSchema<Context extends RenewableContext>(
   schema: GraphQLSchema,
-  definition: SubgraphDefinition<Context>,
+  definition: GuardedSubgraph<Context>,
 ): void {
   const types = Object.values(schema.getTypeMap()).filter(isObjectType) as GraphQLObjectType<unknown, Context>[];
   for (const type of types) {

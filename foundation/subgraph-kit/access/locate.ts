@@ -1,7 +1,7 @@
 import { decodeId, decodeIdOf } from "../../ids/global-id.js";
 import { actingUserId, type Actor } from "../../rbac/actor.js";
 import type { Resource } from "../../rbac/decide.js";
-import type { EntityDefinition, RenewableContext, SubgraphDefinition, TypeAccess } from "../subgraph-definition.js";
+import type { EntityDefinition, GuardedSubgraph, RenewableContext, TypeAccess } from "../subgraph-definition.js";
 import type { Requirement } from "./field-access.js";
 import type { Arguments } from "./resolver-call.js";
 
@@ -40,13 +40,13 @@ function objectOf<Context>(
 
 /** The object of a global id, as far as the actor may know of it. */
 export async function locateId<Context extends RenewableContext>(
-  definition: SubgraphDefinition<Context>,
+  definition: GuardedSubgraph<Context>,
   context: Context,
   globalId: string,
 ): Promise<Located> {
   const decoded = decodeId(globalId);
   const access = decoded && definition.access[decoded.type];
-  if (!access) return { state: "not ours" };
+  if (!access) return { state: definition.refusesUnknownIds ? "unseen" : "not ours" };
   const row = await objectOf(definition.entities[decoded.type], access, { context, id: decoded.id });
   if (row === null) return { state: "unseen" };
   const further = context.actor.kind === "user" ? await access.further?.(row, context) : undefined;
@@ -68,7 +68,7 @@ interface Question {
 
 /** What the requirement of a root field is to be decided on: each object that its path leads to, or the site. */
 export async function locate<Context extends RenewableContext>(
-  definition: SubgraphDefinition<Context>,
+  definition: GuardedSubgraph<Context>,
   {
     context,
     args,

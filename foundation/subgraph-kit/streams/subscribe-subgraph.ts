@@ -6,10 +6,10 @@ import type { Actor } from "../../rbac/actor.js";
 import { endable, type Stream } from "../../streams/endable.js";
 import { supervised } from "../../streams/supervised.js";
 import { refusalOfStream } from "../access/guard-root-fields.js";
-import type { Subgraph } from "../build-subgraph.js";
+import type { Subgraph } from "../guarded-subgraph.js";
 import type { SubgraphOperation } from "../execute-subgraph.js";
 import type { SubgraphStreamRequest } from "../request.js";
-import type { RenewableContext, SubgraphDefinition } from "../subgraph-definition.js";
+import type { GuardedSubgraph, RenewableContext } from "../subgraph-definition.js";
 
 /** A subgraph that streams. What goes wrong before the first event is one result; what ends a stream early is its last. */
 export type SubscribeSubgraph = (
@@ -22,7 +22,7 @@ const isStream = (source: object): source is AsyncIterable<unknown> => Symbol.as
 /** One subscription of a subgraph's, from the moment that its source is open. */
 class OpenStream<Context extends RenewableContext> {
   constructor(
-    readonly definition: SubgraphDefinition<Context>,
+    readonly definition: GuardedSubgraph<Context>,
     readonly request: SubgraphStreamRequest,
     readonly args: Omit<ExecutionArgs, "contextValue">,
   ) {}
@@ -60,7 +60,7 @@ const gone = "What the stream was opened with has expired or was revoked: sign i
 
 /** Streams a subgraph's subscriptions in this process; whoever a stream is for is asked about again as they change. */
 export function subscriberOf<Context extends RenewableContext>(
-  definition: SubgraphDefinition<Context>,
+  definition: GuardedSubgraph<Context>,
   { schema }: Subgraph,
   log: Log,
 ): SubscribeSubgraph {

@@ -1,6 +1,7 @@
 import { newId } from "../../../foundation/ids/new-id.js";
 import type { RoleId } from "../../../foundation/ids/ids.js";
-import { organizationRoles, siteRoles, type RoleDefinition } from "../../../foundation/rbac/built-in-roles.js";
+import { organizationRoles, siteRoles } from "../../../foundation/rbac/built-in-roles.js";
+import type { RoleDefinition } from "../../../foundation/rbac/role-definition.js";
 
 export interface BuiltInRoleRow {
   id: RoleId;

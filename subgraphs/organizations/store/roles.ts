@@ -1,11 +1,7 @@
 import type { Prisma, Role } from "../../../generated/prisma/client.js";
-import {
-  impliedRoles,
-  organizationRoles,
-  siteRoles,
-  type RoleDefinition,
-} from "../../../foundation/rbac/built-in-roles.js";
+import { impliedRoles, organizationRoles, siteRoles } from "../../../foundation/rbac/built-in-roles.js";
 import type { Permission } from "../../../foundation/rbac/permissions.js";
+import type { RoleDefinition } from "../../../foundation/rbac/role-definition.js";
 import type { Visibility } from "../../../foundation/rbac/visibility.js";
 import type { OrganizationsStore } from "./organizations-store.js";
 

@@ -13,7 +13,7 @@ import { createLimits } from "../../../gateway/limits/limits.js";
 import { remoteSubgraph } from "../../../gateway/subgraph-clients/remote-subgraph.js";
 import { findActorIn } from "../../../processes/find-actor.js";
 import { identityServicesOf } from "../../../processes/identity-services.js";
-import { defaultLimits } from "../../kit/default-limits.js";
+import { defaultLimits } from "../../../testing/default-limits.js";
 import { logQuery, logVariables, sseClient, takeLines, upTo, wsClient, type Results } from "../../kit/log-followers.js";
 import { signIn } from "../../kit/sign-in.js";
 import { startSpokenJob, type SpokenJob } from "../../kit/spoken-job.js";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { encodeId } from "../../../foundation/ids/global-id.js";
 import { newId } from "../../../foundation/ids/new-id.js";
-import { startGateway } from "../../kit/graph-under-test.js";
+import { startGateway } from "../../../testing/start-gateway.js";
 import { logQuery, logVariables, sseClient, takeLines, wsClient, type Results } from "../../kit/log-followers.js";
 import { post } from "../../kit/post.js";
 import { signIn } from "../../kit/sign-in.js";
