@@ -84,7 +84,7 @@ export function createUserActor(facts: UserFacts): UserActor {
   for (const membership of memberships) {
     const grants = rolesOf(membership).map((role) => role.grants);
     // What an organization's role gives at the site holds there; what it takes away, it takes in its organization only.
-    for (const { site } of grants) if (site.length > 0) atSite.push({ ...noGrants, site });
+    atSite.push(...grants.filter(({ site }) => site.length > 0).map(({ site }) => ({ ...noGrants, site })));
     membershipById.set(membership.organizationId, { roles: membership.roles, grants: combineGrants(grants) });
   }
   return {
