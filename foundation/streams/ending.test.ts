@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { End } from "./ending.js";
+import { abortSignalOf, End } from "./ending.js";
 
 test("tells whoever listens, once, in their order, and nobody who has stopped", () => {
   const end = new End();
@@ -32,4 +32,13 @@ test("like an aborted signal, one that has come tells nobody any more", () => {
   end.addEventListener("abort", () => expect(true).toBe(false));
   end.abort();
   expect(end.aborted).toBe(true);
+});
+
+test("for whoever needs one it is a whole signal that aborts with it", () => {
+  const end = new End();
+  const signal = abortSignalOf(end);
+  expect(abortSignalOf(signal)).toBe(signal);
+  expect(signal.aborted).toBe(false);
+  end.abort();
+  expect([signal.aborted, abortSignalOf(end).aborted]).toEqual([true, true]);
 });

@@ -32,3 +32,12 @@ export class End implements Ending {
     if (at >= 0) this.#listeners!.splice(at, 1);
   }
 }
+
+/** The same ending for whoever needs a whole `AbortSignal`, as `fetch` does. */
+export function abortSignalOf(ending: Ending): AbortSignal {
+  if (ending instanceof AbortSignal) return ending;
+  const controller = new AbortController();
+  if (ending.aborted) controller.abort();
+  else ending.addEventListener("abort", () => controller.abort());
+  return controller.signal;
+}
