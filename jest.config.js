@@ -1,4 +1,4 @@
-import { accessSync, constants } from "node:fs";
+import { accessSync, constants, existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
 const isExecutable = (file) => {
@@ -37,7 +37,12 @@ const programs = {
   zsh: isOnPath("zsh"),
   fish: isOnPath("fish"),
 };
-const leftOut = Object.entries(programs).filter(([, isThere]) => !isThere);
+/** The Relay compiler and the like: installed on purpose, in a folder of their own. */
+const hasSchemaTools = existsSync(new URL("tools/schema/node_modules", import.meta.url));
+const leftOut = [
+  ...Object.keys(programs).flatMap((program) => (programs[program] ? [] : [`${program} (not on the PATH)`])),
+  ...(hasSchemaTools ? [] : ["schema tools (not installed: npm ci --prefix tools/schema)"]),
+];
 
 /** Tests that need a program which a machine may lack are projects of their own: there where it is, else named at the end. */
 export default {
@@ -46,12 +51,16 @@ export default {
   // Modules of a test file stay in memory until its process ends: two processes, each made anew before it slows down.
   maxWorkers: 2,
   workerIdleMemoryLimit: "1200MB",
-  reporters: ["default", ["<rootDir>/test/kit/left-out-reporter.js", { leftOut: leftOut.map(([program]) => program) }]],
+  reporters: ["default", ["<rootDir>/test/kit/left-out-reporter.js", { leftOut }]],
   projects: [
-    project("unit", [
-      "{foundation,subgraphs,gateway,provisioner,cli,processes,testing}/**/*.test.ts",
-      "test/{checks,schema}/**/*.test.ts",
-    ]),
+    project(
+      "unit",
+      [
+        "{foundation,subgraphs,gateway,provisioner,cli,processes,testing}/**/*.test.ts",
+        "test/{checks,schema}/**/*.test.ts",
+      ],
+      { testPathIgnorePatterns: [...ignored, "\\.tools\\.test\\.ts$"] },
+    ),
     project("foundation", ["test/foundation/**/*.test.ts"], withDatabase),
     project("subgraphs", ["test/subgraphs/**/*.test.ts"], withDatabase),
     project("federation", ["test/federation/**/*.e2e.ts"], { ...withDatabase, ...withoutPrograms }),
@@ -60,6 +69,7 @@ export default {
     project("provisioner", ["test/provisioner/**/*.test.ts"], withoutPrograms),
     ...(programs.terraform ? [project("terraform", ["test/**/*.terraform.{test,e2e}.ts"], withDatabase)] : []),
     ...["zsh", "fish"].filter((shell) => programs[shell]).map((shell) => project(shell, [`test/**/*.${shell}.e2e.ts`])),
+    ...(hasSchemaTools ? [project("schema tools", ["test/schema/**/*.tools.test.ts"])] : []),
     ...(programs.chromium ? [project("browser", ["test/**/*.browser.e2e.ts"], withDatabase)] : []),
   ],
 };

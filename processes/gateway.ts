@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createActorTokenSigner } from "../foundation/actor-token/actor-token.js";
@@ -14,7 +15,7 @@ import { fieldAuthorization } from "../gateway/authorization/field-authorization
 import type { FindActor } from "../gateway/authentication/authenticate.js";
 import { createGateway, type GatewayOptions } from "../gateway/gateway.js";
 import { reloadingGateway } from "../gateway/reload/reloading-gateway.js";
-import { remoteSubgraph } from "../gateway/subgraph-clients/remote-subgraph.js";
+import { remoteSubgraph, type RemoteSubgraph } from "../gateway/subgraph-clients/remote-subgraph.js";
 import { browserSignInOf } from "./browser-sign-in.js";
 import { sealerWith } from "./encryption-keys.js";
 import { identityServicesOf } from "./identity-services.js";
@@ -57,15 +58,26 @@ function readSupergraph(file: string): string {
   }
 }
 
+/** Each subgraph where the configuration says that it is, or else the supergraph. */
+const clientsOf =
+  (
+    { urlByName, subgraphDeadlineMs: deadlineMs }: ReturnType<typeof readConfiguration>,
+    told: Pick<RemoteSubgraph, "tokenOf" | "leaving">,
+  ): GatewayOptions["client"] =>
+  ({ name, url }) =>
+    remoteSubgraph({ ...told, name, url: urlByName.get(name) ?? url, deadlineMs });
+
 await runProcess(async (onStop) => {
   const configuration = readConfiguration();
-  const { subgraphDeadlineMs: deadlineMs, streams } = configuration;
+  const { streams } = configuration;
   const log = createLog({ level: configuration.logLevel, name: "gateway" });
   const signer = createActorTokenSigner(configuration.actorKey);
   const holders = configuration.tokens && tokenHolders(configuration.tokens);
   const tokenOf = holders?.tokenOf ?? keepActorTokens(signer);
   const supergraphFile = configuration.supergraphFile ?? inProject("schema/supergraph.graphql");
   const server = createServer();
+  const leaving = new AbortController();
+  setMaxListeners(0, leaving.signal); // each daemon that waits hears it
   const known = holders ? { findActor: holders.findActor } : await identify(configuration, { log, onStop });
   const authorization = {
     mode: configuration.guardMode,
@@ -76,8 +88,7 @@ await runProcess(async (onStop) => {
     createGateway({
       server,
       supergraphSdl,
-      client: ({ name, url }) =>
-        remoteSubgraph({ name, url: configuration.urlByName.get(name) ?? url, tokenOf, deadlineMs }),
+      client: clientsOf(configuration, { tokenOf, leaving: leaving.signal }),
       ...known,
       authorization,
       signer,
@@ -91,5 +102,7 @@ await runProcess(async (onStop) => {
   server.on("request", gateway.answer);
   const port = await listen(server, configuration);
   onStop(() => gateway.stop());
+  // First those who wait for work are answered: the gateway stops when nobody waits for it any more.
+  onStop(() => Promise.resolve(leaving.abort()));
   console.log(`gateway answers at http://${configuration.host}:${String(port)}/graphql`);
 });

@@ -56,14 +56,15 @@ await runProcess(async (onStop) => {
   onStop(() => news.close());
   progress.done(configuration.databaseUrl ? "database migrated" : "PostgreSQL started, database migrated");
   const keys = configuration.encryptionKeys ?? (await readDataFolderKeys(configuration.dataDir));
-  const { unservedAfterMs } = configuration;
+  const { unservedAfterMs, subgraphDeadlineMs: deadlineMs } = configuration;
   const services = { database, clock: systemClock, ...signals, sealer: sealerWith(keys), unservedAfterMs };
   const { executors, subscribers, tasks } = startSubgraphs(subgraphs, services, log);
   const state = { isReady: !configuration.isDemo };
   const gateway = await createGateway({
     server,
     supergraphSdl: readFileSync(inProject("schema/supergraph.graphql"), "utf8"),
-    client: ({ name }) => localSubgraph(executors.get(name)!, subscribers.get(name)),
+    client: ({ name }) =>
+      localSubgraph({ execute: executors.get(name)!, subscribe: subscribers.get(name), deadlineMs }),
     ...identify(services, { news, publicUrl: configuration.publicUrl }),
     news,
     signer: createActorTokenSigner(),

@@ -18,6 +18,7 @@ export interface JoinedSubgraph {
   stop: () => Promise<unknown>;
 }
 
+/** As it is where nothing is configured. */
 const deadlineMs = 30_000;
 
 /** The SDL that a subgraph says of itself; what it says instead is thrown. */
@@ -46,7 +47,12 @@ function joinHere(team: TeamSubgraph): JoinedSubgraph {
   const { definition, subgraph } = buildTeamSubgraph(team);
   return {
     composed: { name: team.name, sdl: subgraph.sdl },
-    client: (log) => localSubgraph(executorOf(definition, subgraph, log), subscriberOf(definition, subgraph, log)),
+    client: (log) =>
+      localSubgraph({
+        execute: executorOf(definition, subgraph, log),
+        subscribe: subscriberOf(definition, subgraph, log),
+        deadlineMs,
+      }),
     stop: () => Promise.resolve(),
   };
 }

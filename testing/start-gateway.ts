@@ -41,6 +41,8 @@ export interface StartGatewayOptions {
   supergraphSdl?: string;
   /** How a subgraph is reached that is not orgplane's own. */
   otherClient?: (subgraph: SubgraphAddress, log: Log) => SubgraphClient<GatewayContext>;
+  /** Of subgraphs in this process; half a minute otherwise. */
+  subgraphDeadlineMs?: number;
   limits?: Partial<LimitSettings>;
   persisted?: PersistedSettings;
   shows?: NonNullable<GatewayOptions["shows"]>;
@@ -97,14 +99,14 @@ export async function startGateway(
   const { log = createLog({ level: "silent", name: "test" }) } = options;
   const { services } = openServices(database, clock);
   const { executors, subscribers } = startSubgraphs(subgraphs, services, log);
-  const { server = createServer(), news } = options;
+  const { server = createServer(), news, subgraphDeadlineMs: deadlineMs = 30_000 } = options;
   const identityServices = identityServicesOf(services);
   const found = findActorIn(identityServices);
   const findActor = news ? cacheActors(found, { clock, news }) : found;
   const clientOf = (subgraph: SubgraphAddress): SubgraphClient<GatewayContext> => {
     const execute = executors.get(subgraph.name);
     return execute
-      ? localSubgraph(execute, subscribers.get(subgraph.name))
+      ? localSubgraph({ execute, subscribe: subscribers.get(subgraph.name), deadlineMs })
       : options.otherClient!(subgraph, log.child({ subgraph: subgraph.name }));
   };
   const gateway = await createGateway({

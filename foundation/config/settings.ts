@@ -118,8 +118,8 @@ export const settings = {
   ORGPLANE_SUBGRAPH_DEADLINE_SECONDS: {
     schema: z.coerce.number().positive().max(600).default(30),
     description:
-      "How long the gateway waits for the whole answer of a subgraph in another process; a daemon that waits for work has its own wait and five seconds.",
-    processes: ["gateway"],
+      "How long the gateway waits for the whole answer of a subgraph, in its own process or another; a daemon that waits for work has its own wait and five seconds.",
+    processes: ["serve", "gateway"],
   },
   ORGPLANE_JWKS_URL: {
     schema: z.url().default("http://127.0.0.1:4000/.well-known/jwks.json"),

@@ -10,14 +10,23 @@ export interface RemoteSubgraph {
   tokenOf: ActorTokenOf;
   /** From a question to its whole answer, for one that does not wait by itself. */
   deadlineMs: number;
+  /** Aborted when this process is about to stop. */
+  leaving?: AbortSignal;
 }
 
 /** A subgraph over HTTP: it is told who asks by a signed token made for it alone, and trusts no other header. */
-export function remoteSubgraph({ name, url, tokenOf, deadlineMs }: RemoteSubgraph): SubgraphClient<GatewayContext> {
+export function remoteSubgraph({
+  name,
+  url,
+  tokenOf,
+  deadlineMs,
+  leaving,
+}: RemoteSubgraph): SubgraphClient<GatewayContext> {
   return httpSubgraph<GatewayContext>({
     url,
     deadlineMs,
     waitMs: longPollMs,
+    ...(leaving && { leaving }),
     headers({ actor, requestId, ipAddress }) {
       const headers: Record<string, string> = { "x-request-id": requestId };
       if (ipAddress) headers["x-forwarded-for"] = ipAddress;

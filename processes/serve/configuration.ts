@@ -14,6 +14,7 @@ const names = [
   "ORGPLANE_JOB_UNSERVED_AFTER_SECONDS",
   "ORGPLANE_LOG_LEVEL",
   "ORGPLANE_PUBLIC_URL",
+  "ORGPLANE_SUBGRAPH_DEADLINE_SECONDS",
   ...frontNames,
   ...streamNames,
 ] as const;
@@ -33,6 +34,7 @@ export function readConfiguration(environment = process.env) {
     logLevel: read.ORGPLANE_LOG_LEVEL,
     unservedAfterMs: read.ORGPLANE_JOB_UNSERVED_AFTER_SECONDS * 1000,
     encryptionKeys: read.DATABASE_URL === undefined ? encryptionKeys : requireEncryptionKeys(encryptionKeys),
+    subgraphDeadlineMs: read.ORGPLANE_SUBGRAPH_DEADLINE_SECONDS * 1_000,
     front: frontOf(read, systemClock),
     streams: streamsOf(read),
     publicUrl: read.ORGPLANE_PUBLIC_URL === undefined ? null : new URL(read.ORGPLANE_PUBLIC_URL),

@@ -4,10 +4,12 @@ import { encodeId } from "../../foundation/ids/global-id.js";
 import { startChild, type Child } from "../kit/child-process.js";
 import { freePort } from "../kit/free-port.js";
 import { leaveWhileWaiting } from "../kit/leave-while-waiting.js";
+import { logQuery, logVariables, takeLines, wsClient } from "../kit/log-followers.js";
 import { post } from "../kit/post.js";
 import { newId } from "../../foundation/ids/new-id.js";
 import { hashSecret, newSecret } from "../../foundation/secrets/secret.js";
 import { signIn } from "../kit/sign-in.js";
+import { startSpokenJob } from "../kit/spoken-job.js";
 import { testEncryptionKeys } from "../kit/test-sealer.js";
 import { createTestDatabase, type TestDatabase } from "../kit/test-database.js";
 import { waitUntil } from "../../prisma/seed/wait-until.js";
@@ -40,7 +42,7 @@ beforeAll(async () => {
   const addresses = [...urlByName].flatMap(([name, url]) => ["--subgraph", `${name}=${url}`]);
   const flags = ["--supergraph", "schema/supergraph.graphql", "--port", port, ...addresses];
   endpoint = await start("processes/gateway.js", flags, {});
-}, 60_000);
+}, 120_000);
 
 afterAll(async () => {
   await Promise.all(children.map((child) => child.stop()));
@@ -133,6 +135,29 @@ test("a daemon that goes away while it waits is given nothing", async () => {
   expect(given).toEqual(queued);
 });
 
+test("a subscription streams from a subgraph's process through the gateway's, by WebSocket", async () => {
+  const token = await signIn(testDatabase.database, world.alphaMember);
+  const job = await startSpokenJob(testDatabase.database, { organizationId: world.alpha });
+  await job.say(3);
+  const client = wsClient(endpoint, token);
+  const lines = client.iterate({ query: logQuery, variables: logVariables(job) });
+  expect(await takeLines(lines, 3)).toEqual([1, 2, 3]);
+  const query = "subscription ($id: ID!) { it: provisionerJob(id: $id) { status organization { name } } }";
+  const changes = client.iterate({ query, variables: { id: job.id } });
+  const organization = { name: "alpha" };
+  expect((await changes.next()).value).toEqual({ data: { it: { status: "RUNNING", organization } } });
+  await job.say(2);
+  await job.end();
+  expect(await takeLines(lines)).toEqual([4, 5]);
+  expect((await changes.next()).value).toEqual({ data: { it: { status: "SUCCEEDED", organization } } });
+  expect((await changes.next()).done).toBe(true);
+  await giveRoles(testDatabase.database, world.betaMember, readersRoles);
+  const outsiders = wsClient(endpoint, await signIn(testDatabase.database, world.betaMember));
+  const hidden = outsiders.iterate({ query: logQuery, variables: logVariables(job) });
+  expect(await hidden.next()).toMatchObject({ value: { errors: [{ extensions: { code: "NOT_FOUND" } }] } });
+  await Promise.all([client.dispose(), outsiders.dispose()]);
+});
+
 test("a subgraph that is gone costs its own fields, and the error names it", async () => {
   const identity = children.find((child) => child.lines.some((line) => line.startsWith("identity answers")))!;
   await identity.stop();
@@ -141,4 +166,28 @@ test("a subgraph that is gone costs its own fields, and the error names it", asy
   expect(answer.data).toMatchObject({ organization: { name: "alpha", groupSync: null } });
   expect(JSON.stringify(answer.errors)).toContain("identity");
   expect(JSON.stringify(answer.errors)).not.toContain("ECONNREFUSED");
+});
+
+test("a gateway that is told to stop answers whoever waits for work at once, and takes nothing with it", async () => {
+  const key = await signIn(testDatabase.database, world.alphaKey);
+  const register = `mutation { registerProvisionerDaemon(input: { name: "waits", version: "0.1.0", apiVersion: "1.0" }) { daemon { id } } }`;
+  const { data } = await post(endpoint, key, { query: register });
+  const daemonId = data!["registerProvisionerDaemon"].daemon.id as string;
+  const { database } = testDatabase;
+  const longAgo = new Date("2026-01-01T00:00:00.000Z");
+  await database.provisionerDaemon.updateMany({ where: { name: "waits" }, data: { lastSeenAt: longAgo } });
+  const acquire = `mutation ($input: AcquireProvisionerJobInput!) { acquireProvisionerJob(input: $input) { job { id } } }`;
+  const waiting = post(endpoint, key, { query: acquire, variables: { input: { daemonId, waitSeconds: 30 } } });
+  const waits = async () => {
+    const { lastSeenAt } = await database.provisionerDaemon.findFirstOrThrow({ where: { name: "waits" } });
+    return lastSeenAt > longAgo || null;
+  };
+  await waitUntil("the daemon to wait", waits, 5_000);
+  const gateway = children.find((child) => child.lines.some((line) => line.startsWith("gateway answers")))!;
+  const askedAt = performance.now();
+  const [{ data: answered, errors }, code] = await Promise.all([waiting, gateway.stop()]);
+  expect(performance.now() - askedAt).toBeLessThan(15_000);
+  expect({ answered, code }).toEqual({ answered: { acquireProvisionerJob: null }, code: 0 });
+  const extensions = { code: "UNAVAILABLE", serviceName: "provisioners" };
+  expect(errors).toEqual([{ message: "The subgraph provisioners did not answer; try again.", extensions }]);
 });

@@ -5,6 +5,6 @@ export default class LeftOutReporter {
   }
 
   onRunComplete() {
-    for (const program of this.leftOut) console.log(`left out: ${program} (not on the PATH)`);
+    for (const what of this.leftOut) console.log(`left out: ${what}`);
   }
 }

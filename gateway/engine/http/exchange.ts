@@ -1,11 +1,12 @@
 import type { Ending } from "../../../foundation/streams/ending.js";
+import { outOfTime } from "../deadline-of.js";
 import type { Received } from "./response-reader.js";
 
 export interface Patience {
   /** From the question to the last byte of the answer. */
   deadlineMs: number;
-  /** Says when nobody waits for the answer any more. */
-  signal: Ending | undefined;
+  /** One of them ends when nobody waits for the answer any more. */
+  signals: readonly (Ending | undefined)[];
 }
 
 /** One question and the wait for its answer, whoever carries them. */
@@ -21,13 +22,13 @@ export class Exchange {
   constructor(patience: Patience) {
     this.answer = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
     this.#patience = patience;
-    const { deadlineMs, signal } = patience;
+    const { deadlineMs, signals } = patience;
     this.#timer = setTimeout(this.#runOut, deadlineMs);
-    if (signal?.aborted) this.#leave();
-    else signal?.addEventListener("abort", this.#leave);
+    if (signals.some((signal) => signal?.aborted)) this.#leave();
+    else for (const signal of signals) signal?.addEventListener("abort", this.#leave);
   }
 
-  /** Says how it is broken off from now on: at once, where it is over already. */
+  /** Says how it is broken off from now on. */
   carriedBy(breakOff: (reason: Error) => void): void {
     this.#breakOff = breakOff;
   }
@@ -48,13 +49,13 @@ export class Exchange {
     this.#breakOff?.(reason);
   }
 
-  readonly #runOut = (): void => this.#giveUp(new Error(`no answer within ${String(this.#patience.deadlineMs)} ms`));
+  readonly #runOut = (): void => this.#giveUp(outOfTime(this.#patience.deadlineMs));
 
   readonly #leave = (): void => this.#giveUp(new Error("nobody waits for the answer any more"));
 
   #end(): void {
     this.isOver = true;
     clearTimeout(this.#timer);
-    this.#patience.signal?.removeEventListener("abort", this.#leave);
+    for (const signal of this.#patience.signals) signal?.removeEventListener("abort", this.#leave);
   }
 }

@@ -1,5 +1,6 @@
 import { OperationTypeNode } from "graphql";
 import { errors as undiciErrors } from "undici";
+import { deadlineOf, type Deadlines } from "../deadline-of.js";
 import type { Asking, SubgraphAnswer, SubgraphClient, SubgraphOperation } from "../subgraph-client.js";
 import { EventStreams } from "./event-streams.js";
 import type { Patience } from "./exchange.js";
@@ -9,21 +10,13 @@ import { readAnswer } from "./read-answer.js";
 import type { Requests } from "./requests.js";
 import { tlsRequests } from "./tls-requests.js";
 
-export interface HttpSubgraphOptions<Context> {
+export interface HttpSubgraphOptions<Context> extends Deadlines {
   url: string;
   /** Tells the subgraph of the request behind an operation. */
   headers: (context: Context) => Readonly<Record<string, string>>;
-  /** From the question to the last byte of the answer. */
-  deadlineMs: number;
-  /**
-   * How long a mutation waits by itself for something to happen, null for one that does not. It has so much more time than
-   * its answer needs, and ends when nobody waits for it; every other is seen through.
-   */
-  waitMs?: (operation: SubgraphOperation) => number | null;
+  /** Aborted when this process is about to stop: what waits by itself ends, and everything else is seen through. */
+  leaving?: AbortSignal;
 }
-
-/** What the answer to a question that waited needs besides. */
-const answerMs = 5_000;
 
 const neverArrived = new Set([
   "ECONNREFUSED",
@@ -77,10 +70,9 @@ class PooledSubgraph<Context> implements SubgraphClient<Context> {
   }
 
   #patience(operation: SubgraphOperation, signal: Asking<Context>["signal"]): Patience {
-    const { deadlineMs, waitMs } = this.#options;
-    if (operation.kind !== OperationTypeNode.MUTATION) return { deadlineMs, signal };
-    const waited = waitMs?.(operation) ?? null;
-    return waited === null ? { deadlineMs, signal: undefined } : { deadlineMs: waited + answerMs, signal };
+    const { deadlineMs, waits } = deadlineOf(operation, this.#options);
+    if (waits) return { deadlineMs, signals: [signal, this.#options.leaving] };
+    return { deadlineMs, signals: operation.kind === OperationTypeNode.MUTATION ? [] : [signal] };
   }
 }
 
