@@ -235,9 +235,9 @@ module.exports = {
     ),
     forbid(
       "template-manifest-stands-alone",
-      "What a template may say is known to the daemon too, which has nothing of the server.",
+      "What a template may say is known to the daemon too, which has nothing of the server; a hash of it is all that it takes of Node.",
       { path: "^foundation/template-manifest/", pathNot: isATest },
-      { pathNot: ["^foundation/template-manifest/", npm("yaml", "zod", "re2js")] },
+      { pathNot: ["^foundation/template-manifest/", "^crypto$", npm("yaml", "zod", "re2js")] },
     ),
     forbid(
       "provisioner-has-no-database",

@@ -171,6 +171,21 @@ describe("a workspace", () => {
     expect(await cli.json(["workspace", "list", "--everybody"])).toHaveLength(1);
   });
 
+  test("says what kept its schedule from starting it", async () => {
+    expect((await cli.run(["workspace", "show", reference])).stdout).not.toContain("was not started");
+    await graph.database.workspace.updateMany({
+      where: { name: "dev" },
+      data: {
+        autostartProblemCode: "QUOTA_EXCEEDED",
+        autostartProblemMessage: "Too dear.",
+        autostartProblemAt: new Date(),
+      },
+    });
+    const { stdout } = await cli.run(["workspace", "show", reference]);
+    expect(stdout).toMatch(/was not started +\d+s ago: Too dear\. \(QUOTA_EXCEEDED\)/);
+    expect((await cli.run(["workspace", "list", ...of])).stdout).toMatch(/alpha-member\/dev +running, not started/);
+  });
+
   test("has logs, each line once, also as JSON and from the middle", async () => {
     const whole = (await cli.run(["job", "logs", "-f", reference])).stdout;
     expect(whole).toBe("START: 1 of 1 resources.\nmachine.main is there.\n");

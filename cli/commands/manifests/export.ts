@@ -2,10 +2,17 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import { commandGroups, type Cli } from "../../cli.js";
 import { CliFault } from "../../cli-fault.js";
-import { contentOf, readContents, type ExportedContent } from "../../manifests/export/exported-content.js";
+import {
+  contentOf,
+  digestOfSet,
+  readContents,
+  type ExportedContent,
+  type VersionContent,
+} from "../../manifests/export/exported-content.js";
 import { organizationManifest, siteManifest, type Exported } from "../../manifests/export/manifest-of.js";
 import { toYaml } from "../../manifests/export/to-yaml.js";
 import type { Current } from "../../manifests/plan/resources.js";
+import { askHashes } from "../../manifests/state/read-content-hashes.js";
 import { readState } from "../../manifests/state/read-state.js";
 import { wantedForExport } from "../../manifests/state/wanted.js";
 import { withExamples } from "../examples.js";
@@ -23,6 +30,20 @@ interface Document extends Exported {
   contents: ReadonlyMap<string, ExportedContent>;
 }
 
+/** Of versions with values that are shown: the keyed hash of these, by the version's id. */
+async function hashesOfSet(cli: Cli, templates: readonly Current[], versions: ReadonlyMap<string, VersionContent>) {
+  const asked = templates.flatMap(({ id, activeVersionId }) => {
+    const version = versions.get(activeVersionId ?? "");
+    const digest = version ? digestOfSet(version) : null;
+    return version && digest !== null ? [{ versionId: version.id, question: { templateId: id!, digest } }] : [];
+  });
+  const hashes = await askHashes(
+    cli.graph(),
+    asked.map(({ question }) => question),
+  );
+  return new Map(asked.map(({ versionId }, index) => [versionId, hashes[index] ?? null]));
+}
+
 /** Contents by organization and template; without a folder to write to there are none. */
 async function contentsFor(
   cli: Cli,
@@ -30,10 +51,12 @@ async function contentsFor(
 ): Promise<Map<string, Map<string, ExportedContent>>> {
   const ids = templates.flatMap(({ activeVersionId }) => activeVersionId ?? []);
   const versions = new Map((await readContents(cli.graph(), ids)).map((each) => [each.id, each]));
+  const hashes = await hashesOfSet(cli, templates, versions);
   const found = new Map<string, Map<string, ExportedContent>>();
   for (const { organization, name, activeVersionId } of templates) {
     const version = versions.get(activeVersionId ?? "");
-    const content = version && contentOf(version, `./templates/${organization!}/${name}`);
+    const content =
+      version && contentOf(version, `./templates/${organization!}/${name}`, hashes.get(version.id) ?? null);
     const known = found.get(organization!) ?? new Map<string, ExportedContent>();
     found.set(organization!, known);
     if (content) known.set(name, content);

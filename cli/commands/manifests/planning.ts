@@ -33,7 +33,7 @@ export const addManifestFlags = (command: Command): Command =>
     .option("-f, --file <path>", "a manifest, or a folder of manifests; may be given several times", collect)
     .option("--var <name=value>", "a variable of the manifest; may be given several times", collect)
     .option("--prune", "delete what the manifest's label owns and the manifest no longer names")
-    .option("--secrets", "send client secrets of identity providers and sensitive variables of templates again");
+    .option("--secrets", "send client secrets of identity providers again, which cannot be compared");
 
 export const optionsOf = ({ prune = false, secrets = false }: ManifestFlags): PlanOptions => ({
   prune,

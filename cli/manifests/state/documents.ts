@@ -155,6 +155,11 @@ export const versionsOf = connectionQuery<VersionNode>(
   { parentsAtOnce: 50, first: 10, newestOnly: true },
 );
 
+/** What the graph makes of variables' values: the key that it takes stays with it. */
+export const variablesHashes = operation<{ variablesHashes: (string | null)[] | null }, { inputs: object[] }>(
+  "query HashesOfVariables($inputs: [VariablesHashInput!]!) { variablesHashes(inputs: $inputs) }",
+);
+
 /** Imports of an organization that are not in vain: some are of versions that belong to no template yet. */
 export const importsOf = connectionQuery<{ templateVersion: VersionNode | null }>(
   [

@@ -160,7 +160,7 @@ async function readFacts(graph: Graph, read: { found: readonly Found[]; roles: R
 /** Reads all that a plan is made of. Users that a list already told of are not asked for again. */
 export async function readState(graph: Graph, wanted: Wanted): Promise<State> {
   const found = await readOrganizations(graph, wanted);
-  const [roles, groups, members, keys, templates, site] = [
+  const [roles, groups, members, keys, { templates, contentHashes }, site] = [
     await readRoles(graph, found),
     await readGroups(graph, found, wanted),
     await readMembers(graph, found),
@@ -182,5 +182,5 @@ export async function readState(graph: Graph, wanted: Wanted): Promise<State> {
   ];
   const orphans = await readOrphans(graph, found, { templates, contents: wanted.contents });
   const facts = await readFacts(graph, { found, roles, siteRoles: site.siteRoles });
-  return { current: { resources, orphans }, facts: { ...facts, userIdsByName } };
+  return { current: { resources, orphans, contentHashes }, facts: { ...facts, userIdsByName } };
 }
