@@ -56,8 +56,8 @@ await runProcess(async (onStop) => {
   onStop(() => news.close());
   progress.done(configuration.databaseUrl ? "database migrated" : "PostgreSQL started, database migrated");
   const keys = configuration.encryptionKeys ?? (await readDataFolderKeys(configuration.dataDir));
-  const { unservedAfterMs, subgraphDeadlineMs: deadlineMs } = configuration;
-  const services = { database, clock: systemClock, ...signals, sealer: sealerWith(keys), unservedAfterMs };
+  const { lifetimes, subgraphDeadlineMs: deadlineMs } = configuration;
+  const services = { database, clock: systemClock, ...signals, sealer: sealerWith(keys), ...lifetimes };
   const { executors, subscribers, tasks } = startSubgraphs(subgraphs, services, log);
   const state = { isReady: !configuration.isDemo };
   const gateway = await createGateway({

@@ -31,7 +31,7 @@ await runProcess(async (onStop) => {
     clock: systemClock,
     ...signals,
     sealer,
-    unservedAfterMs: configuration.unservedAfterMs,
+    ...configuration.lifetimes,
   };
   const definition = subgraphs[configuration.name](services) as unknown as SubgraphDefinition<RenewableContext>;
   const answering = { services, news, configuration, log };

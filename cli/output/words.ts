@@ -59,6 +59,8 @@ export const status = (value: string): Cell => ({
   style: (colors) => colors[colorsOf[value] ?? "reset"] as (text: string) => string,
 });
 
+export const warning = (text: string): Cell => ({ text, style: (colors) => colors.yellow });
+
 export const bold = (text: string): Cell => ({ text, style: (colors) => colors.bold });
 
 /** `region=eu, size=l`; nothing for no tags. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { EncryptionKeys } from "../encryption/encryption-key.js";
 import { frontSettings } from "./front-settings.js";
+import { lifetimeSettings } from "./lifetime-settings.js";
 import { limitSettings } from "./limit-settings.js";
 import { flag, type Setting } from "./setting.js";
 import { streamSettings } from "./stream-settings.js";
@@ -28,7 +29,7 @@ export const settings = {
   },
   ORGPLANE_DATA_DIR: {
     schema: z.string().min(1).default(".orgplane"),
-    description: "The folder of the embedded PostgreSQL and of demo.json.",
+    description: "The folder of the embedded PostgreSQL, of demo.json and of the demo's secrets.",
     processes: ["serve"],
   },
   ORGPLANE_DEMO: {
@@ -62,11 +63,7 @@ export const settings = {
       "Where browsers reach this deployment, such as https://orgplane.example.com: providers send them back there, and under https cookies are Secure. Without it, the host that a browser asks for, by http.",
     processes: ["serve", "gateway"],
   },
-  ORGPLANE_JOB_UNSERVED_AFTER_SECONDS: {
-    schema: z.coerce.number().int().min(60).max(604_800).default(1_800),
-    description: "How long a job waits for a provisioner daemon that may take it before it is failed, with the reason.",
-    processes: ["serve", "subgraph"],
-  },
+  ...lifetimeSettings,
   ORGPLANE_TEST_DATABASE_URL: {
     schema: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" }).optional(),
     description:

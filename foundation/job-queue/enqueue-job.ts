@@ -1,6 +1,7 @@
 import type { Transaction } from "../database/in-transaction.js";
 import { prepared, type Statements } from "../database/statements.js";
 import type { JobId } from "../ids/ids.js";
+import type { JobType } from "./job-type.js";
 import { jobsChannel, writeJobNews } from "./job-news.js";
 import type { Tags } from "../tags/read-tags.js";
 
@@ -8,7 +9,7 @@ import type { Tags } from "../tags/read-tags.js";
 export interface NewJob {
   id: JobId;
   organizationId: string;
-  type: "TEMPLATE_IMPORT" | "WORKSPACE_BUILD";
+  type: JobType;
   tags: Tags;
   subjectId: string;
   subjectName: string;

@@ -19,4 +19,6 @@ export interface SubgraphServices extends ActorServices {
   sealer: Sealer;
   /** How long a job waits for a daemon before it is failed; half an hour unless the configuration says otherwise. */
   unservedAfterMs?: number;
+  /** How long runs of the identity sync are kept; ninety days unless the configuration says otherwise. */
+  syncRunsKeptMs?: number;
 }

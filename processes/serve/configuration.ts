@@ -1,4 +1,5 @@
 import { requireEncryptionKeys } from "../encryption-keys.js";
+import { lifetimeNames, lifetimesOf } from "../lifetimes.js";
 import { readSettings } from "../../foundation/config/read-settings.js";
 import { systemClock } from "../../foundation/clock/clock.js";
 import { frontNames, frontOf } from "../front.js";
@@ -11,7 +12,7 @@ const names = [
   "ORGPLANE_DATA_DIR",
   "ORGPLANE_DEMO",
   "ORGPLANE_ENCRYPTION_KEYS",
-  "ORGPLANE_JOB_UNSERVED_AFTER_SECONDS",
+  ...lifetimeNames,
   "ORGPLANE_LOG_LEVEL",
   "ORGPLANE_PUBLIC_URL",
   "ORGPLANE_SUBGRAPH_DEADLINE_SECONDS",
@@ -32,7 +33,7 @@ export function readConfiguration(environment = process.env) {
     dataDir: read.ORGPLANE_DATA_DIR,
     isDemo: read.ORGPLANE_DEMO ?? environment["NODE_ENV"] !== "production",
     logLevel: read.ORGPLANE_LOG_LEVEL,
-    unservedAfterMs: read.ORGPLANE_JOB_UNSERVED_AFTER_SECONDS * 1000,
+    lifetimes: lifetimesOf(read),
     encryptionKeys: read.DATABASE_URL === undefined ? encryptionKeys : requireEncryptionKeys(encryptionKeys),
     subgraphDeadlineMs: read.ORGPLANE_SUBGRAPH_DEADLINE_SECONDS * 1_000,
     front: frontOf(read, systemClock),

@@ -2,6 +2,7 @@ import { readSettings } from "../../foundation/config/read-settings.js";
 import { StartupRefusal } from "../../foundation/errors/startup-refusal.js";
 import type { SubgraphName } from "../../foundation/subgraph-kit/subgraph-definition.js";
 import { requireEncryptionKeys } from "../encryption-keys.js";
+import { lifetimeNames, lifetimesOf } from "../lifetimes.js";
 import { subgraphs } from "../../subgraphs/subgraphs.js";
 
 const names = [
@@ -11,7 +12,7 @@ const names = [
   "ORGPLANE_LOG_LEVEL",
   "ORGPLANE_JWKS_URL",
   "ORGPLANE_ENCRYPTION_KEYS",
-  "ORGPLANE_JOB_UNSERVED_AFTER_SECONDS",
+  ...lifetimeNames,
 ] as const;
 
 /** The only one that keeps nothing under a key. */
@@ -32,7 +33,7 @@ export function readConfiguration([name]: string[] = process.argv.slice(2), envi
     port: read.ORGPLANE_PORT,
     host: read.ORGPLANE_HOST,
     logLevel: read.ORGPLANE_LOG_LEVEL,
-    unservedAfterMs: read.ORGPLANE_JOB_UNSERVED_AFTER_SECONDS * 1000,
+    lifetimes: lifetimesOf(read),
     encryptionKeys: name === sealsNothing ? encryptionKeys : requireEncryptionKeys(encryptionKeys),
     jwksUrl: new URL(read.ORGPLANE_JWKS_URL),
   };

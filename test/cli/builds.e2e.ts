@@ -63,7 +63,7 @@ test("provisioner start tells the daemon's own faults with its own exit codes", 
 describe("a template", () => {
   test("is pushed, its import is waited for, and it is there", async () => {
     const files = { "template.yaml": template("{ type: machine, name: main, dailyCost: 0 }"), "README.md": "# Tool\n" };
-    const path = folder("tool", { ...files, ".hidden": "x", "terraform.tfstate": "{}" });
+    const path = folder("tool", { ...files, ".env": "x", "terraform.tfstate": "{}" });
     const { code, stdout, stderr } = await cli.run(["template", "push", "alpha/tool", path, "-m", "first"]);
     expect({ code, stdout }).toEqual({ code: 0, stdout: "" });
     expect(stderr).toMatch(/Version \S+ of alpha\/tool: 2 files uploaded/);
@@ -169,6 +169,21 @@ describe("a workspace", () => {
     expect(await cli.json(["workspace", "list", ...of, "--status", "running"])).toHaveLength(1);
     expect(await cli.json(["workspace", "list"])).toEqual([]);
     expect(await cli.json(["workspace", "list", "--everybody"])).toHaveLength(1);
+  });
+
+  test("says what kept its schedule from starting it", async () => {
+    expect((await cli.run(["workspace", "show", reference])).stdout).not.toContain("was not started");
+    await graph.database.workspace.updateMany({
+      where: { name: "dev" },
+      data: {
+        autostartProblemCode: "QUOTA_EXCEEDED",
+        autostartProblemMessage: "Too dear.",
+        autostartProblemAt: new Date(),
+      },
+    });
+    const { stdout } = await cli.run(["workspace", "show", reference]);
+    expect(stdout).toMatch(/was not started +\d+s ago: Too dear\. \(QUOTA_EXCEEDED\)/);
+    expect((await cli.run(["workspace", "list", ...of])).stdout).toMatch(/alpha-member\/dev +running, not started/);
   });
 
   test("has logs, each line once, also as JSON and from the middle", async () => {

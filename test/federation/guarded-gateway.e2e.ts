@@ -222,3 +222,40 @@ describe("a subgraph started alone answers the same as behind the gateway", () =
     expect(guarded === undefined).toBe(who === "owner");
   });
 });
+
+test("who may name one of two objects is not refused for the other: an editor of templates, who makes none", async () => {
+  const owner = graph.as(graph.world.owner);
+  const make = async (name: string, type: string, [selection, input]: [string, object]) => {
+    const { data } = await owner.run(`mutation ($i: ${type}!) { made: ${name}(input: $i) { ${selection} } }`, {
+      i: input,
+    });
+    return data?.["made"] as Record<string, { id: string }>;
+  };
+  const files = [{ path: "main.tf", content: "" }];
+  const uploaded = await make("createTemplateVersion", "CreateTemplateVersionInput", [
+    "templateVersion { id }",
+    { organizationId: beta, files },
+  ]);
+  await graph.database.templateVersion.updateMany({ data: { importStatus: "SUCCEEDED" } });
+  const versionId = uploaded["templateVersion"]!.id;
+  const { template } = await make("createTemplate", "CreateTemplateInput", [
+    "template { id }",
+    { versionId, name: "t" },
+  ]);
+  const organizationPermissions = ["TEMPLATE_READ", "TEMPLATE_UPDATE"];
+  await make("createRole", "CreateRoleInput", [
+    "role { id }",
+    { organizationId: beta, name: "editor", organizationPermissions },
+  ]);
+  await giveRoles(graph.database, graph.world.betaMember, ["editor"]);
+  const upload = `mutation ($i: CreateTemplateVersionInput!) {
+    createTemplateVersion(input: $i) { templateVersion { id } userErrors { code } } }`;
+  const push = (place: object) => graph.as(graph.world.betaMember).run(upload, { i: { ...place, files } });
+  const pushed = await push({ templateId: template!.id });
+  expect(pushed.errors).toBeUndefined();
+  expect(pushed.data?.["createTemplateVersion"]).toEqual({
+    templateVersion: { id: expect.any(String) },
+    userErrors: [],
+  });
+  expect((await push({ organizationId: beta })).errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
+});

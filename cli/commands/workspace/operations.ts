@@ -27,6 +27,7 @@ export interface Workspace {
   dailyCost: number;
   autostartSchedule: string | null;
   nextStartAt: string | null;
+  autostartProblem: { code: string; message: string; at: string } | null;
   ttlSeconds: number | null;
   automaticUpdates: boolean;
   parameters: { name: string; value: string }[];
@@ -43,7 +44,7 @@ export interface Workspace {
 export const workspaceFields = `
   id name status organization { name } owner { username } template { name isDeprecated }
   latestBuild { id number transition job { id status } templateVersion { name } deadline }
-  isOutdated isDormant dailyCost autostartSchedule nextStartAt ttlSeconds automaticUpdates
+  isOutdated isDormant dailyCost autostartSchedule nextStartAt autostartProblem { code message at } ttlSeconds automaticUpdates
   parameters { name value }
   resources { address type dailyCost metadata { key value sensitive } }
   lastUsedAt createdAt

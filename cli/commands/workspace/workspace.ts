@@ -1,7 +1,8 @@
 import type { Command } from "commander";
 import { commandGroups, type Cli } from "../../cli.js";
 import type { Page } from "../../graph/pages.js";
-import { ago, bold, status } from "../../output/words.js";
+import { ago, bold, status, warning } from "../../output/words.js";
+import type { Cell } from "../../output/table.js";
 import { someOf } from "../kit/arguments.js";
 import { showList, withLimit, type ListFlags } from "../kit/listing.js";
 import { insistOnOrganization } from "../kit/organization.js";
@@ -46,7 +47,10 @@ async function list(cli: Cli, flags: Filter): Promise<void> {
     read: (at) => page(cli, flags, at),
     columns: [
       { title: "workspace", cell: (workspace) => bold(nameOf(workspace)) },
-      { title: "status", cell: (workspace) => status(workspace.status) },
+      {
+        title: "status",
+        cell: (w) => (w.autostartProblem ? warning(`${w.status.toLowerCase()}, not started`) : status(w.status)),
+      },
       {
         title: "template",
         cell: ({ organization, template }) => `${organization?.name ?? "?"}/${template?.name ?? "?"}`,
@@ -69,27 +73,33 @@ function costs({ resources }: Workspace): string {
     .join(", ");
 }
 
+const missedStart = (problem: Workspace["autostartProblem"]): [string, Cell][] =>
+  problem ? [["was not started", warning(`${ago(problem.at)!}: ${problem.message} (${problem.code})`)]] : [];
+
 async function show(cli: Cli, reference: string): Promise<void> {
   const workspace = await workspaceOf(cli, reference);
-  const { latestBuild: build } = workspace;
-  cli.output().record(workspace, [
-    ["workspace", bold(nameOf(workspace))],
-    ["status", status(workspace.status)],
-    ["template", `${workspace.organization?.name ?? "?"}/${workspace.template?.name ?? "?"}`],
-    ["version", `${build.templateVersion?.name ?? "?"}${workspace.isOutdated ? " (outdated)" : ""}`],
-    ["last build", `${String(build.number)}, ${build.transition.toLowerCase()}`],
-    ["job", build.job?.id],
-    ["stops by itself", ago(build.deadline)],
-    [
-      "starts by itself",
-      workspace.nextStartAt ? `${ago(workspace.nextStartAt)!} (${workspace.autostartSchedule ?? ""})` : null,
-    ],
-    ["credits a day", workspace.dailyCost],
-    ["parameters", workspace.parameters.map(({ name, value }) => `${name}=${value}`).join(", ")],
-    ["resources", costs(workspace)],
-    ["used", ago(workspace.lastUsedAt)],
-    ["made", ago(workspace.createdAt)],
-  ]);
+  const { latestBuild: build, autostartProblem: problem } = workspace;
+  cli
+    .output()
+    .record(workspace, [
+      ["workspace", bold(nameOf(workspace))],
+      ["status", status(workspace.status)],
+      ["template", `${workspace.organization?.name ?? "?"}/${workspace.template?.name ?? "?"}`],
+      ["version", `${build.templateVersion?.name ?? "?"}${workspace.isOutdated ? " (outdated)" : ""}`],
+      ["last build", `${String(build.number)}, ${build.transition.toLowerCase()}`],
+      ["job", build.job?.id],
+      ["stops by itself", ago(build.deadline)],
+      [
+        "starts by itself",
+        workspace.nextStartAt ? `${ago(workspace.nextStartAt)!} (${workspace.autostartSchedule ?? ""})` : null,
+      ],
+      ...missedStart(problem),
+      ["credits a day", workspace.dailyCost],
+      ["parameters", workspace.parameters.map(({ name, value }) => `${name}=${value}`).join(", ")],
+      ["resources", costs(workspace)],
+      ["used", ago(workspace.lastUsedAt)],
+      ["made", ago(workspace.createdAt)],
+    ]);
 }
 
 export function registerWorkspace(program: Command, cli: Cli): void {

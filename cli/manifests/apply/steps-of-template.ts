@@ -24,7 +24,7 @@ function push({ change, desired }: Stepping): Step[] {
       ...{ phase: "groups", address, mutation: "createTemplateVersion", selection: "templateVersion { id }" },
       input: (ids) => ({
         ...(id === null
-          ? { organizationId: ids.of(organization!), name: orphanName(name, content.hash) }
+          ? { organizationId: ids.of(organization!), name: orphanName(name, content) }
           : { templateId: id }),
         ...{ message: "By manifest", files, variables, provisionerTags },
       }),

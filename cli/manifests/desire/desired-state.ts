@@ -2,12 +2,11 @@ import type { Desired } from "../plan/resources.js";
 
 /** What a template version is made of. */
 export interface Content {
+  /** By which the graph tells contents apart; where there are variables, what it would be without them. */
   hash: string;
   files: { path: string; content: string }[];
   variables: { name: string; value: string }[];
   provisionerTags: Record<string, string>;
-  /** Variables whose values are no part of the hash. */
-  unhashed: string[];
   /** Of variables whose values are secret: where they stand. */
   references: Record<string, SecretReference>;
 }

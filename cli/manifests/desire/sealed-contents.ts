@@ -1,5 +1,4 @@
 import type { Content, DesiredState, SecretReference } from "./desired-state.js";
-import { hashOf } from "./template-resource.js";
 
 const mapContents = (desired: DesiredState, change: (content: Content) => Content): DesiredState => ({
   ...desired,
@@ -15,17 +14,15 @@ export const withoutSecrets = (desired: DesiredState): DesiredState =>
     variables: content.variables.map((each) => (each.name in content.references ? { ...each, value: "" } : each)),
   }));
 
-/** With the values that are secret, as they stand now; null where one that is part of the hash is no longer what it was. */
-export function withSecrets(
+/** With the values that are secret, as they stand now: a plan that is made of them shows whether they are what they were. */
+export const withSecrets = (
   desired: DesiredState,
   read: (reference: SecretReference) => string | undefined,
-): DesiredState | null {
-  const filled = mapContents(desired, (content) => ({
+): DesiredState =>
+  mapContents(desired, (content) => ({
     ...content,
     variables: content.variables.map((each) => {
       const reference = content.references[each.name];
       return reference ? { ...each, value: read(reference) ?? "" } : each;
     }),
   }));
-  return Object.values(filled.contents).every((content) => hashOf(content) === content.hash) ? filled : null;
-}

@@ -1,6 +1,5 @@
-import { createHash } from "node:crypto";
 import type { z } from "zod";
-import { canonicalContent, unhashedVariables } from "../../../foundation/template-manifest/canonical-content.js";
+import { contentHash } from "../../../foundation/template-manifest/content-hash.js";
 import type { Desired } from "../plan/resources.js";
 import type { Placed } from "../reading/placed.js";
 import type { templateSchema } from "../schema/template-schema.js";
@@ -19,11 +18,11 @@ interface Written {
   place: Desired["place"];
 }
 
-/** The hash by which the graph tells contents apart. */
-export const hashOf = (content: Omit<Content, "hash" | "references" | "unhashed">): string =>
-  createHash("sha256")
-    .update(canonicalContent({ files: content.files, tags: content.provisionerTags, variables: content.variables }))
-    .digest("hex");
+/** The hash by which the graph tells contents apart, with what it says of the variables: null where there are none. */
+export const hashOf = (
+  { files, provisionerTags }: Pick<Content, "files" | "provisionerTags">,
+  hashOfVariables: string | null,
+): string => contentHash({ files, tags: provisionerTags }, hashOfVariables);
 
 function variablesOf({ spec, place }: Written, places: Desired["places"], around: Surroundings) {
   const values = Object.entries(spec.variables ?? {}).map(([name, value]) => {
@@ -47,8 +46,7 @@ function contentOf(written: Written, places: Desired["places"], around: Surround
   if (!files) return null;
   const variables = variablesOf(written, places, around);
   const content = { files, variables, provisionerTags: spec.provisionerTags ?? {} };
-  const unhashed = unhashedVariables(content);
-  return { hash: hashOf(content), ...content, unhashed, references: referencesOf(written, places, around) };
+  return { hash: hashOf(content, null), ...content, references: referencesOf(written, places, around) };
 }
 
 const accessOf = ({ access }: TemplateSpec) =>

@@ -1,6 +1,7 @@
 import type { Graph } from "../../graph/graph-client.js";
+import { digestOfVariables } from "../../../foundation/template-manifest/content-hash.js";
 import { readTemplateManifest } from "../../../foundation/template-manifest/template-manifest.js";
-import { isLeftOver } from "../desire/read-surroundings.js";
+import { isLeftOver } from "../../templates/read-folder.js";
 import { hashOf } from "../desire/template-resource.js";
 import { nodesQuery, readNodes } from "../state/read-nodes.js";
 
@@ -43,17 +44,22 @@ function givenVariables({ variables }: VersionContent): { name: string; value: s
   return [set, []];
 }
 
+/** The digest of values that may have been pushed with it; null where there are none. */
+export const digestOfSet = (version: VersionContent): string | null => digestOfVariables(givenVariables(version)[0]!);
+
 /**
  * What was pushed, told from what is shown of it: whatever has the hash that the version has. Null where that cannot be
  * told (a sensitive value), or where a folder on disk would not be read as it was.
  */
-export function contentOf(version: VersionContent, folder: string): ExportedContent | null {
+export function contentOf(version: VersionContent, folder: string, hashOfSet: string | null): ExportedContent | null {
   const { files, contentHash } = version;
   if (!files || files.some(({ path }) => path.split("/").some(isLeftOver))) return null;
   const candidates = givenTags(version).flatMap((provisionerTags) =>
     givenVariables(version).map((variables) => ({ files, variables, provisionerTags })),
   );
-  const pushed = candidates.find((candidate) => hashOf(candidate) === contentHash);
+  const pushed = candidates.find(
+    (candidate) => hashOf(candidate, candidate.variables.length > 0 ? hashOfSet : null) === contentHash,
+  );
   if (!pushed) return null;
   const variables = Object.fromEntries(pushed.variables.map(({ name, value }) => [name, value]));
   return { folder, files, variables, provisionerTags: pushed.provisionerTags };

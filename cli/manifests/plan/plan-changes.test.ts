@@ -26,7 +26,7 @@ const there = (kind: Kind, organization: string | null, name: string, more: Part
 const desire = (resources: Desired[], lists: string[] = []): DesiredState => ({
   ...{ label, resources, lists, contents: {}, secrets: {} },
 });
-const state = (...resources: Current[]): CurrentState => ({ resources, orphans: {} });
+const state = (...resources: Current[]): CurrentState => ({ resources, orphans: {}, contentHashes: {} });
 const plan = (desired: DesiredState, current: CurrentState, prune = false): Plan =>
   planChanges(desired, current, { prune });
 const told = ({ changes }: Plan): string[] => changes.map(({ action, address }) => `${action} ${address}`);
@@ -68,35 +68,41 @@ describe("planChanges", () => {
     const versions = [{ id: "tplv_1", contentHash: "new", status: "SUCCEEDED" as const }];
     const before = there("template", "a", "t", { fields: { content: "old" }, versions });
     expect(plan(desire([template]), state(before)).changes).toMatchObject([{ pushedVersionId: "tplv_1" }]);
-    const orphans = { resources: [], orphans: { "a/templates/t": versions } };
+    const orphans = { ...state(), orphans: { "a/templates/t": versions } };
     expect(plan(desire([template]), orphans).changes).toMatchObject([{ pushedVersionId: "tplv_1", action: "create" }]);
   });
 });
 
-describe("a content with secrets that are no part of its hash", () => {
-  const template = wanted("template", "a", "t", { content: "hash" });
-  const content = { hash: "hash", files: [], variables: [{ name: "x", value: "hush" }], provisionerTags: {} };
-  const desired: DesiredState = {
-    ...desire([template]),
-    contents: { "a/templates/t": { ...content, unhashed: ["x"], references: {} } },
-  };
-  const active = (more: Partial<Current>) => state(there("template", "a", "t", { activeVersionId: "tplv_2", ...more }));
-  const version = (id: string) => ({ id, contentHash: "hash", status: "SUCCEEDED" as const });
-
-  test("changes nothing by itself, and is pushed anew with --secrets", () => {
-    const current = active({ fields: { content: "hash" }, versions: [version("tplv_3")] });
-    expect(plan(desired, current).changes).toEqual([]);
-    const { changes } = planChanges(desired, current, { prune: false, resendSecrets: true });
-    expect(changes).toMatchObject([{ action: "update", fields: [{ field: "content", after: "hash" }] }]);
-    expect(changes[0]).not.toHaveProperty("pushedVersionId");
-    expect(planChanges(desire([template]), current, { prune: false, resendSecrets: true }).changes).toEqual([]);
+describe("a content with variables", () => {
+  const template = wanted("template", "a", "t", { content: "without variables", displayName: "T" });
+  const fields = { content: "as before", displayName: "T" };
+  const versions = [{ id: "tplv_1", contentHash: "as now", status: "SUCCEEDED" as const }];
+  const knownAs = (hash: string | null): CurrentState => ({
+    ...state(there("template", "a", "t", { fields, versions })),
+    contentHashes: { "a/templates/t": hash },
   });
 
-  test("is used again where it was pushed after the active version, and not where it was used before", () => {
-    const pushed = (id: string) =>
-      plan(desired, active({ fields: { content: "old" }, versions: [version(id)] })).changes;
-    expect(pushed("tplv_3")).toMatchObject([{ pushedVersionId: "tplv_3" }]);
-    expect(pushed("tplv_1")[0]).not.toHaveProperty("pushedVersionId");
+  test.each<[string, string, object[]]>([
+    ["stays where the graph knows it as it did", "as before", []],
+    ["is pushed where a value is another one", "new", [{ fields: [{ field: "content", after: "new" }] }]],
+    ["is not pushed again", "as now", [{ pushedVersionId: "tplv_1" }]],
+  ])("%s", (_, hash, changes) => {
+    const made = plan(desire([template]), knownAs(hash));
+    expect(made).toMatchObject({ changes, problems: [] });
+    if (hash === "new") expect(made.changes[0]).not.toHaveProperty("pushedVersionId");
+  });
+
+  test("is a problem where the graph does not say what it knows it as", () => {
+    expect(plan(desire([template]), knownAs(null))).toMatchObject({
+      changes: [],
+      problems: [{ code: "FORBIDDEN", address: "a/templates/t", message: expect.stringContaining("TEMPLATE_UPDATE") }],
+    });
+  });
+
+  test("is pushed with the template in an organization to come, whatever it will be known as", () => {
+    expect(plan(desire([template]), state()).changes).toMatchObject([
+      { action: "create", fields: [{ field: "content", after: "without variables" }, { field: "displayName" }] },
+    ]);
   });
 });
 
@@ -164,7 +170,7 @@ function applied({ changes }: Plan, { resources }: CurrentState): CurrentState {
       byAddress.set(address, { ...made, ...before, fields: { extra: "default", ...before?.fields, ...set } });
     }
   }
-  return { resources: [...byAddress.values()], orphans: {} };
+  return state(...byAddress.values());
 }
 
 const names = fc.constantFrom("a", "b", "c");

@@ -18,32 +18,21 @@ export interface CurrentState {
   resources: readonly Current[];
   /** Versions of templates to come: pushed, and of no template yet; by the template's address. */
   orphans: Readonly<Record<string, readonly ImportedVersion[]>>;
+  /** By which the graph knows the wanted contents; null where it does not say so to this viewer. By the template's address. */
+  contentHashes: Readonly<Record<string, string | null>>;
 }
 
 export interface PlanOptions {
   /** Deletes what the label owns and the manifest no longer names. */
   prune: boolean;
-  /** Secrets are sent that cannot be compared. */
+  /** Client secrets are sent, which cannot be compared. */
   resendSecrets?: boolean;
 }
 
-interface Wish {
-  wanted: Desired;
-  /** The template's content has secrets, in which another version of the same hash may differ. */
-  hasSecrets: boolean;
-  /** They are sent whatever is there. */
-  resends: boolean;
-}
-
-/**
- * What is sent and can never be read back is sent with the thing that it belongs to, and not compared: unless it is to be sent
- * again, when it is always another.
- */
-const diff = ({ wanted, hasSecrets, resends }: Wish, before: Current | undefined): FieldChange[] =>
+const diff = (wanted: Desired, before: Current | undefined): FieldChange[] =>
   Object.entries(wanted.fields).flatMap(([field, after]): FieldChange[] => {
     const value = before?.fields[field];
-    const isSentAgain = field === "content" && hasSecrets && resends;
-    if (before && isDeepStrictEqual(value, after) && !isSentAgain) return [];
+    if (before && isDeepStrictEqual(value, after)) return [];
     return [{ field, ...(value !== undefined && { before: value }), after }];
   });
 
@@ -60,28 +49,21 @@ function problemsOfFixed(wanted: Desired, fields: readonly FieldChange[]): Probl
     }));
 }
 
-/**
- * The version with the wanted content that was pushed before and waits to be used. One that is older than the active one was
- * used before: its secrets are the old ones.
- */
-function pushedVersion(wish: Wish, before: Current | undefined, { orphans }: CurrentState): string | undefined {
-  const { wanted, hasSecrets, resends } = wish;
-  if (hasSecrets && resends) return undefined;
+/** The version with the wanted content that was pushed before and waits to be used. */
+function pushedVersion(wanted: Desired, before: Current | undefined, { orphans }: CurrentState): string | undefined {
   const versions = before?.versions ?? orphans[addressOf(wanted)] ?? [];
-  const since = hasSecrets ? (before?.activeVersionId ?? "") : "";
-  return versions.find(({ id, contentHash }) => contentHash === wanted.fields["content"] && id > since)?.id;
+  return versions.find(({ contentHash }) => contentHash === wanted.fields["content"])?.id;
 }
 
 /** Everyone comes with its organization, and is changed then. */
 const comesByItself = ({ kind, name }: Desired): boolean =>
   kindFacts[kind].list === null ? kind !== "organization" : kind === "group" && name === everyone;
 
-function changeOf(wish: Wish, before: Current | undefined, state: CurrentState): Change | null {
-  const { wanted } = wish;
-  const fields = diff(wish, before);
+function changeOf(wanted: Desired, before: Current | undefined, state: CurrentState): Change | null {
+  const fields = diff(wanted, before);
   const isNew = !before && !comesByItself(wanted);
   if (!isNew && fields.length === 0) return null;
-  const pushed = fields.some(({ field }) => field === "content") ? pushedVersion(wish, before, state) : undefined;
+  const pushed = fields.some(({ field }) => field === "content") ? pushedVersion(wanted, before, state) : undefined;
   const { kind, organization, name, place } = wanted;
   return {
     action: isNew ? "create" : "update",
@@ -93,12 +75,25 @@ function changeOf(wish: Wish, before: Current | undefined, state: CurrentState):
   };
 }
 
-function wishOf(wanted: Desired, { contents, secrets }: DesiredState, { resendSecrets = false }: PlanOptions): Wish {
-  const address = addressOf(wanted);
-  const hasSecrets = (contents[address]?.unhashed.length ?? 0) > 0;
-  if (!resendSecrets || !(address in secrets)) return { wanted, hasSecrets, resends: resendSecrets };
-  const fields = { ...wanted.fields, clientSecret: "as it stands where it is kept" };
-  return { wanted: { ...wanted, fields }, hasSecrets, resends: true };
+/** A client secret can never be read back: it is sent with its provider, and compared where it is to be sent again, when it is always another. */
+function withSecret(wanted: Desired, { secrets }: DesiredState, { resendSecrets = false }: PlanOptions): Desired {
+  if (!resendSecrets || !(addressOf(wanted) in secrets)) return wanted;
+  return { ...wanted, fields: { ...wanted.fields, clientSecret: "as it stands where it is kept" } };
+}
+
+/** The content as the graph knows it. Where it does not say so nothing is known of it, and nothing is changed. */
+function withContentHash(wanted: Desired, { contentHashes }: CurrentState): Desired {
+  const hash = contentHashes[addressOf(wanted)];
+  if (wanted.kind !== "template" || hash === undefined) return wanted;
+  const { content: _, ...others } = wanted.fields;
+  return { ...wanted, fields: hash === null ? others : { ...others, content: hash } };
+}
+
+function problemsOfHash(wanted: Desired, { contentHashes }: CurrentState): Problem[] {
+  if (wanted.kind !== "template" || contentHashes[addressOf(wanted)] !== null) return [];
+  const message =
+    "Whether its variables have changed is told to whoever may push it: it takes TEMPLATE_UPDATE, or TEMPLATE_CREATE for a new one.";
+  return [{ code: "FORBIDDEN", message, address: addressOf(wanted), place: placeOfField(wanted, "variables") }];
 }
 
 const inOrder = (changes: readonly Change[]): Change[] =>
@@ -113,7 +108,8 @@ export function planChanges(desired: DesiredState, current: CurrentState, option
   const problems: Problem[] = [];
   const changes = desired.resources.flatMap((wanted) => {
     const before = known.get(addressOf(wanted));
-    const change = changeOf(wishOf(wanted, desired, options), before, current);
+    const change = changeOf(withContentHash(withSecret(wanted, desired, options), current), before, current);
+    problems.push(...problemsOfHash(wanted, current));
     if (before && change) problems.push(...problemsOfFixed(wanted, change.fields));
     return change ? [change] : [];
   });

@@ -1,4 +1,5 @@
 import type { Graph } from "../../graph/graph-client.js";
+import type { Content } from "../desire/desired-state.js";
 import { addressOf, type Current, type ImportedVersion } from "../plan/resources.js";
 import {
   importsOf,
@@ -11,6 +12,7 @@ import {
 } from "./documents.js";
 import { readConnections, readNodes } from "./read-nodes.js";
 import type { Found } from "./read-organizations.js";
+import { readContentHashes, type ContentHashes } from "./read-content-hashes.js";
 import { templateOf } from "./to-current.js";
 import type { Wanted } from "./wanted.js";
 
@@ -32,7 +34,8 @@ const imported = (versions: readonly Version[]): ImportedVersion[] =>
   );
 
 /** What a version of a template to come is called, so that the next apply finds it again. */
-export const orphanName = (template: string, contentHash: string): string => `${template}-${contentHash.slice(0, 12)}`;
+export const orphanName = (template: string, { hash }: Pick<Content, "hash">): string =>
+  `${template}-${hash.slice(0, 12)}`;
 
 interface Read {
   organization: string;
@@ -50,20 +53,25 @@ async function inUse(graph: Graph, ids: readonly string[]): Promise<Map<string, 
   );
 }
 
-/** Of templates whose active content is not the wanted one: what was pushed of them before. */
-async function readVersions(graph: Graph, templates: readonly Read[], { contents }: Wanted) {
-  const changed = templates.filter(({ organization, node }) => {
-    const hash = contents.get(addressOf({ kind: "template", organization, name: node.name }));
-    return hash !== undefined && hash !== node.activeVersion.contentHash;
-  });
-  return readConnections(
-    graph,
-    versionsOf,
-    changed.map(({ node }) => node.id),
+/** Of templates whose active content is not the wanted one: what was pushed of them before, back to a version that has it. */
+async function readVersions(graph: Graph, templates: readonly Read[], contentHashes: ContentHashes) {
+  const hashById = new Map(
+    templates.flatMap(({ organization, node }) => {
+      const hash = contentHashes[addressOf({ kind: "template", organization, name: node.name })];
+      return typeof hash !== "string" || hash === node.activeVersion.contentHash ? [] : [[node.id, hash] as const];
+    }),
   );
+  const hasEnough = (id: string, versions: readonly Version[]): boolean =>
+    imported(versions).some(({ contentHash }) => contentHash === hashById.get(id));
+  return readConnections(graph, { ...versionsOf, hasEnough }, [...hashById.keys()]);
 }
 
-export async function readTemplates(graph: Graph, found: readonly Found[], wanted: Wanted): Promise<Current[]> {
+interface ReadTemplates {
+  templates: Current[];
+  contentHashes: ContentHashes;
+}
+
+export async function readTemplates(graph: Graph, found: readonly Found[], wanted: Wanted): Promise<ReadTemplates> {
   const organizations = found.filter(({ kinds }) => kinds.has("template")).map(({ node }) => node);
   const byOrganization = await readConnections(
     graph,
@@ -74,17 +82,29 @@ export async function readTemplates(graph: Graph, found: readonly Found[], wante
     (byOrganization.get(id) ?? []).map((node) => ({ organization, node })),
   );
   const ids = templates.map(({ node }) => node.id);
-  const details = new Map(
-    (await readNodes<TemplateDetails>(graph, templateDetails, ids)).map((each) => [each.id, each]),
-  );
-  const versions = await readVersions(graph, templates, wanted);
-  const uses = wanted.countsWorkspaces ? await inUse(graph, ids) : new Map<string, string | null>();
-  return templates.map(({ organization, node }) => ({
+  const idsByName = {
+    organizations: new Map(organizations.map(({ id, name }) => [name, id])),
+    templates: new Map(
+      templates.map(({ organization, node: { id, name } }) => [
+        addressOf({ kind: "template", organization, name }),
+        id,
+      ]),
+    ),
+  };
+  const contentHashes = await readContentHashes(graph, wanted.contents, idsByName);
+  const [read, versions, uses] = await Promise.all([
+    readNodes<TemplateDetails>(graph, templateDetails, ids),
+    readVersions(graph, templates, contentHashes),
+    wanted.countsWorkspaces ? inUse(graph, ids) : new Map<string, string | null>(),
+  ]);
+  const details = new Map(read.map((each) => [each.id, each]));
+  const current = templates.map(({ organization, node }) => ({
     ...templateOf(organization, node, details.get(node.id)),
     activeVersionId: node.activeVersion.id,
     versions: imported(versions.get(node.id) ?? []),
     inUse: uses.get(node.id) ?? null,
   }));
+  return { templates: current, contentHashes };
 }
 
 /** Versions that were pushed for templates to come, by the template's address. */
@@ -99,15 +119,16 @@ export async function readOrphans(
   const organizations = found.filter(({ node }) => names.has(node.name)).map(({ node }) => node);
   const jobs = await readConnections(
     graph,
-    importsOf,
+    // What was pushed for a template to come is new, or not waited for any more.
+    { ...importsOf, hasEnough: () => true },
     organizations.map(({ id }) => id),
   );
   const idByName = new Map(organizations.map(({ id, name }) => [name, id]));
   return Object.fromEntries(
-    missing.map(([address, hash]) => {
+    missing.map(([address, content]) => {
       const [organization, , template] = address.split("/");
       const versions = (jobs.get(idByName.get(organization!) ?? "") ?? []).flatMap((job) => job.templateVersion ?? []);
-      const mine = versions.filter((each) => !each.template && each.name === orphanName(template!, hash));
+      const mine = versions.filter((each) => !each.template && each.name === orphanName(template!, content));
       return [address, imported(mine)];
     }),
   );

@@ -1,4 +1,4 @@
-import type { DesiredState } from "../desire/desired-state.js";
+import type { Content, DesiredState } from "../desire/desired-state.js";
 import { addressOf, kindFacts, type Desired, type Kind } from "../plan/resources.js";
 
 /** What of the deployment has to be known to plan. */
@@ -11,8 +11,8 @@ export interface Wanted {
   usernames: readonly string[];
   /** Groups whose members are managed, by address; "all". */
   groupsWithMembers: ReadonlySet<string> | "all";
-  /** Hashes of wanted contents, by the template's address. */
-  contents: ReadonlyMap<string, string>;
+  /** By the template's address. */
+  contents: ReadonlyMap<string, Content>;
   /** Whether workspaces of templates are counted, which may stand in the way of their deletion. */
   countsWorkspaces: boolean;
 }
@@ -81,7 +81,6 @@ export function wantedBy(desired: DesiredState, { prune }: { prune: boolean }): 
     collecting.need(owner === "site" ? null : owner, kindOf.get(name)!);
   }
   const withMembers = desired.resources.filter(({ kind, fields }) => kind === "group" && "members" in fields);
-  const contents = desired.resources.filter(({ kind, fields }) => kind === "template" && "content" in fields);
   const siteOfLabel = prune ? (["identityProvider", "workspaceProxy"] as const) : [];
   return {
     organizations: collecting.organizations,
@@ -89,7 +88,7 @@ export function wantedBy(desired: DesiredState, { prune }: { prune: boolean }): 
     site: new Set([...collecting.site, ...siteOfLabel]),
     usernames: [...new Set(desired.resources.flatMap(usernamesOf))],
     groupsWithMembers: new Set(withMembers.map(addressOf)),
-    contents: new Map(contents.map((each) => [addressOf(each), each.fields["content"] as string])),
+    contents: new Map(Object.entries(desired.contents)),
     countsWorkspaces: prune,
   };
 }

@@ -16,8 +16,18 @@ describe("writeOutAccess", () => {
     ],
     [
       "asks for the scopes of several declarations together",
-      `type T { f: Int @requiresPermission(permission: USER_CREATE, scope: SITE) @requiresPermission(permission: GROUP_READ, object: "input.id") }`,
-      `type T { """Needs USER_CREATE (SITE) and GROUP_READ (ORGANIZATION, of input.id).""" f: Int @requiresPermission(permission: USER_CREATE, scope: SITE) @requiresPermission(permission: GROUP_READ, object: "input.id") @authenticated @requiresScopes(scopes: [["user:create", "group:read"]]) }`,
+      `type T { f(id: ID!): Int @requiresPermission(permission: USER_CREATE, scope: SITE) @requiresPermission(permission: GROUP_READ, object: "id") }`,
+      `type T { """Needs USER_CREATE (SITE) and GROUP_READ (ORGANIZATION, of id).""" f(id: ID!): Int @requiresPermission(permission: USER_CREATE, scope: SITE) @requiresPermission(permission: GROUP_READ, object: "id") @authenticated @requiresScopes(scopes: [["user:create", "group:read"]]) }`,
+    ],
+    [
+      "asks for no scope that may not be needed: its path may lead to nothing",
+      `type T { f(in: I!): Int @requiresPermission(permission: USER_CREATE, scope: SITE) @requiresPermission(permission: GROUP_READ, object: "in.ids") } input I { ids: [ID!]! }`,
+      `type T { """Needs USER_CREATE (SITE) and GROUP_READ (ORGANIZATION, of in.ids).""" f(in: I!): Int @requiresPermission(permission: USER_CREATE, scope: SITE) @requiresPermission(permission: GROUP_READ, object: "in.ids") @authenticated @requiresScopes(scopes: [["user:create"]]) } input I { ids: [ID!]! }`,
+    ],
+    [
+      "asks for either scope where either object may be named",
+      `type T { f(in: I!): Int @requiresPermission(permission: GROUP_READ, object: "in.a") @requiresPermission(permission: GROUP_UPDATE, object: "in.b") } input I { a: ID b: ID }`,
+      `type T { """ Needs GROUP_READ (ORGANIZATION, of in.a) or GROUP_UPDATE (ORGANIZATION, of in.b). """ f(in: I!): Int @requiresPermission(permission: GROUP_READ, object: "in.a") @requiresPermission(permission: GROUP_UPDATE, object: "in.b") @authenticated @requiresScopes(scopes: [["group:read"], ["group:update"]]) } input I { a: ID b: ID }`,
     ],
     [
       "gives a type's default to each field that says nothing itself, and never to the type or its id",

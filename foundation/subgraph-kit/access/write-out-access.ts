@@ -7,29 +7,27 @@ import {
   type FieldDefinitionNode,
   type ObjectTypeDefinitionNode,
 } from "graphql";
-import { scopeNameOf } from "../../rbac/permissions.js";
 import { isAccessDirective, readFieldAccess, type Requirement } from "./field-access.js";
+import { inputsOf, requiredScopes } from "./required-scopes.js";
 
 const rootTypes = new Set(["Query", "Mutation", "Subscription"]);
 
 const directiveOf = (text: string): readonly ConstDirectiveNode[] =>
   (parse(`type T { f: Int ${text} }`).definitions[0] as ObjectTypeDefinitionNode).fields?.[0]?.directives ?? [];
 
-/** What routers of another make understand: a scope for each requirement, all of them needed. */
-function standardDirectives(requirements: readonly Requirement[]): readonly ConstDirectiveNode[] {
-  if (requirements.length === 0) return directiveOf("@authenticated");
-  const scopes = [...new Set(requirements.map(({ permission }) => scopeNameOf(permission)))];
-  return directiveOf(`@authenticated @requiresScopes(scopes: [${JSON.stringify(scopes)}])`);
+function standardDirectives(scopes: readonly string[][]): readonly ConstDirectiveNode[] {
+  if (scopes.length === 0) return directiveOf("@authenticated");
+  return directiveOf(`@authenticated @requiresScopes(scopes: ${JSON.stringify(scopes)})`);
 }
 
 const sentenceOf = ({ permission, scope, object }: Requirement): string =>
   `${permission} (${scope}${object ? `, of ${object}` : ""})`;
 
 /** The line of a field's description that says who may ask. */
-function accessLine(access: NonNullable<ReturnType<typeof readFieldAccess>>): string {
+function accessLine(access: NonNullable<ReturnType<typeof readFieldAccess>>, scopes: readonly string[][]): string {
   if (access === "public") return "Open to everybody.";
   if (access.requirements.length === 0) return "Needs a sign-in.";
-  return `Needs ${access.requirements.map(sentenceOf).join(" and ")}.`;
+  return `Needs ${access.requirements.map(sentenceOf).join(scopes.length > 1 ? " or " : " and ")}.`;
 }
 
 const isExternal = (field: FieldDefinitionNode): boolean =>
@@ -38,7 +36,13 @@ const isExternal = (field: FieldDefinitionNode): boolean =>
 /** `id`, what only the gateway sees and what another subgraph resolves say nothing about access. */
 const isOpen = (field: FieldDefinitionNode): boolean => field.name.value === "id" || isExternal(field);
 
-function writeOnField(field: FieldDefinitionNode, defaults: readonly ConstDirectiveNode[]): FieldDefinitionNode {
+interface Surroundings {
+  /** What its type says for fields that say nothing. */
+  defaults: readonly ConstDirectiveNode[];
+  inputs: ReturnType<typeof inputsOf>;
+}
+
+function writeOnField(field: FieldDefinitionNode, { defaults, inputs }: Surroundings): FieldDefinitionNode {
   if (isOpen(field)) return field;
   const own = field.directives ?? [];
   const others = own.filter((directive) => !isAccessDirective(directive));
@@ -46,19 +50,21 @@ function writeOnField(field: FieldDefinitionNode, defaults: readonly ConstDirect
   const access = readFieldAccess(declared);
   if (!access) return field;
   const kept = declared.filter(({ name }) => name.value !== "authenticated");
-  const standard = access === "public" ? [] : standardDirectives(access.requirements);
-  const text = [field.description?.value, accessLine(access)].filter(Boolean).join("\n\n");
+  const requirements = access === "public" ? [] : access.requirements;
+  const scopes = requiredScopes(requirements, { given: field.arguments ?? [], inputs });
+  const standard = access === "public" ? [] : standardDirectives(scopes);
+  const text = [field.description?.value, accessLine(access, scopes)].filter(Boolean).join("\n\n");
   const description = { kind: Kind.STRING, value: text, block: true } as const;
   return { ...field, description, directives: [...others, ...kept, ...standard] };
 }
 
-function writeOnType(type: ObjectTypeDefinitionNode): ObjectTypeDefinitionNode {
+function writeOnType(type: ObjectTypeDefinitionNode, inputs: Surroundings["inputs"]): ObjectTypeDefinitionNode {
   const own = type.directives ?? [];
   const defaults = own.filter(isAccessDirective);
   return {
     ...type,
     directives: own.filter((directive) => !isAccessDirective(directive)),
-    fields: type.fields?.map((field) => writeOnField(field, defaults)) ?? [],
+    fields: type.fields?.map((field) => writeOnField(field, { defaults, inputs })) ?? [],
   };
 }
 
@@ -69,12 +75,13 @@ const isObjectType = (definition: DefinitionNode): definition is ObjectTypeDefin
  * The schema with every declaration where it holds: a type's default on each of its fields that says nothing itself, the
  * federation's `@authenticated` and `@requiresScopes` beside it, and a line in the field's description.
  */
-export const writeOutAccess = (document: DocumentNode): DocumentNode => ({
-  ...document,
-  definitions: document.definitions.map((definition) =>
-    isObjectType(definition) ? writeOnType(definition) : definition,
-  ),
-});
+export function writeOutAccess(document: DocumentNode): DocumentNode {
+  const inputs = inputsOf(document);
+  const definitions = document.definitions.map((definition) =>
+    isObjectType(definition) ? writeOnType(definition, inputs) : definition,
+  );
+  return { ...document, definitions };
+}
 
 /** Root fields, and fields of types with an id, that do not say who may ask: `Type.field`, none in a sound schema. */
 export function listUndeclared(document: DocumentNode): string[] {

@@ -94,7 +94,7 @@ export function subscriberOf<Context extends RenewableContext>(
     const stream = new OpenStream(definition, request, { args, question: questionOf(operation) });
     const end = new AbortController();
     if (request.signal?.aborted) end.abort();
-    else request.signal?.addEventListener("abort", () => end.abort(), { once: true });
+    else request.signal?.addEventListener("abort", () => end.abort());
     const contextValue = stream.contextFor(request.actor, end.signal);
     const source = await createSourceEventStream({ ...args, contextValue });
     if (!isStream(source)) return maskErrors(source, log);

@@ -125,7 +125,7 @@ export class SocketStreams<Context> {
     const headers = this.#options.headers(context);
     const stream = new SocketStream(this.#options.url, headers);
     this.#open.add(stream);
-    signal?.addEventListener("abort", () => this.#end(stream), { once: true });
+    signal?.addEventListener("abort", () => this.#end(stream));
     try {
       await stream.begin(operation, headers);
     } catch (error) {

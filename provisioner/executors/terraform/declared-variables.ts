@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { isRootTerraform } from "../../../foundation/template-manifest/sensitive-variables.js";
 import type { TemplateFile } from "../../jobs/acquired-job.js";
 import { JobFailure } from "../../jobs/job-failure.js";
 import type { ParameterType } from "../../jobs/job-result.js";
@@ -24,6 +23,9 @@ const block = z.looseObject({
 });
 const oneOrMore = z.union([z.array(block), block.transform((single) => [single])]);
 const declarations = z.object({ variable: z.record(z.string(), oneOrMore).default({}) });
+
+/** Is it a file of the root module? What lies deeper belongs to modules, whose variables are their caller's. */
+const isRootTerraform = ({ path }: TemplateFile): boolean => /^[^/]+\.tf(\.json)?$/.test(path);
 
 type Block = z.output<typeof block>;
 

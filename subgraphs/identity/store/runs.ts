@@ -70,3 +70,13 @@ export const listLastRuns = (store: IdentityStore, userIds: readonly string[]): 
     orderBy: [{ userId: "asc" }, { id: "desc" }],
     distinct: ["userId"],
   });
+
+/** Removes so many at most that began before; what was found last of a user is shown, and stays. */
+export const removeRunsBefore = (store: IdentityStore, before: Date, atMost: number): Promise<number> =>
+  store.$executeRaw`
+    delete from identity.identity_sync_runs where id in (
+      select r.id from identity.identity_sync_runs r
+      where r.started_at < ${before}::timestamptz
+        and exists (select from identity.identity_sync_runs n where n.user_id = r.user_id and n.id > r.id)
+      limit ${atMost}
+    )`;

@@ -1,4 +1,5 @@
 import type { Statements } from "../../../foundation/database/statements.js";
+import type { JobType } from "../../../foundation/job-queue/job-type.js";
 import { workspaceStatus, type BuildStatus } from "../rules/workspaces/workspace-status.js";
 import { recordBuildStatus } from "../store/builds.js";
 import { recordImportStatus } from "../store/versions.js";
@@ -6,7 +7,7 @@ import { recordLatestStatus } from "../store/workspaces.js";
 
 /** What a job works for: a template version or a workspace build; the type says which. */
 export interface JobSubject {
-  type: "TEMPLATE_IMPORT" | "WORKSPACE_BUILD";
+  type: JobType;
   subjectId: string;
   /** When it ended; nothing while it is under way. */
   completedAt?: Date | null;

@@ -15,6 +15,7 @@ import { TemplatesMutationsResolver } from "./templates/templates-mutations.reso
 import { TemplatesQueriesResolver } from "./templates/templates-queries.resolver.js";
 import { TemplateVersionResolver } from "./versions/template-version.resolver.js";
 import { VersionsMutationsResolver } from "./versions/versions-mutations.resolver.js";
+import { VersionsQueriesResolver } from "./versions/versions-queries.resolver.js";
 import { OrganizationMemberWorkspacesResolver } from "./workspaces/organization-member.resolver.js";
 import { OrganizationWorkspacesResolver } from "./workspaces/organization.resolver.js";
 import { UserWorkspacesResolver } from "./workspaces/user.resolver.js";
@@ -41,6 +42,7 @@ export const resolvers: NonEmptyArray<ClassType> = [
   TemplatesQueriesResolver,
   TemplateVersionResolver,
   VersionsMutationsResolver,
+  VersionsQueriesResolver,
   OrganizationMemberWorkspacesResolver,
   OrganizationWorkspacesResolver,
   UserWorkspacesResolver,

@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { newId } from "../../../foundation/ids/new-id.js";
 import { openFactory, type Factory } from "../../federation/factory.js";
 import { startChild, type Child } from "../../kit/child-process.js";
 import { signedInCli, type CliUnderTest } from "../cli-under-test.js";
@@ -108,10 +109,20 @@ describe("a manifest with templates and the key of the daemon that imports them"
       ]);
       expect(await run("apply", "-f", "raptix.yaml", "--yes")).toMatchObject({ code: 0 });
       expect(await versions("new")).toHaveLength(2);
+      // However many were pushed since: more than a page of them here.
+      const [{ id: _, name: __, ...oldest }] = (await versions("new")) as [
+        Awaited<ReturnType<typeof versions>>[number],
+      ];
+      const since = Array.from({ length: 12 }, (_, index) => ({
+        ...oldest,
+        ...{ id: newId(), jobId: newId(), name: `since-${String(index)}`, contentHash: "0".repeat(64) },
+      }));
+      await factory.database.templateVersion.createMany({ data: since as never });
       folder.write("new/template.yaml", echo("2"));
       expect(await run("apply", "-f", "raptix.yaml", "--yes")).toMatchObject({ code: 0 });
       const [first, ...others] = await versions("new");
-      expect(others).toHaveLength(1);
+      expect(others).toHaveLength(1 + since.length);
+      await factory.database.templateVersion.deleteMany({ where: { id: { in: since.map(({ id }) => id) } } });
       expect(await factory.database.template.findFirst({ where: { name: "new" } })).toMatchObject({
         activeVersionId: first?.id,
       });
@@ -138,7 +149,7 @@ describe("a manifest with templates and the key of the daemon that imports them"
   );
 
   test(
-    "a secret that has changed is sent when asked, by a new version",
+    "a secret that has changed is noticed without being told, and sent by a new version",
     async () => {
       const shared = 'variable "token" {\n  sensitive = true\n}\n';
       folder.write("new/main.tf", shared);
@@ -153,14 +164,28 @@ describe("a manifest with templates and the key of the daemon that imports them"
       const first = await newest();
       expect(first.variableValues).toEqual({ token: "first" });
       folder.write("secrets/token", "second");
-      expect(await run("plan", "-f", "raptix.yaml")).toMatchObject({ code: 0, stdout: "Nothing is to change.\n" });
-      expect(await run("apply", "-f", "raptix.yaml", "--secrets", "--yes")).toMatchObject({ code: 0 });
+      const kept = await run("plan", "-f", "raptix.yaml", "--json", "--out", "kept.json");
+      expect(JSON.parse(kept.stdout).changes).toMatchObject([
+        { address: "raptix/templates/new", fields: [{ field: "content" }] },
+      ]);
+      expect(readFileSync(join(folder.path, "kept.json"), "utf8")).not.toContain("second");
+      folder.write("secrets/token", "third");
+      expect(await run("apply", "--plan", "kept.json", "--yes")).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining("since the plan was made"),
+      });
+      folder.write("secrets/token", "second");
+      expect(await run("apply", "--plan", "kept.json", "--yes")).toMatchObject({ code: 0 });
       const second = await newest();
-      expect(second).toMatchObject({ variableValues: { token: "second" }, contentHash: first.contentHash });
+      expect(second.variableValues).toEqual({ token: "second" });
       expect(await factory.database.template.findFirst({ where: { name: "new" } })).toMatchObject({
         activeVersionId: second.id,
       });
       expect(await run("plan", "-f", "raptix.yaml")).toMatchObject({ stdout: "Nothing is to change.\n" });
+      folder.write("secrets/token", "first");
+      expect(await run("apply", "-f", "raptix.yaml", "--yes")).toMatchObject({ code: 0 });
+      const count = { where: { template: { name: "new" }, contentHash: first.contentHash } };
+      expect(await factory.database.templateVersion.count(count)).toBe(1);
       folder.write("raptix.yaml", organization + templates);
       rmSync(join(folder.path, "new/main.tf"));
       expect(await run("apply", "-f", "raptix.yaml", "--yes")).toMatchObject({ code: 0 });

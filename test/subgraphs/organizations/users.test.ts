@@ -99,6 +99,17 @@ describe("updateUser", () => {
     expect((await update(me, { id: idOf(me), username: "boss" })).refused).toBe("FORBIDDEN");
   });
 
+  test("tells nobody by their own address whether another has it", async () => {
+    const [me, other] = [await newUser(), await newUser()];
+    const own = await findUser(me.userId);
+    for (const email of [`${other.username}@example.test`, "free@example.test", null]) {
+      expect((await update(me, { id: idOf(me), email })).refused).toBe("FORBIDDEN");
+    }
+    expect((await findUser(me.userId))?.email).toBe(own?.email);
+    const { payload } = await update("owner", { id: idOf(me), email: `${other.username}@example.test` });
+    expect(payload).toMatchObject({ user: null, userErrors: [{ code: "TAKEN", path: ["input", "email"] }] });
+  });
+
   test.each([
     ["a username that is taken", { username: "owner" }, "TAKEN", "username"],
     ["no username", { username: null }, "INVALID", "username"],

@@ -103,6 +103,11 @@ test("lists and the scheduler have the indexes that they count on", async () => 
       "workspaces_failed",
       "workspaces_awake",
       "workspaces_name_idx",
+      "workspaces_organization_id_status_id_idx",
     ]),
   );
+  const [name] = await shop.database.$queryRaw<{ samples: number }[]>`
+    select attstattarget as samples from pg_attribute
+    where attrelid = 'workspaces.workspaces'::regclass and attname = 'name'`;
+  expect(name).toEqual({ samples: 1000 });
 });

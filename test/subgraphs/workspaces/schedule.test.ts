@@ -3,6 +3,7 @@ import { pino } from "pino";
 import { connectPrisma, type PrismaConnection } from "../../../foundation/database/connect.js";
 import { inTransaction } from "../../../foundation/database/in-transaction.js";
 import { createChanges } from "../../../foundation/streams/changes.js";
+import type { Actor } from "../../../foundation/rbac/actor.js";
 import { createJobSignal } from "../../../foundation/job-queue/job-signal.js";
 import { runTask, type TaskRunner } from "../../../foundation/subgraph-kit/tasks/run-task.js";
 import { runSchedule, scheduleTask } from "../../../subgraphs/workspaces/actions/schedule/schedule-task.js";
@@ -153,6 +154,63 @@ describe("a schedule", () => {
         changes: { reason: { after: "AUTOSTART" }, because: { after: [expect.stringMatching(/needed/)] } },
       },
     ]);
+  });
+
+  describe("that was refused is told where its owner looks", () => {
+    const schedule = { autostartSchedule: "*/10 * * * *", automaticUpdates: true };
+    const refusedStart = async () => {
+      const workspace = await stopped({}, schedule);
+      const parameter = { name: "needed", type: "STRING", required: true, mutable: true, ephemeral: false } as const;
+      await shop.version({ templateId: workspace.templateId }, { parameters: [parameter] });
+      const id = (await templateVersions(workspace.templateId)).at(-1);
+      await shop.made("activateTemplateVersion", { id });
+      shop.clock.advance(minutes(10));
+      await run();
+      return { ...workspace, dueAt: shop.clock.now() };
+    };
+    const problemOf = async (id: string, actor: Actor = shop.world.owner) => {
+      const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Workspace {
+        autostartProblem { code message at } } } }`;
+      const { data, errors } = await shop.as(actor).run(query, { r: [{ __typename: "Workspace", id }] });
+      expect(errors).toBeUndefined();
+      return data?.["_entities"][0] as { autostartProblem: object | null } | null;
+    };
+    const told = (at: Date) => ({
+      autostartProblem: { code: "INVALID", message: expect.stringContaining("needed"), at: at.toISOString() },
+    });
+
+    test("to its owner and to who reads workspaces there, and to nobody else", async () => {
+      const { id, dueAt } = await refusedStart();
+      expect(await problemOf(id)).toEqual(told(dueAt));
+      expect(await problemOf(id, shop.world.alphaMember)).toEqual(told(dueAt));
+      expect(await problemOf(id, shop.world.betaMember)).toBeNull();
+    });
+
+    test("until a start is ordered; a refused one changes nothing", async () => {
+      const { id, dueAt } = await refusedStart();
+      await shop.send(shop.world.owner, "startWorkspace", { id });
+      expect(await problemOf(id)).toEqual(told(dueAt));
+      await shop.made("startWorkspace", { id, parameters: [{ name: "needed", value: "x" }] });
+      expect(await problemOf(id)).toEqual({ autostartProblem: null });
+    });
+
+    test("until the schedule is set; another change leaves it", async () => {
+      const { id, dueAt } = await refusedStart();
+      await shop.made("updateWorkspace", { id, ttlSeconds: 7200 });
+      expect(await problemOf(id)).toEqual(told(dueAt));
+      await shop.made("updateWorkspace", { id, autostartSchedule: "0 9 * * *" });
+      expect(await problemOf(id)).toEqual({ autostartProblem: null });
+    });
+
+    test("until its schedule starts it", async () => {
+      const { id, templateId } = await refusedStart();
+      await shop.version({ templateId });
+      await shop.made("activateTemplateVersion", { id: (await templateVersions(templateId)).at(-1) });
+      shop.clock.advance(minutes(10));
+      await run();
+      expect(await lastBuild(id)).toMatchObject({ reason: "AUTOSTART" });
+      expect(await problemOf(id)).toEqual({ autostartProblem: null });
+    });
   });
 
   test("is changed and cleared with its next start", async () => {

@@ -1,7 +1,8 @@
-import { createHash } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { encodeId } from "../../../foundation/ids/global-id.js";
 import { newId } from "../../../foundation/ids/new-id.js";
+import { contentHash, digestOfVariables } from "../../../foundation/template-manifest/content-hash.js";
 import { codeOf, openWorkshop, uuidOf, type Workshop } from "./workshop.js";
 
 let shop: Workshop;
@@ -66,16 +67,23 @@ describe("createTemplateVersion", () => {
     expect(hashes[2]).not.toBe(hashes[0]);
   });
 
-  test("the value of a sensitive variable is not in its hash", async () => {
-    const hashed = async (value: string, declared: string) => {
-      const main = { path: "main.tf", content: `variable "token" { ${declared} }` };
-      const input = { organizationId: shop.alphaId, files: [main], variables: [{ name: "token", value }] };
+  test("a variable's value is in its hash by the organization's key alone, declared or not", async () => {
+    const hashed = async (organizationId: string, value: string) => {
+      const input = { organizationId, files, variables: [{ name: "token", value }] };
       const { templateVersion } = await shop.made("createTemplateVersion", input);
       const where = { id: uuidOf(templateVersion.id) };
       return (await shop.database.templateVersion.findUniqueOrThrow({ where })).contentHash;
     };
-    expect(await hashed("hush", "sensitive = true")).toBe(await hashed("another", "sensitive = true"));
-    expect(await hashed("hush", "")).not.toBe(await hashed("another", ""));
+    const hash = await hashed(shop.alphaId, "hush");
+    expect(await hashed(shop.alphaId, "hush")).toBe(hash);
+    expect(await hashed(shop.alphaId, "another")).not.toBe(hash);
+    expect(await hashed(shop.betaId, "hush")).not.toBe(hash);
+    const guess = digestOfVariables([{ name: "token", value: "hush" }]);
+    expect(contentHash({ files, tags: {} }, guess)).not.toBe(hash);
+    const { secret } = await shop.database.hashKey.findFirstOrThrow();
+    const hmac = (key: Uint8Array, text: string) => createHmac("sha256", key).update(text).digest();
+    const keyed = hmac(hmac(secret, uuidOf(shop.alphaId)), guess!).toString("hex");
+    expect(contentHash({ files, tags: {} }, keyed)).toBe(hash);
   });
 
   test("a version without a name gets one", async () => {

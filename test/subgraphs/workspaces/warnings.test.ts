@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import { encodeId } from "../../../foundation/ids/global-id.js";
+import type { UserActor } from "../../../foundation/rbac/actor.js";
+import { allPermissions } from "../../../foundation/rbac/permissions.js";
 import { newId } from "../../../foundation/ids/new-id.js";
 import type { Tags } from "../../../foundation/tags/read-tags.js";
 import { openWorkshop, type Workshop } from "./workshop.js";
@@ -30,10 +32,10 @@ async function daemon(tags: Tags, more: { organizationId?: string; lastSeenAt?: 
 }
 
 let count = 0;
-async function warnings(): Promise<unknown> {
+async function warnings(actor: UserActor = shop.world.owner): Promise<unknown> {
   count += 1;
   const input = { templateId, ownerId: encodeId("User", shop.world.alphaMember.userId), name: `dev-${String(count)}` };
-  const { data, errors } = await shop.send(shop.world.owner, "createWorkspace", input);
+  const { data, errors } = await shop.send(actor, "createWorkspace", input);
   expect([errors, data?.["answer"]]).toMatchObject([undefined, { workspace: { status: "PENDING" }, userErrors: [] }]);
   return data?.["answer"].warnings;
 }
@@ -60,6 +62,15 @@ test("there is no warning where a daemon fits", async () => {
   await daemon({ gpu: "true" });
   await daemon({ region: "eu", gpu: "true" });
   expect(await warnings()).toEqual([]);
+});
+
+test("whoever may not see the organization's daemons is told nothing of them", async () => {
+  const limits = { id: newId<"AccessToken">(), organizationId: null };
+  const without = new Set(allPermissions.filter((permission) => permission !== "PROVISIONER_READ"));
+  const unseeing: UserActor = { ...shop.world.owner, token: { ...limits, permissions: without } };
+  const seeing: UserActor = { ...shop.world.owner, token: { ...limits, permissions: new Set(allPermissions) } };
+  expect(await warnings(unseeing)).toEqual([]);
+  expect(await warnings(seeing)).toEqual(warning("The organization has no provisioner daemon"));
 });
 
 test("whoever is refused is not warned", async () => {

@@ -29,15 +29,19 @@ async function update(tx: Transaction, context: ActionContext, input: UserUpdate
   return after;
 }
 
-/** Changes what is given; what is left out stays. One's own name, address and picture, or with a permission for them. */
+/**
+ * Changes what is given; what is left out stays. One's own name and picture, or with a permission for them. Nobody's own to
+ * change are the username and the address, which no mail has confirmed: an answer would tell whether somebody has it, and
+ * whoever took another's would keep them from signing in.
+ */
 export async function updateUser(
   context: ActionContext,
   input: UserUpdate,
 ): Promise<Refusal | { user: UserRow; userErrors: [] }> {
-  const { id: ownerId, username } = input;
+  const { id: ownerId, username, email } = input;
   orNotFound(await findVisibleUser(context.database, ownerId, visibleUsers(context.actor)));
   authorize(context.actor, "USER_UPDATE_PERSONAL", { ownerId });
-  if (username !== undefined) authorize(context.actor, "USER_UPDATE", { ownerId });
+  if (username !== undefined || email !== undefined) authorize(context.actor, "USER_UPDATE", { ownerId });
   const faults = faultsOfUser(input);
   if (faults.length > 0) return refuseAll(faults);
   try {

@@ -6,6 +6,7 @@ import { badInput } from "../../../../foundation/errors/graph-errors.js";
 import { done } from "../../../../foundation/errors/user-errors.js";
 import { encodeId } from "../../../../foundation/ids/global-id.js";
 import type { ProvisionerDaemonId } from "../../../../foundation/ids/ids.js";
+import type { JobType } from "../../../../foundation/job-queue/job-type.js";
 import { endJob } from "../../../../foundation/job-queue/end-job.js";
 import type { JobSignal } from "../../../../foundation/job-queue/job-signal.js";
 import type { JobRow } from "../../../../foundation/job-queue/read-jobs.js";
@@ -21,7 +22,7 @@ import { actingKey, ownDaemon, requireKeyInForce } from "./own-daemon.js";
 export interface AcquiredJob extends Omit<JobWork, "state"> {
   /** The global id. */
   id: string;
-  type: "TEMPLATE_IMPORT" | "WORKSPACE_BUILD";
+  type: JobType;
   state: string | null;
   reportEverySeconds: number;
 }

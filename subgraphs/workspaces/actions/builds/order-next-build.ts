@@ -9,6 +9,7 @@ import { endJob } from "../../../../foundation/job-queue/end-job.js";
 import { authorize } from "../../../../foundation/rbac/authorize.js";
 import type { Permission } from "../../../../foundation/rbac/permissions.js";
 import { planParameters } from "../../rules/parameters/plan-parameters.js";
+import { noAutostartProblem } from "../../rules/schedule/autostart-problem.js";
 import type { ParameterValue } from "../../rules/versions/documents.js";
 import { isUnderWay, type Transition } from "../../rules/workspaces/workspace-status.js";
 import { getBuild, parameterValuesOf, readState, type BuildReason, type BuildRow } from "../../store/builds.js";
@@ -86,6 +87,7 @@ export async function orderNextBuildIn(
   if (next.isOrphaning) return done({ build: await forget(tx, context, build) });
   await recordWorkspaceUpdate(tx, workspace.id, {
     ...latestBuildOf(build),
+    ...(transition === "START" && noAutostartProblem),
     // Only a person uses a workspace: one that a schedule starts day after day may be forgotten all the same.
     ...(transition === "START" && build.reason === "INITIATOR" && { lastUsedAt: context.clock.now() }),
   });

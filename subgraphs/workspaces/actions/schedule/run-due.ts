@@ -5,6 +5,7 @@ import type { WorkspaceId } from "../../../../foundation/ids/ids.js";
 import type { UserErrorValue } from "../../../../foundation/errors/user-errors.js";
 import { findOrganizationNamed } from "../../../organizations/commands/find-organization-named.js";
 import { isActiveMember } from "../../../organizations/commands/is-active-member.js";
+import { autostartProblemOf } from "../../rules/schedule/autostart-problem.js";
 import { nextStartOf } from "../../rules/schedule/next-start.js";
 import { deletionOf, planDue, type DueBuild, type DuePlan } from "../../rules/schedule/plan-due.js";
 import { getBuild } from "../../store/builds.js";
@@ -65,12 +66,15 @@ const orderOf = (context: ActionContext, id: string, { transition, reason }: Due
   }),
 });
 
-/** A build that is refused is missed; the audit log says why, since nobody is there to be told. */
+/** A build that is refused is missed; nobody is there to be told, so the audit log says why, and of a start the workspace. */
 async function recordMissed(
   tx: Transaction,
   context: ActionContext,
   { workspace, due, userErrors }: { workspace: WorkspaceRow; due: DueBuild; userErrors: readonly UserErrorValue[] },
 ): Promise<void> {
+  if (due.reason === "AUTOSTART") {
+    await recordWorkspaceUpdate(tx, workspace.id, autostartProblemOf(userErrors, context.clock.now()));
+  }
   await recordChange(tx, context, {
     action: due.transition,
     outcome: "REFUSED",

@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import type { ActionContext } from "../../../../foundation/actions/action-context.js";
 import { recordChange } from "../../../../foundation/audit/record-change.js";
 import { inTransaction, type Transaction } from "../../../../foundation/database/in-transaction.js";
 import { violatedConstraint } from "../../../../foundation/database/violated-constraint.js";
 import { done, refuse, refuseAll, type Refusal } from "../../../../foundation/errors/user-errors.js";
+import { contentHash, digestOfVariables } from "../../../../foundation/template-manifest/content-hash.js";
 import type { OrganizationId, TemplateId } from "../../../../foundation/ids/ids.js";
 import { newId } from "../../../../foundation/ids/new-id.js";
 import { orNotFound } from "../../../../foundation/ids/read-id.js";
@@ -13,10 +13,12 @@ import { authorize } from "../../../../foundation/rbac/authorize.js";
 import { planVersion, type NewVersion, type VersionPlan } from "../../rules/versions/plan-version.js";
 import { generatedVersionName } from "../../rules/versions/version-name.js";
 import { findTemplate, type TemplateRow } from "../../store/templates.js";
+import { getHashKey } from "../../store/hash-key.js";
 import { listVersionVariables, recordVersion, tagsOf, type VersionRow } from "../../store/versions.js";
 import { auditedVersion } from "../audited.js";
 import { findOrganizationNamed } from "../../../organizations/commands/find-organization-named.js";
 import { authorizeTemplate } from "../templates/template-rights.js";
+import { keyedHash } from "./keyed-hash.js";
 
 export interface NewTemplateVersion extends NewVersion {
   organizationId?: OrganizationId | null;
@@ -73,6 +75,12 @@ async function carriedValues(tx: Transaction, { template }: Place): Promise<Reco
   return active?.values ?? {};
 }
 
+async function hashOf(tx: Transaction, organizationId: string, plan: VersionPlan): Promise<string> {
+  const digest = digestOfVariables(Object.entries(plan.variables).map(([name, value]) => ({ name, value })));
+  if (digest === null) return contentHash(plan.hashed, null);
+  return contentHash(plan.hashed, keyedHash(await getHashKey(tx), organizationId, digest));
+}
+
 async function create(tx: Transaction, context: ActionContext, creation: Creation): Promise<VersionRow> {
   const { place, plan } = creation;
   const id = newId<"TemplateVersion">();
@@ -83,7 +91,7 @@ async function create(tx: Transaction, context: ActionContext, creation: Creatio
     templateId: place.template?.id ?? null,
     name: creation.name ?? generatedVersionName(createdAt, id),
     message: creation.message ?? "",
-    contentHash: createHash("sha256").update(plan.canonical).digest("hex"),
+    contentHash: await hashOf(tx, place.organization.id, plan),
     jobId: newId<"ProvisionerJob">(),
     files: plan.files,
     variableValues: { ...(await carriedValues(tx, place)), ...plan.variables },

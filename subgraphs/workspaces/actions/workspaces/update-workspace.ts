@@ -7,6 +7,7 @@ import type { WorkspaceId } from "../../../../foundation/ids/ids.js";
 import { orNotFound } from "../../../../foundation/ids/read-id.js";
 import { authorize } from "../../../../foundation/rbac/authorize.js";
 import { faultsOfWorkspace, type WorkspaceChange } from "../../rules/workspaces/faults-of-workspace.js";
+import { noAutostartProblem } from "../../rules/schedule/autostart-problem.js";
 import { nextStartOf } from "../../rules/schedule/next-start.js";
 import { deletionOf } from "../../rules/schedule/plan-due.js";
 import { faultsOfTimes } from "../../rules/workspaces/faults-of-times.js";
@@ -39,7 +40,9 @@ function dormancy({ dormant }: WorkspaceUpdate, { before, template, now }: Momen
 }
 
 const schedule = ({ autostartSchedule }: WorkspaceUpdate, { now }: Moment) =>
-  autostartSchedule === undefined ? {} : { autostartSchedule, nextStartAt: nextStartOf(autostartSchedule, now) };
+  autostartSchedule === undefined
+    ? {}
+    : { autostartSchedule, nextStartAt: nextStartOf(autostartSchedule, now), ...noAutostartProblem };
 
 async function update(tx: Transaction, context: ActionContext, input: WorkspaceUpdate): Promise<WorkspaceRow> {
   const before = orNotFound(await findWorkspaceLocked(tx, input.id));

@@ -17,6 +17,7 @@ import { Organization } from "../stubs/organization.stub.js";
 import { User } from "../stubs/user.stub.js";
 import { Template } from "../templates/template.type.js";
 import { ParameterValue } from "../versions/parameter-value.type.js";
+import { AutostartProblem } from "./autostart-problem.type.js";
 import { Workspace } from "./workspace.type.js";
 
 /** Every workspace has one, and who may read the one may read the other. */
@@ -67,6 +68,16 @@ export class WorkspaceResolver {
   @FieldResolver(() => Boolean, { description: "Does it sleep, and refuse to be started until it is woken?" })
   isDormant(@Root() workspace: WorkspaceRow) {
     return workspace.dormantAt !== null;
+  }
+
+  @FieldResolver(() => AutostartProblem, {
+    nullable: true,
+    description:
+      "Why its schedule could not start it the last time; null where it could, and once a start is ordered or the schedule is set.",
+  })
+  autostartProblem(@Root() workspace: WorkspaceRow) {
+    const { autostartProblemCode: code, autostartProblemMessage: message, autostartProblemAt: at } = workspace;
+    return code === null ? null : { code, message, at };
   }
 
   @FieldResolver(() => [ParameterValue], { description: "Of its latest build." })

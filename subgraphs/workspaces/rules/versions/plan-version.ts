@@ -1,6 +1,6 @@
 import type { UserErrorValue } from "../../../../foundation/errors/user-errors.js";
 import { faultsOfText } from "../../../../foundation/names/faults-of-text.js";
-import { canonicalContent } from "../../../../foundation/template-manifest/canonical-content.js";
+import type { VersionContent } from "../../../../foundation/template-manifest/content-hash.js";
 import type { ParameterValue, Tags } from "./documents.js";
 import { faultsOfFiles, type File } from "./faults-of-files.js";
 import { readManifest } from "./read-manifest.js";
@@ -22,8 +22,8 @@ export interface VersionPlan {
   /** Those asked for, and over them the template's own. */
   tags: Tags;
   variables: Record<string, string>;
-  /** What its hash is over. */
-  canonical: string;
+  /** What its hash is over beside the variables: the template's own tags are in its files. */
+  hashed: VersionContent;
 }
 
 const mostMessage = 1024;
@@ -75,6 +75,6 @@ export function planVersion(input: NewVersion): VersionPlan {
     files: Object.fromEntries(input.files.map(({ path, content }) => [path, content])),
     tags: { ...given.tags, ...templates.tags },
     variables: Object.fromEntries(variables.map(({ name, value }) => [name, value])),
-    canonical: canonicalContent({ files: input.files, tags: given.tags, variables }),
+    hashed: { files: input.files, tags: given.tags },
   };
 }
