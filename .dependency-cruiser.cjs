@@ -171,10 +171,10 @@ module.exports = {
     ),
     forbid(
       "engine-knows-no-orgplane",
-      "The engine executes over any Federation 2 supergraph: of ours it knows how a stream ends, and nothing else.",
+      "The engine executes over any Federation 2 supergraph: of ours it knows how things end, and nothing else.",
       { path: "^gateway/engine/", pathNot: isATest },
       {
-        pathNot: ["^gateway/engine/", "^foundation/streams/endable\\.ts$", "(^|/)node_modules/"],
+        pathNot: ["^gateway/engine/", "^foundation/streams/(endable|ending)\\.ts$", "(^|/)node_modules/"],
         dependencyTypesNot: npmOrNode,
       },
     ),
@@ -232,6 +232,12 @@ module.exports = {
       "The command line is started by people and scripts.",
       { path: "^(foundation|subgraphs|gateway|provisioner|processes)/" },
       { path: "^cli/" },
+    ),
+    forbid(
+      "seed-takes-manifests-alone",
+      "The demo world is applied as any manifest is: by a client of the graph, without the command line's commands.",
+      { path: "^prisma/seed/" },
+      { path: "^cli/", pathNot: ["^cli/(manifests|graph)/"] },
     ),
     forbid(
       "template-manifest-stands-alone",

@@ -5,10 +5,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { freePort, untilOk } from "./waiting.mjs";
 
 const count = Number(process.argv[2] ?? 200);
 const at = (file) => resolve("dist", file);
@@ -39,15 +39,6 @@ templates:
 ${numbered(3, (n) => `  template-${n}:\n    folder: ./template-${n}\n    displayName: Template ${n}\n    settings: { defaultTtlSeconds: 3600 }`)}
 `;
 
-async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  server.close();
-  await once(server, "close");
-  return port;
-}
-
 async function startDeployment(folder) {
   const port = await freePort();
   const env = { ...process.env, ORGPLANE_PORT: port, ORGPLANE_DATA_DIR: join(folder, "data"), ORGPLANE_DEMO: "false" };
@@ -55,11 +46,7 @@ async function startDeployment(folder) {
   let said = "";
   child.stdout.setEncoding("utf8").on("data", (text) => (said += text));
   while (!/orgp_\w+/.test(said)) await pause(50);
-  for (;;) {
-    const ready = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => null);
-    if (ready?.ok) break;
-    await pause(50);
-  }
+  await untilOk(`http://127.0.0.1:${port}/health/ready`);
   return { child, token: /orgp_\w+/.exec(said)[0], url: `http://127.0.0.1:${port}/graphql` };
 }
 

@@ -47,6 +47,10 @@ function graphFor(place: Whereabouts, output: Output, signal: AbortSignal): Grap
     signal,
     whyRefused: () => hasExpired(place),
     onHidden: tellHidden(output),
+    onHold: (seconds) =>
+      output.note(
+        output.err.colors.dim(`The graph accepts no more requests of yours for now: going on in ${String(seconds)} s.`),
+      ),
   });
 }
 

@@ -22,7 +22,7 @@ const { values: options } = parseArgs({
 const rounds = Number(options.rounds);
 const seconds = Number(options.seconds);
 const connections = Number(options.connections);
-const warmUpSeconds = 2;
+const warmUpSeconds = 4;
 const cores = { gateway: "0", rest: "1" };
 const scripts = {
   orgplane: ["peers/orgplane.mjs"],

@@ -3,24 +3,15 @@ import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { freePort } from "../waiting.mjs";
 
 const project = fileURLToPath(new URL("../../", import.meta.url));
 const ours = (path) => import(join(project, "dist", path));
 const names = ["organizations", "identity", "workspaces", "provisioners"];
-
-async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  server.close();
-  await once(server, "close");
-  return port;
-}
 
 /** A process of orgplane, and the line that says that it is there. */
 async function start(children, [file, ...args], { settings, line }) {

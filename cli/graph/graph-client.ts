@@ -4,6 +4,7 @@ import type { Operation } from "./operation.js";
 import { readAnswer, visibleData, wholeData, type Answer } from "./read-answer.js";
 import { streamOf } from "./stream.js";
 import { insistOnInput } from "./user-errors.js";
+import { createThrottle, secondsOf, type Throttle } from "./throttle.js";
 
 export interface GraphSettings {
   endpoint: string;
@@ -12,6 +13,8 @@ export interface GraphSettings {
   whyRefused?: () => NotSignedIn | null;
   /** Told of what was asked for and may not be seen. */
   onHidden?: (paths: string[]) => void;
+  /** Told where the graph accepts no more of this user's requests for a while: they are sent when it does. */
+  onHold?: (seconds: number) => void;
   signal?: AbortSignal;
 }
 
@@ -74,10 +77,25 @@ const unreachable = (endpoint: string, error: unknown): EndpointFault =>
     "Is it up, and is this its address? --url or ORGPLANE_URL names another.",
   );
 
-async function post(
-  { endpoint, token, signal }: GraphSettings,
-  body: string,
-): Promise<{ status: number; body: string }> {
+/** A request that the graph did not accept was not executed: it is sent again so often, as late as the graph says. */
+const mostTries = 20;
+
+async function postInTurn(settings: GraphSettings, throttle: Throttle, body: string): Promise<Response> {
+  for (let tries = 1; ; tries += 1) {
+    await throttle.turn();
+    const answered = await post(settings, body);
+    if (answered.status !== 429 || tries === mostTries) return answered;
+    throttle.hold(secondsOf(answered.retryAfter));
+  }
+}
+
+interface Response {
+  status: number;
+  body: string;
+  retryAfter: string | null;
+}
+
+async function post({ endpoint, token, signal }: GraphSettings, body: string): Promise<Response> {
   const deadline = AbortSignal.timeout(deadlineMs);
   try {
     const response = await fetch(endpoint, {
@@ -87,7 +105,8 @@ async function post(
       redirect: "manual",
       signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
     });
-    return { status: response.status, body: await response.text() };
+    const retryAfter = response.headers.get("retry-after");
+    return { status: response.status, body: await response.text(), retryAfter };
   } catch (error) {
     signal?.throwIfAborted();
     throw unreachable(endpoint, error);
@@ -98,8 +117,9 @@ const pathOf = ({ path }: { path?: readonly (string | number)[] }): string =>
   (path ?? []).filter((step) => typeof step === "string").join(".");
 
 export function createGraph(settings: GraphSettings): Graph {
+  const throttle = createThrottle(settings);
   const ask = async ({ text: query }: { text: string }, variables: object): Promise<Answer> => {
-    const answered = await post(settings, JSON.stringify({ query, variables }));
+    const answered = await postInTurn(settings, throttle, JSON.stringify({ query, variables }));
     try {
       return readAnswer(settings.endpoint, answered.status, answered.body);
     } catch (error) {

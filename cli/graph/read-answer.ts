@@ -1,16 +1,38 @@
-import { z } from "zod";
 import type { Problem } from "../cli-fault.js";
 import { EndpointFault, GraphRefusal, NotSignedIn } from "./graph-faults.js";
 
-const graphError = z.object({
-  message: z.string(),
-  path: z.array(z.union([z.string(), z.number()])).optional(),
-  extensions: z.looseObject({ code: z.string().optional() }).optional(),
-});
-const answer = z.object({
-  data: z.record(z.string(), z.unknown()).nullish(),
-  errors: z.array(graphError).min(1).optional(),
-});
+interface GraphError {
+  message: string;
+  path?: (string | number)[];
+  extensions?: { code?: string };
+}
+
+interface Body {
+  data?: Record<string, unknown> | null;
+  errors?: GraphError[];
+}
+
+// Written by hand: a library of schemas takes longer to load than most commands run.
+const isMap = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const isStep = (step: unknown): boolean => typeof step === "string" || typeof step === "number";
+
+function isGraphError(value: unknown): value is GraphError {
+  if (!isMap(value) || typeof value["message"] !== "string") return false;
+  const { path, extensions } = value;
+  const hasPath = path === undefined || (Array.isArray(path) && path.every(isStep));
+  const hasCode =
+    extensions === undefined || (isMap(extensions) && ["string", "undefined"].includes(typeof extensions["code"]));
+  return hasPath && hasCode;
+}
+
+function isBody(value: unknown): value is Body {
+  if (!isMap(value)) return false;
+  const { data, errors } = value;
+  const hasErrors = errors === undefined || (Array.isArray(errors) && errors.length > 0 && errors.every(isGraphError));
+  return hasErrors && (data == null || isMap(data));
+}
 
 /** What a graph answers: data, and what is missing in it. */
 export interface Answer {
@@ -22,15 +44,16 @@ const sentences: Readonly<Record<string, string>> = {
   UNAUTHORIZED_FIELD_OR_TYPE: "You may see this nowhere.",
 };
 
-const problemOf = ({ message, path, extensions }: z.output<typeof graphError>): Problem => ({
+const problemOf = ({ message, path, extensions }: GraphError): Problem => ({
   message: sentences[extensions?.code ?? ""] ?? message,
   ...(extensions?.code !== undefined && { code: extensions.code }),
   ...(path && { path }),
 });
 
-function parse(body: string): z.output<typeof answer> | null {
+function parse(body: string): Body | null {
   try {
-    return answer.safeParse(JSON.parse(body)).data ?? null;
+    const read: unknown = JSON.parse(body);
+    return isBody(read) ? read : null;
   } catch {
     return null;
   }

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Cli } from "../cli.js";
 import { CliFault } from "../cli-fault.js";
 import { EndpointFault } from "../graph/graph-faults.js";
-import { followedLogs, jobWithLogs, type Job, type JobWithLogs, type LogLine } from "./operations.js";
+import { followedJob, followedLogs, jobWithLogs, type Job, type JobWithLogs, type LogLine } from "./operations.js";
 
 export interface Follower {
   onLine?: (line: LogLine) => void;
@@ -42,15 +42,20 @@ async function look(cli: Cli, { id, after }: { id: string; after: number }, abse
 /** Asked again at the latest after so long, whatever a stream says or does not say. */
 const trustMs = 30_000;
 
+interface Streaming {
+  id: string;
+  /** For no longer than this. */
+  forMs: number;
+}
+
 /**
- * Lines as they are written, from the one after `after` on, until the job has ended, somebody has had enough, or the
- * stream breaks: where it does, nothing is lost, since whoever follows asks again. False where there is no stream to be had.
+ * Reads a stream until it ends, `read` has had enough, its time is over or it breaks: where it breaks nothing is lost, since
+ * whoever follows asks again. False where there is no stream to be had.
  */
-async function streamLines(cli: Cli, { id, after }: { id: string; after: number }, told: (line: LogLine) => void) {
-  const signal = AbortSignal.any([cli.signal, AbortSignal.timeout(trustMs)]);
+async function whileStreaming(cli: Cli, forMs: number, read: (signal: AbortSignal) => Promise<void>): Promise<boolean> {
+  const signal = AbortSignal.any([cli.signal, AbortSignal.timeout(Math.ceil(Math.min(trustMs, forMs)))]);
   try {
-    const lines = cli.graph().stream(followedLogs, { variables: { id, after }, signal });
-    for await (const { provisionerJobLogs: line } of lines) told(line);
+    await read(signal);
     return true;
   } catch {
     cli.signal.throwIfAborted();
@@ -58,15 +63,31 @@ async function streamLines(cli: Cli, { id, after }: { id: string; after: number 
   }
 }
 
+/** A pending job at every change, until it is pending no more. */
+const streamChanges = (cli: Cli, { id, forMs }: Streaming, onJob: Follower["onJob"]): Promise<boolean> =>
+  whileStreaming(cli, forMs, async (signal) => {
+    for await (const { provisionerJob: job } of cli.graph().stream(followedJob, { variables: { id }, signal })) {
+      if (job.status !== "PENDING") return;
+      onJob?.(job);
+    }
+  });
+
+/** Lines as they are written, from the one after `after` on, until the job has ended. */
+const streamLines = (cli: Cli, { id, forMs, after }: Streaming & { after: number }, tell: (line: LogLine) => void) =>
+  whileStreaming(cli, forMs, async (signal) => {
+    const lines = cli.graph().stream(followedLogs, { variables: { id, after }, signal });
+    for await (const { provisionerJobLogs: line } of lines) tell(line);
+  });
+
 /**
  * Follows a job, its lines without gap or repetition, until it has ended and everything was told, or patience ends. The
- * job as it was last seen. While it waits it is asked for; while it runs its lines are streamed, where that can be.
+ * job as it was last seen. Its changes and its lines are streamed, where that can be; elsewhere they are asked for.
  */
 export async function followJob(cli: Cli, id: string, follower: Follower): Promise<Job> {
   const { onJob, patienceMs = Infinity } = follower;
   const startedAt = performance.now();
   let after = follower.after ?? 0;
-  let streams = patienceMs === Infinity;
+  let streams = true;
   const tell = (line: LogLine): void => {
     if (line.sequence <= after) return;
     after = line.sequence;
@@ -77,10 +98,11 @@ export async function followJob(cli: Cli, id: string, follower: Follower): Promi
     onJob?.(job);
     logs.lines.forEach(tell);
     if (logs.hasMore) continue;
-    if (hasEnded(job) || performance.now() - startedAt > patienceMs) return job;
-    if (streams && job.status !== "PENDING") streams = await streamLines(cli, { id, after }, tell);
-    await pause(round < 5 || (streams && job.status !== "PENDING") ? atFirstMs : everyMs, undefined, {
-      signal: cli.signal,
-    });
+    const forMs = patienceMs - (performance.now() - startedAt);
+    if (hasEnded(job) || forMs <= 0) return job;
+    if (streams && job.status === "PENDING") streams = await streamChanges(cli, { id, forMs }, onJob);
+    else if (streams) streams = await streamLines(cli, { id, forMs, after }, tell);
+    if (!streams || round > 0)
+      await pause(round < 5 || streams ? atFirstMs : everyMs, undefined, { signal: cli.signal });
   }
 }

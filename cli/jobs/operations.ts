@@ -91,6 +91,11 @@ export const followedLogs = operation<{ provisionerJobLogs: LogLine }, { id: str
   }
 `);
 
+/** At once, then at every change of status, queue position or eligibility. */
+export const followedJob = operation<{ provisionerJob: Job }, { id: string }>(`
+  subscription FollowedJob($id: ID!) { provisionerJob(id: $id) { ${jobFields} } }
+`);
+
 export const jobOnly = operation<{ node: Job | null }, { id: string }>(`
   query JobOnly($id: ID!) { node(id: $id) { ... on ProvisionerJob { ${jobFields} } } }
 `);

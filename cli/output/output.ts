@@ -24,7 +24,8 @@ export interface Output {
 export function createOutput(out: Screen, err: Screen, isJson: boolean): Output {
   const json = (value: unknown): void => out.write(`${JSON.stringify(value, null, 2)}\n`);
   const print = (line: string): void => void (isJson || out.write(`${line}\n`));
-  const note = (line: string): void => err.write(`${line}\n`);
+  let progress: Progress | null = null;
+  const note = (line: string): void => (progress ? progress.say(line) : void err.write(`${line}\n`));
   return {
     isJson,
     out,
@@ -42,6 +43,6 @@ export function createOutput(out: Screen, err: Screen, isJson: boolean): Output 
       if (isJson) return json(value);
       print(formatFields(fields, out));
     },
-    progress: () => createProgress(err),
+    progress: () => (progress = createProgress(err)),
   };
 }

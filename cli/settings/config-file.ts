@@ -12,28 +12,10 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname } from "node:path";
-import { z } from "zod";
 import { CliFault } from "../cli-fault.js";
+import { configOf, type Config, type Context } from "./config-of.js";
 
-const context = z.strictObject({
-  url: z.url({ protocol: /^https?$/ }),
-  token: z.string().optional(),
-  /** Global id of the access token, for `logout`; absent for one that was pasted. */
-  tokenId: z.string().optional(),
-  expiresAt: z.string().optional(),
-  username: z.string().optional(),
-  /** What `--organization` is unless given. */
-  organization: z.string().optional(),
-});
-
-const config = z.strictObject({
-  current: z.string().nullable(),
-  contexts: z.record(z.string(), context),
-});
-
-/** A place and who one is there. */
-export type Context = z.output<typeof context>;
-export type Config = z.output<typeof config>;
+export type { Config, Context };
 
 const nothing: Config = { current: null, contexts: {} };
 const privateMode = 0o600;
@@ -61,13 +43,11 @@ function readPrivate(file: string): string {
 }
 
 function parse(file: string, text: string): Config {
-  const remedy = `Mend it, or delete it and sign in again.`;
   try {
-    return config.parse(JSON.parse(text));
+    return configOf(JSON.parse(text));
   } catch (error) {
-    const reason =
-      error instanceof z.ZodError ? z.prettifyError(error).replaceAll("\n", " ") : (error as Error).message;
-    throw new CliFault(`${file} cannot be read: ${reason}.`, { code: "CONFIG", remedy });
+    const remedy = "Mend it, or delete it and sign in again.";
+    throw new CliFault(`${file} cannot be read: ${(error as Error).message}.`, { code: "CONFIG", remedy });
   }
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Clock } from "../clock/clock.js";
 import type { DatabaseNews } from "../database/database-news.js";
 import type { Actor } from "../rbac/actor.js";
@@ -21,7 +21,7 @@ interface Entry {
 }
 
 /** Credentials are secrets: they are kept as hashes. */
-const keyOf = (credential: string): string => createHash("sha256").update(credential).digest("base64");
+const keyOf = (credential: string): string => hash("sha256", credential, "base64");
 
 /** Whose news an actor is told by. */
 export function subjectOf(actor: Actor): string {

@@ -34,19 +34,34 @@ function readKey(privateJwk: string): KeyObject {
   return key;
 }
 
-const encode = (part: object): string => Buffer.from(JSON.stringify(part)).toString("base64url");
+const encode = (text: string): string => Buffer.from(text).toString("base64url");
+
+const startByScopes = new WeakMap<ReadonlySet<string>, string>();
+
+/**
+ * The part of the claims that says what one holds, which is most of them and the same for many: encoded once, with as much white space as it takes to
+ * encode what follows for itself.
+ */
+function startOf(scopes: ReadonlySet<string>): string {
+  const known = startByScopes.get(scopes);
+  if (known !== undefined) return known;
+  const text = `{"scope":${JSON.stringify([...scopes].join(" "))},`;
+  const start = encode(text + " ".repeat((3 - (Buffer.byteLength(text) % 3)) % 3));
+  startByScopes.set(scopes, start);
+  return start;
+}
 
 /** A signer with this private Ed25519 key (a JWK as JSON), or with one that lives as long as the process. */
 export function createActorTokenSigner(privateJwk?: string): ActorTokenSigner {
   const key = privateJwk === undefined ? generateKeyPairSync("ed25519").privateKey : readKey(privateJwk);
   const { kty, crv, x } = key.export({ format: "jwk" }) as JWK;
-  const header = encode({ alg: algorithm, kid: keyId });
+  const header = encode(JSON.stringify({ alg: algorithm, kid: keyId }));
   return {
     jwks: { keys: [{ kty, crv, x, kid: keyId, alg: algorithm, use: "sig" }] },
     sign({ subject: sub, audience: aud, scopes }) {
       const iat = Math.floor(Date.now() / 1_000);
-      const claims = { scope: [...scopes].join(" "), sub, aud, iss: issuer, iat, exp: iat + lifetimeSeconds };
-      const signed = `${header}.${encode(claims)}`;
+      const claims = JSON.stringify({ sub, aud, iss: issuer, iat, exp: iat + lifetimeSeconds });
+      const signed = `${header}.${startOf(scopes)}${encode(claims.slice(1))}`;
       // Here and now: by a thread it costs twice as much CPU.
       return `${signed}.${sign(null, Buffer.from(signed), key).toString("base64url")}`;
     },

@@ -29,7 +29,7 @@ export const settings = {
   },
   ORGPLANE_DATA_DIR: {
     schema: z.string().min(1).default(".orgplane"),
-    description: "The folder of the embedded PostgreSQL and of demo.json.",
+    description: "The folder of the embedded PostgreSQL, of demo.json and of the demo's secrets.",
     processes: ["serve"],
   },
   ORGPLANE_DEMO: {

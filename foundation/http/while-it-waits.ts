@@ -1,12 +1,11 @@
-import { setMaxListeners } from "node:events";
 import type { ServerResponse } from "node:http";
+import { End, type Ending } from "../streams/ending.js";
 
-/** Aborted when the connection goes before the answer is written. */
-export function whileItWaits(response: ServerResponse): AbortSignal {
-  const controller = new AbortController();
-  setMaxListeners(0, controller.signal); // one for each fetch that is under way
-  response.once("close", () => {
-    if (!response.writableFinished) controller.abort();
+/** Ends when the connection goes before the answer is written. */
+export function whileItWaits(response: ServerResponse): Ending {
+  const end = new End();
+  response.on("close", () => {
+    if (!response.writableFinished) end.abort();
   });
-  return controller.signal;
+  return end;
 }

@@ -1,6 +1,7 @@
 import { fromString, getType, toUUID, TypeID } from "typeid-js";
 import type { Id } from "./ids.js";
 import { prefixes, type NodeType } from "./prefixes.js";
+import { uuidBase32 } from "./uuid-base-32.js";
 
 const typeByPrefix = new Map<string, NodeType>(
   Object.entries(prefixes).map(([type, prefix]) => [prefix, type as NodeType]),
@@ -14,7 +15,8 @@ export interface DecodedId {
 
 /** The global id of an object: `org_` and the UUID in base 32 (TypeID 0.3). */
 export function encodeId(type: NodeType, id: string): string {
-  return TypeID.fromUUID(prefixes[type], id).toString();
+  const letters = uuidBase32(id);
+  return letters === null ? TypeID.fromUUID(prefixes[type], id).toString() : `${prefixes[type]}_${letters}`;
 }
 
 /** Null for whatever is no global id. */

@@ -1,6 +1,7 @@
 import type { PrismaClient } from "../../generated/prisma/client.js";
 import type { Changes, ChangeWatch } from "../streams/changes.js";
 import { endable, type Stream } from "../streams/endable.js";
+import type { Ending } from "../streams/ending.js";
 import { SharedReads } from "../streams/shared-reads.js";
 import type { KeptJobLogLine } from "./job-logs.js";
 import { readLogPage, type LogPage } from "./read-log-page.js";
@@ -24,7 +25,7 @@ const isEnd = ({ lines, isOver }: LogPage): boolean => isOver && lines.length ==
 /** The logs of jobs as they are written, read once for all who follow in this process. */
 export interface JobLogFeed {
   /** Each line once, in order; ends when the job is over and all is sent, or when the signal is aborted. */
-  follow(log: FollowedLog, signal: AbortSignal | undefined): Stream<KeptJobLogLine>;
+  follow(log: FollowedLog, signal: Ending | undefined): Stream<KeptJobLogLine>;
 }
 
 export function createJobLogFeed({ database, changes }: { database: PrismaClient; changes: Changes }): JobLogFeed {

@@ -1,4 +1,5 @@
 import { openDatabaseNews, type DatabaseNews } from "../database/database-news.js";
+import type { Ending } from "../streams/ending.js";
 import { fitsTags } from "../tags/fits-tags.js";
 import type { Tags } from "../tags/read-tags.js";
 import { jobsChannel, readJobNews, type JobNews } from "./job-news.js";
@@ -17,7 +18,7 @@ export interface Wait {
   tags: Tags;
   milliseconds: number;
   /** Ends the wait where nobody waits for its outcome any more. */
-  signal?: AbortSignal | undefined;
+  signal?: Ending | undefined;
 }
 
 /** Tells whoever waits for work that there may be some. What it misses costs a wait, never a job. */

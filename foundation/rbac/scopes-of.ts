@@ -1,35 +1,51 @@
 import type { Actor, UserActor } from "./actor.js";
 import { givenByObjects } from "./decide.js";
-import { allPermissions, scopeNameOf, type Permission } from "./permissions.js";
+import { permissionSet, unionOf, type PermissionSet } from "./permission-sets.js";
+import { allPermissions, scopeNameOf } from "./permissions.js";
+
+const givenToUsers = permissionSet(givenByObjects.user);
 
 /** All that a user could hold anywhere, by roles on any level, by an access list, or because an object is at hand at all. */
-function heldAnywhere({ site, memberships, heldByAccessList }: UserActor): Set<Permission> {
-  const held = new Set<Permission>([...site.site, ...site.owner, ...heldByAccessList, ...givenByObjects.user]);
-  for (const { grants } of memberships.values()) {
-    for (const permission of grants.organization) held.add(permission);
-    for (const permission of grants.owner) held.add(permission);
-  }
+function heldAnywhere({ site, memberships, heldByAccessList }: UserActor): PermissionSet {
+  let held = unionOf(unionOf(unionOf(site.site, site.owner), givenToUsers), heldByAccessList);
+  for (const { grants } of memberships.values()) held = unionOf(unionOf(held, grants.organization), grants.owner);
   return held;
 }
 
-function permissionsOf(actor: Exclude<Actor, { kind: "anonymous" }>): Iterable<Permission> {
-  if (actor.kind === "system") return allPermissions;
-  if (actor.kind === "provisioner-key") return ["PROVISIONER_JOB_RUN", ...givenByObjects["provisioner-key"]];
-  if (actor.kind === "workspace-proxy") return ["WORKSPACE_PROXY_REPORT", ...givenByObjects["workspace-proxy"]];
+const heldByKind = {
+  system: permissionSet(allPermissions),
+  "provisioner-key": permissionSet(["PROVISIONER_JOB_RUN", ...givenByObjects["provisioner-key"]]),
+  "workspace-proxy": permissionSet(["WORKSPACE_PROXY_REPORT", ...givenByObjects["workspace-proxy"]]),
+};
+
+function permissionsOf(actor: Exclude<Actor, { kind: "anonymous" }>): PermissionSet {
+  if (actor.kind !== "user") return heldByKind[actor.kind];
   const held = heldAnywhere(actor);
   const byToken = actor.token?.permissions;
-  return byToken ? [...held].filter((permission) => byToken.has(permission)) : held;
+  return byToken ? permissionSet([...held].filter((permission) => byToken.has(permission))) : held;
+}
+
+const scopesByPermissions = new WeakMap<PermissionSet, ReadonlySet<string>>();
+
+function namesOf(held: PermissionSet): ReadonlySet<string> {
+  const names = scopesByPermissions.get(held) ?? new Set(Array.from(held, scopeNameOf));
+  scopesByPermissions.set(held, names);
+  return names;
 }
 
 const known = new WeakMap<Actor, ReadonlySet<string>>();
+/** Of whoever is in more organizations than these it is kept. */
+const fewMemberships = 4;
 
 /**
  * What the actor could hold anywhere, as names of scopes; null for whoever has not signed in. It may be too wide, and never
- * is too narrow: nothing that `decide` allows, on whatever object, is missing. Worked out once for each actor.
+ * is too narrow: nothing that `decide` allows, on whatever object, is missing. Whoever holds the
+ * same has the same set.
  */
 export function scopesOf(actor: Actor): ReadonlySet<string> | null {
   if (actor.kind === "anonymous") return null;
-  const scopes = known.get(actor) ?? new Set(Array.from(permissionsOf(actor), scopeNameOf));
+  if (actor.kind !== "user" || actor.memberships.size <= fewMemberships) return namesOf(permissionsOf(actor));
+  const scopes = known.get(actor) ?? namesOf(permissionsOf(actor));
   known.set(actor, scopes);
   return scopes;
 }

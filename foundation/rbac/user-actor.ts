@@ -1,5 +1,5 @@
-import { groupBy } from "../collections/group-by.js";
 import type { OrganizationId, UserId } from "../ids/ids.js";
+import { permissionSet } from "./permission-sets.js";
 import type { Permission } from "./permissions.js";
 import type { Membership, TokenLimits, UserActor } from "./actor.js";
 import { organizationRoles, siteRoles } from "./built-in-roles.js";
@@ -44,47 +44,58 @@ export interface HeldRole {
 }
 
 /** A name that is no role (any more) gives nothing. */
-function rolesOf({ organizationId, roles, customRoles = [] }: MembershipFacts): HeldRole[] {
-  return ["organization-member", ...roles].flatMap((name) => {
-    const builtIn = organizationRoleByName.get(name);
-    if (builtIn) return [{ name, organizationId, grants: builtIn }];
-    const custom = customRoles.find((role) => role.name === name);
-    if (!custom) return [];
-    return [{ name, organizationId, grants: { ...noGrants, organization: custom.organization, owner: custom.owner } }];
-  });
+function grantsOf(name: string, { customRoles = [] }: MembershipFacts): RoleGrants | null {
+  const builtIn = organizationRoleByName.get(name);
+  if (builtIn) return builtIn;
+  const custom = customRoles.find((role) => role.name === name);
+  return custom ? { ...noGrants, organization: custom.organization, owner: custom.owner } : null;
+}
+
+function rolesOf(facts: MembershipFacts): HeldRole[] {
+  const { organizationId, roles } = facts;
+  const held: HeldRole[] = [];
+  for (const name of ["organization-member", ...roles]) {
+    const grants = grantsOf(name, facts);
+    if (grants) held.push({ name, organizationId, grants });
+  }
+  return held;
+}
+
+function rolesOfSite(names: readonly string[]): HeldRole[] {
+  const held: HeldRole[] = [];
+  for (const name of ["member", ...names]) {
+    const grants = siteRoleByName.get(name);
+    if (grants) held.push({ name, organizationId: null, grants });
+  }
+  return held;
 }
 
 /** All roles that a user has, the implied ones included: what `createUserActor` makes an actor of. */
-export function rolesHeld({ siteRoles: names, memberships }: UserFacts): HeldRole[] {
-  const ofTheSite = ["member", ...names].flatMap((name) => {
-    const grants = siteRoleByName.get(name);
-    return grants ? [{ name, organizationId: null, grants }] : [];
-  });
-  return [...ofTheSite, ...memberships.flatMap(rolesOf)];
-}
-
-/** What an organization's role gives at the site holds there; what it takes away, it takes in its organization only. */
-const atTheSite = ({ organizationId, grants }: HeldRole): RoleGrants =>
-  organizationId === null ? grants : { ...noGrants, site: grants.site };
+export const rolesHeld = ({ siteRoles: names, memberships }: UserFacts): HeldRole[] => [
+  ...rolesOfSite(names),
+  ...memberships.flatMap(rolesOf),
+];
 
 /** The user as an actor, with all that roles give: implied roles included. */
 export function createUserActor(facts: UserFacts): UserActor {
   const { userId, username, siteRoles: names, memberships, groupIds, heldByAccessList = [], token = null } = facts;
-  const held = rolesHeld(facts);
-  const heldIn = groupBy(held, ({ organizationId }) => organizationId ?? "");
-  const membershipEntries = memberships.map(({ organizationId, roles }): [OrganizationId, Membership] => [
-    organizationId,
-    { roles, grants: combineGrants((heldIn.get(organizationId) ?? []).map(({ grants }) => grants)) },
-  ]);
+  const atSite = rolesOfSite(names).map(({ grants }) => grants);
+  const membershipById = new Map<OrganizationId, Membership>();
+  for (const membership of memberships) {
+    const grants = rolesOf(membership).map((role) => role.grants);
+    // What an organization's role gives at the site holds there; what it takes away, it takes in its organization only.
+    atSite.push(...grants.filter(({ site }) => site.length > 0).map(({ site }) => ({ ...noGrants, site })));
+    membershipById.set(membership.organizationId, { roles: membership.roles, grants: combineGrants(grants) });
+  }
   return {
     kind: "user",
     userId,
     username,
     siteRoles: names,
-    site: combineGrants(held.map(atTheSite)),
-    memberships: new Map(membershipEntries),
+    site: combineGrants(atSite),
+    memberships: membershipById,
     groupIds: new Set(groupIds),
-    heldByAccessList: new Set(heldByAccessList),
+    heldByAccessList: permissionSet(heldByAccessList),
     token,
   };
 }

@@ -1,3 +1,5 @@
+import type { Ending } from "./ending.js";
+
 /** Events as they come. `return` ends it at once, also while it waits for the next one. */
 export interface Stream<Event> extends AsyncIterableIterator<Event, void> {
   return(): Promise<IteratorResult<Event, void>>;
@@ -9,10 +11,10 @@ class EndableStream<Event> implements Stream<Event> {
   readonly #generator: AsyncGenerator<Event, void>;
   readonly #release: () => void;
 
-  constructor(make: (signal: AbortSignal) => AsyncGenerator<Event, void>, signal: AbortSignal | undefined) {
+  constructor(make: (signal: AbortSignal) => AsyncGenerator<Event, void>, signal: Ending | undefined) {
     const end = (): void => this.#end.abort();
     if (signal?.aborted) end();
-    else signal?.addEventListener("abort", end, { once: true });
+    else signal?.addEventListener("abort", end);
     this.#release = () => signal?.removeEventListener("abort", end);
     this.#generator = make(this.#end.signal);
   }
@@ -40,5 +42,5 @@ class EndableStream<Event> implements Stream<Event> {
  */
 export const endable = <Event>(
   make: (signal: AbortSignal) => AsyncGenerator<Event, void>,
-  signal?: AbortSignal,
+  signal?: Ending,
 ): Stream<Event> => new EndableStream(make, signal);

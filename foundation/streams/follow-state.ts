@@ -1,5 +1,6 @@
 import type { Changes, ChangeWatch, Topic } from "./changes.js";
 import { endable, type Stream } from "./endable.js";
+import type { Ending } from "./ending.js";
 
 /** How something is at a moment. */
 export interface State<Value> {
@@ -16,7 +17,7 @@ export interface Following<Value> {
   topics: readonly Topic[];
   /** Null where it is gone. */
   read: () => Promise<State<Value> | null>;
-  signal: AbortSignal | undefined;
+  signal: Ending | undefined;
 }
 
 async function* states<Value>(read: Following<Value>["read"], watch: ChangeWatch): AsyncGenerator<Value, void> {

@@ -10,10 +10,13 @@ export const bearer = /^Bearer +(\S+)$/i;
  * Who a request comes from, by its `Authorization` header: nobody where there is none, an UNAUTHENTICATED error (HTTP
  * 401) where there is one that names nobody. The secret is never in the error.
  */
-export async function authenticate(header: string | undefined, findActor: FindActor): Promise<Actor> {
-  if (header === undefined) return anonymous;
+export function authenticate(header: string | undefined, findActor: FindActor): Promise<Actor> {
+  if (header === undefined) return Promise.resolve(anonymous);
   const secret = bearer.exec(header)?.[1];
-  const actor = secret === undefined ? null : await findActor(secret);
+  return secret === undefined ? Promise.reject(refusal()) : findActor(secret).then(orRefusal);
+}
+
+function orRefusal(actor: Actor | null): Actor {
   if (!actor) throw refusal();
   return actor;
 }

@@ -1,4 +1,5 @@
 import { GraphQLError, getVariableValues, type DocumentNode, type ExecutionResult, type GraphQLSchema } from "graphql";
+import type { Ending } from "../../foundation/streams/ending.js";
 import { endable, type Stream } from "../../foundation/streams/endable.js";
 import type { PlanRun } from "./execution/plan-run.js";
 import { operationCache } from "./planning/operation-cache.js";
@@ -18,7 +19,7 @@ export interface EngineRequest<Context> {
   variables?: Readonly<Record<string, unknown>> | null | undefined;
   context: Context;
   /** Nobody waits for the answer any more. Mutations are seen through. */
-  signal?: AbortSignal | undefined;
+  signal?: Ending | undefined;
 }
 
 /** A subscription that fits the public schema, and who asks. */
@@ -91,7 +92,7 @@ class SupergraphEngine<Context> implements Engine<Context> {
     const { source } = ready.planned;
     if (!source) return this.#run(ready, request, nothingYet());
     const end = new AbortController();
-    request.signal?.addEventListener("abort", () => end.abort(), { once: true });
+    request.signal?.addEventListener("abort", () => end.abort());
     const asking = { context: request.context, signal: end.signal };
     const opening = { clients: this.#clients, variables: ready.variables, asking, onFault: this.#onFault };
     const opened = await source.open(opening);

@@ -1,4 +1,5 @@
 import type { DocumentNode, OperationTypeNode } from "graphql";
+import type { Ending } from "../../foundation/streams/ending.js";
 
 /** One operation that a plan asks of a subgraph, in every form that a client may want. */
 export interface SubgraphOperation {
@@ -28,7 +29,7 @@ export interface SubgraphAnswer {
 export interface Asking<Context> {
   context: Context;
   /** A client sees mutations through all the same, unless it knows of one that only waits. */
-  signal: AbortSignal | undefined;
+  signal: Ending | undefined;
 }
 
 /** A subgraph that answers, wherever it runs. */

@@ -39,13 +39,15 @@ function readAsked(body: Buffer, operations: KnownOperations): Asked | null {
   if (!known) return null;
   const definitions = known.operation.variableDefinitions ?? [];
   const isSound = !definitions.length || !getVariableValues(known.schema, definitions, params.variables ?? {}).errors;
-  return isSound ? { ...params, known } : null;
+  const { query, operationName, variables } = params;
+  return isSound ? { query, operationName, variables, known } : null;
 }
 
 /** What throws here is thrown once more, and answered, by the way of all others. */
 function isAccepted({ known, operationName, variables }: Asked, context: GatewayContext, limits: Limits): boolean {
   try {
-    limits.checkOperation({ ...known, operationName, variables });
+    const { schema, document } = known;
+    limits.checkOperation({ schema, document, operationName, variables });
     limits.countRequest(context);
     return true;
   } catch {
@@ -53,12 +55,12 @@ function isAccepted({ known, operationName, variables }: Asked, context: Gateway
   }
 }
 
-async function run(execute: Execute, { known, ...request }: Asked, context: GatewayContext): Promise<Outcome> {
-  try {
-    return await execute({ ...known, request, context } as unknown as Parameters<Execute>[0]);
-  } catch (thrown) {
-    return { thrown };
-  }
+function run(execute: Execute, asked: Asked, context: GatewayContext): Promise<Outcome> {
+  const { known, query, operationName, variables } = asked;
+  const { schema, document, operation, queryHash } = known;
+  const request = { query, operationName, variables };
+  const given = { schema, document, operation, queryHash, request, context };
+  return execute(given as unknown as Parameters<Execute>[0]).catch((thrown: unknown) => ({ thrown }));
 }
 
 /**

@@ -39,12 +39,13 @@ export interface Filtered {
 export interface Guard {
   judge(request: GuardedRequest): Verdict;
   /** The names of the policies that an operation asks about, to be answered before it is judged. */
-  policiesOf(request: Pick<GuardedRequest, "document" | "operationName">): string[];
+  policiesOf(request: Pick<GuardedRequest, "document" | "operationName">): readonly string[];
 }
 
 /** What one operation was judged to be, by everything that can make a difference. */
 interface Judged {
   operation: RequestedOperation;
+  policies: readonly string[];
   typenameKey: string;
   verdicts: Map<string, Verdict>;
 }
@@ -76,9 +77,8 @@ class SchemaGuard implements Guard {
     this.#guarded = new GuardedSchema(supergraph);
   }
 
-  policiesOf(request: Pick<GuardedRequest, "document" | "operationName">): string[] {
-    const rules = this.#find(request)?.operation.rules ?? [];
-    return [...new Set(rules.flatMap(({ policies }) => policies?.flat() ?? []))];
+  policiesOf(request: Pick<GuardedRequest, "document" | "operationName">): readonly string[] {
+    return this.#find(request)?.policies ?? [];
   }
 
   judge(request: GuardedRequest): Verdict {
@@ -115,7 +115,12 @@ class SchemaGuard implements Guard {
     if (known) return known;
     const operation = requestOperation(this.#guarded, document, operationName);
     if (!operation) return null;
-    const judged = { operation, typenameKey: unusedKey(document), verdicts: new Map<string, Verdict>() };
+    const judged: Judged = {
+      operation,
+      policies: [...new Set(operation.rules.flatMap(({ policies }) => policies?.flat() ?? []))],
+      typenameKey: unusedKey(document),
+      verdicts: new Map(),
+    };
     byName.set(operationName ?? "", judged);
     return judged;
   }

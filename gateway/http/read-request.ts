@@ -12,11 +12,11 @@ const acceptable = /^[\w.-]{1,128}$/;
  * By the header, or by the cookie of a browser that signed in: a session that is over makes nobody of the browser, which
  * cannot know that it is. Requests that a page of another site could cause are refused before: Apollo's CSRF prevention.
  */
-async function actorOf(request: IncomingMessage, findActor: FindActor): Promise<Actor> {
+function actorOf(request: IncomingMessage, findActor: FindActor): Promise<Actor> {
   const header = request.headers.authorization;
   const session = header === undefined ? readCookie(request, "session") : null;
   if (session === null) return authenticate(header, findActor);
-  return (await findActor(session)) ?? anonymous;
+  return findActor(session).then((actor) => actor ?? anonymous);
 }
 
 /** What the gateway knows of an HTTP request; throws UNAUTHENTICATED for credentials that name nobody. */

@@ -1,4 +1,5 @@
 import type { ApolloServerOptionsWithGateway, ApolloServerPlugin } from "@apollo/server";
+import type { Ending } from "../../foundation/streams/ending.js";
 import type { GatewayContext } from "../gateway-context.js";
 import type { Limits } from "./limits.js";
 import { inTime } from "./time.js";
@@ -10,7 +11,7 @@ const timed =
   (execute: Execute, mostMs: number): Execute =>
   (request) => {
     const context = request.context as GatewayContext;
-    const run = (signal: AbortSignal) => execute({ ...request, context: { ...context, signal } });
+    const run = (signal: Ending) => execute({ ...request, context: { ...context, signal } });
     return inTime({ mostMs, signal: context.signal, run });
   };
 

@@ -1,3 +1,4 @@
+import { End, type Ending } from "../../foundation/streams/ending.js";
 import { refusal } from "./exceeded.js";
 
 const tooLate = (mostMs: number) =>
@@ -12,27 +13,35 @@ const tooLate = (mostMs: number) =>
 
 interface Timed<Result> {
   mostMs: number;
-  /** Aborted when nobody waits for the answer any more. */
-  signal: AbortSignal;
-  run: (signal: AbortSignal) => Promise<Result>;
+  /** Ends when nobody waits for the answer any more. */
+  signal: Ending;
+  run: (signal: Ending) => Promise<Result>;
 }
 
 /** Runs until the time is over, or the asker is gone: then its signal is aborted, and the error is thrown at once. */
 export function inTime<Result>({ mostMs, signal, run }: Timed<Result>): Promise<Result> {
-  const controller = new AbortController();
-  const goAway = () => controller.abort(signal.reason);
+  const end = new End();
+  const goAway = () => end.abort();
   if (signal.aborted) goAway();
-  else signal.addEventListener("abort", goAway, { once: true });
+  else signal.addEventListener("abort", goAway);
   return new Promise<Result>((resolve, reject) => {
     const timer = setTimeout(() => {
-      const error = tooLate(mostMs);
-      reject(error);
-      controller.abort(error);
+      reject(tooLate(mostMs));
+      end.abort();
     }, mostMs);
-    const end = () => {
+    const stop = () => {
       clearTimeout(timer);
       signal.removeEventListener("abort", goAway);
     };
-    run(controller.signal).then(resolve, reject).finally(end);
+    run(end).then(
+      (result) => {
+        stop();
+        resolve(result);
+      },
+      (error: Error) => {
+        stop();
+        reject(error);
+      },
+    );
   });
 }

@@ -1,5 +1,4 @@
-import type { Clock } from "../../foundation/clock/clock.js";
-import { inTransaction, type Transaction } from "../../foundation/database/in-transaction.js";
+import type { Transaction } from "../../foundation/database/in-transaction.js";
 import { newId } from "../../foundation/ids/new-id.js";
 import { hashSecret, newSecret } from "../../foundation/secrets/secret.js";
 import type { PrismaClient } from "../../generated/prisma/client.js";
@@ -12,7 +11,8 @@ export interface DemoCredentials {
 
 const name = "demo";
 
-async function newTokens(tx: Transaction, now: Date): Promise<Record<string, string>> {
+/** Gives every user a token called "demo", in place of those of before; answers their secrets by username. */
+export async function renewDemoTokens(tx: Transaction, createdAt: Date): Promise<Record<string, string>> {
   await tx.accessToken.deleteMany({ where: { name } });
   const users = await tx.user.findMany({ orderBy: { id: "asc" } });
   const tokens = users.map((user) => ({ user, secret: newSecret("orgp") }));
@@ -22,35 +22,14 @@ async function newTokens(tx: Transaction, now: Date): Promise<Record<string, str
       userId: user.id,
       name,
       secretHash: hashSecret(secret),
-      createdAt: now,
+      createdAt,
     })),
   });
   return Object.fromEntries(tokens.map(({ user, secret }) => [user.username, secret]));
 }
 
-async function newKeys(tx: Transaction, now: Date): Promise<Record<string, string>> {
-  await tx.provisionerKey.deleteMany({ where: { name } });
-  const organizations = await tx.organization.findMany({ orderBy: { id: "asc" } });
-  const keys = organizations.map((organization) => ({ organization, secret: newSecret("orgk") }));
-  await tx.provisionerKey.createMany({
-    data: keys.map(({ organization, secret }) => ({
-      id: newId<"ProvisionerKey">(),
-      organizationId: organization.id,
-      name,
-      secretHash: hashSecret(secret),
-      createdAt: now,
-    })),
-  });
-  return Object.fromEntries(keys.map(({ organization, secret }) => [organization.name, secret]));
-}
-
-/** Gives every user a token and every organization a provisioner key called "demo", in place of those of before. */
-export function renewDemoCredentials(database: PrismaClient, clock: Clock): Promise<DemoCredentials> {
-  return inTransaction(database, async (tx) => ({
-    tokens: await newTokens(tx, clock.now()),
-    provisionerKeys: await newKeys(tx, clock.now()),
-  }));
-}
+/** Deletes the keys that the manifests make: of a seeding that was broken off nobody may have their secrets. */
+export const forgetDemoKeys = (tx: Transaction) => tx.provisionerKey.deleteMany({ where: { name } });
 
 /** Is the demo world in this database? Only its seeding makes tokens of that name for everybody. */
 export async function hasDemoWorld(database: PrismaClient): Promise<boolean> {

@@ -1,10 +1,10 @@
-import { randomBytes } from "node:crypto";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { inheritedEnvironment } from "../../foundation/environment/inherited-environment.js";
-import type { SubgraphServices } from "../../foundation/subgraph-kit/subgraph-services.js";
-import { findDemoIssuer, seedIdentityProvider } from "../../prisma/seed/seed-identity-provider.js";
+import { isPortTaken } from "../../foundation/database/free-port.js";
+import type { PrismaClient } from "../../generated/prisma/client.js";
+import { demoClientSecret, findDemoIssuer } from "../../prisma/seed/demo-issuer.js";
 import { inProject } from "../project-root.js";
 
 const clientId = "orgplane-demo";
@@ -46,29 +46,35 @@ async function readIssuer(provider: Running): Promise<string | null> {
   return said;
 }
 
+/** At first the port after the graph's, if it is free; then always the one of before. */
+async function choosePort(before: string | null, endpoint: string): Promise<number> {
+  if (before !== null) return Number(new URL(before).port);
+  const next = Number(new URL(endpoint).port) + 1;
+  return next > 65_535 || (await isPortTaken(next)) ? 0 : next;
+}
+
 export interface DemoIdentityProvider {
-  services: Pick<SubgraphServices, "database" | "sealer">;
+  database: PrismaClient;
+  dataDir: string;
   endpoint: string;
   onStop: (stop: () => Promise<unknown>) => void;
 }
 
 /**
- * Starts an identity provider for the demo, as a process of its own, and makes it known. False where its library is not
- * installed: it is a development dependency, and the demo does without.
+ * Starts an identity provider for the demo, as a process of its own; `isChanged` where the graph does not know it as it is
+ * now. Null where its library is not installed: it is a development dependency, and the demo does without.
  */
 export async function startDemoIdentityProvider({
-  services,
+  database,
+  dataDir,
   endpoint,
   onStop,
-}: DemoIdentityProvider): Promise<boolean> {
-  const { database, sealer } = services;
-  const clientSecret = randomBytes(24).toString("base64url");
+}: DemoIdentityProvider): Promise<{ issuer: string; isChanged: boolean } | null> {
+  const { secret, isNew } = await demoClientSecret(dataDir);
   const before = await findDemoIssuer(database);
-  const port = before === null ? "0" : new URL(before).port;
-  const { provider, stop } = spawnProvider([port, clientId, clientSecret, ...redirectUrisOf(endpoint)]);
+  const port = await choosePort(before, endpoint);
+  const { provider, stop } = spawnProvider([String(port), clientId, secret, ...redirectUrisOf(endpoint)]);
   onStop(stop);
   const issuer = await readIssuer(provider);
-  if (issuer === null) return false;
-  await seedIdentityProvider(database, sealer, { issuer, clientId, clientSecret });
-  return true;
+  return issuer === null ? null : { issuer, isChanged: isNew || issuer !== before };
 }

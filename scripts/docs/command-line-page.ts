@@ -1,13 +1,8 @@
 import type { Argument, Command, Option } from "commander";
-import { readEnvironment } from "../../cli/configuration.js";
-import { createProgram } from "../../cli/program.js";
+import { describedProgram, fullNameOf, shownBelow } from "../../cli/described-program.js";
 import { table } from "./table.js";
 
 const code = (text: string): string => `\`${text}\``;
-
-const isVisible = (command: Command): boolean => !command.name().startsWith("__");
-const nameOf = (command: Command): string =>
-  command.parent ? `${nameOf(command.parent)} ${command.name()}` : command.name();
 
 const argumentText = (argument: Argument): string => {
   const name = `${argument.name()}${argument.variadic ? "..." : ""}`;
@@ -15,7 +10,7 @@ const argumentText = (argument: Argument): string => {
 };
 
 const usageOf = (command: Command): string =>
-  [nameOf(command), ...command.registeredArguments.map(argumentText)].join(" ");
+  [fullNameOf(command), ...command.registeredArguments.map(argumentText)].join(" ");
 
 const optionRow = ({ flags, description, defaultValue }: Option): string[] => {
   const usual = typeof defaultValue === "number" ? ` (${String(defaultValue)} unless given)` : "";
@@ -51,27 +46,20 @@ function section(command: Command, level: string): string {
 }
 
 const leaves = (command: Command): Command[] => {
-  const below = command.commands.filter(isVisible);
+  const below = shownBelow(command);
   return below.length === 0 ? [command] : below.flatMap(leaves);
 };
 
 function chapter(command: Command): string {
   if (command.commands.length === 0) return section(command, "##");
-  const title = `## ${code(nameOf(command))}\n\n${sentence(command)}`;
+  const title = `## ${code(fullNameOf(command))}\n\n${sentence(command)}`;
   return [title, ...leaves(command).map((leaf) => section(leaf, "###"))].join("\n\n");
 }
 
 /** docs/command-line.md: every command, from the program itself. */
 export function commandLinePage(): string {
-  const program = createProgram({
-    environment: readEnvironment({ NO_COLOR: "1" }),
-    input: process.stdin,
-    output: process.stdout,
-    errors: process.stderr,
-    signal: new AbortController().signal,
-    handOverSignals: () => undefined,
-  });
-  const commands = program.commands.filter(isVisible);
+  const program = describedProgram();
+  const commands = shownBelow(program);
   return `# The command line
 
 Generated from \`cli/\` by \`npm run docs\`. How it is used in a day's work is in [a recipe](recipes/use-the-command-line.md).

@@ -63,7 +63,7 @@ test("provisioner start tells the daemon's own faults with its own exit codes", 
 describe("a template", () => {
   test("is pushed, its import is waited for, and it is there", async () => {
     const files = { "template.yaml": template("{ type: machine, name: main, dailyCost: 0 }"), "README.md": "# Tool\n" };
-    const path = folder("tool", { ...files, ".hidden": "x", "terraform.tfstate": "{}" });
+    const path = folder("tool", { ...files, ".env": "x", "terraform.tfstate": "{}" });
     const { code, stdout, stderr } = await cli.run(["template", "push", "alpha/tool", path, "-m", "first"]);
     expect({ code, stdout }).toEqual({ code: 0, stdout: "" });
     expect(stderr).toMatch(/Version \S+ of alpha\/tool: 2 files uploaded/);

@@ -1,25 +1,11 @@
 import { expect, test } from "@jest/globals";
 import type { Command } from "commander";
-import { readEnvironment } from "../../cli/configuration.js";
 import { startFlags } from "../../cli/commands/provisioner/start.js";
-import { createProgram } from "../../cli/program.js";
+import { describedProgram, fullNameOf, shownBelow } from "../../cli/described-program.js";
 import { daemonFlags } from "../../provisioner/configuration.js";
 import { createCliUnderTest } from "./cli-under-test.js";
 
-const program = createProgram({
-  environment: readEnvironment({ NO_COLOR: "1" }),
-  input: process.stdin,
-  output: process.stdout,
-  errors: process.stderr,
-  signal: new AbortController().signal,
-  handOverSignals: () => undefined,
-});
-
-const isHidden = (command: Command): boolean => command.name().startsWith("__");
-const below = (command: Command): Command[] =>
-  command.commands.filter((each) => !isHidden(each)).flatMap((each) => [each, ...below(each)]);
-const nameOf = (command: Command): string =>
-  command.parent ? `${nameOf(command.parent)} ${command.name()}` : command.name();
+const below = (command: Command): Command[] => shownBelow(command).flatMap((each) => [each, ...below(each)]);
 
 test("what the binary says of itself", async () => {
   const cli = createCliUnderTest();
@@ -40,10 +26,13 @@ test("what the binary says of itself", async () => {
   cli.remove();
 });
 
-test.each(below(program).map((command) => ({ name: nameOf(command), command })))("$name", ({ command }) => {
-  expect(command.description()).toMatch(/^[^A-Z].*[^.]$/s);
-  expect(command.createHelp().formatHelp(command, command.createHelp())).toMatchSnapshot();
-});
+test.each(below(describedProgram()).map((command) => ({ name: fullNameOf(command), command })))(
+  "$name",
+  ({ command }) => {
+    expect(command.description()).toMatch(/^[^A-Z].*[^.]$/s);
+    expect(command.createHelp().formatHelp(command, command.createHelp())).toMatchSnapshot();
+  },
+);
 
 test("every flag of the daemon can be given to provisioner start", () => {
   const offered = Object.keys(startFlags).map((flag) => flag.split(" ")[0]);

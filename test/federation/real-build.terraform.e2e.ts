@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { demoTemplateFiles } from "../../prisma/seed/demo-templates.js";
+import { readTemplateFolder } from "../../cli/templates/read-template-folder.js";
 import { allow, openFactory, type Factory } from "./factory.js";
 
 const patienceMs = 120_000;
-const files = Object.fromEntries(demoTemplateFiles("terraform", "Machine").map(({ path, content }) => [path, content]));
+const files = Object.fromEntries(
+  readTemplateFolder("prisma/seed/templates/terraform").map(({ path, content }) => [path, content]),
+);
 
 let factory: Factory;
 beforeAll(async () => {
@@ -24,7 +26,7 @@ describe("a workspace of real Terraform", () => {
       expect(data?.node.activeVersion).toMatchObject({
         dailyCost: 8,
         parameters: [{ name: "size", defaultValue: "small" }],
-        readme: expect.stringContaining("# Machine"),
+        readme: expect.stringContaining("# A machine by Terraform"),
       });
       const addresses = (seen: { resources: { address: string }[] }) => seen.resources.map(({ address }) => address);
 

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { listen } from "../../foundation/http/listen.js";
+import { planOfDemoManifests } from "../kit/demo-manifests.js";
 import { startChild, type Child } from "../kit/child-process.js";
 import { testEncryptionKeys } from "../kit/test-sealer.js";
 import { post } from "../kit/post.js";
@@ -93,6 +94,28 @@ describe("npm start, without Terraform on the PATH", () => {
     expect(data?.["organization"]).toMatchObject({ displayName: "Raptix", groupSync: { claim: "memberOf" } });
   });
 
+  test("plan finds nothing to change by its manifests, but for templates that need Terraform", async () => {
+    const { code, plan } = await planOfDemoManifests(await readDemo(dataDir));
+    expect(plan.problems).toEqual([]);
+    const changes = plan.changes.map(({ action, address }) => `${action} ${address}`);
+    const missing = [
+      "megaco/templates/web-service",
+      "ml-platform/templates/gpu-trainer",
+      "raptix/templates/app-builder",
+    ];
+    expect(changes).toEqual(missing.map((address) => `create ${address}`));
+    expect(code).toBe(2);
+  });
+
+  test("each organization's key is in the file that its manifest names, and in demo.json", async () => {
+    const { provisionerKeys } = await readDemo(dataDir);
+    for (const [organization, key] of Object.entries(provisionerKeys)) {
+      const file = join(dataDir, "demo/provisioner-keys", organization);
+      expect(await readFile(file, "utf8")).toBe(`${key}\n`);
+      expect(((await stat(file)).mode & 0o777).toString(8)).toBe("600");
+    }
+  });
+
   test("a second start on the same folder is refused in one sentence, and disturbs nothing", async () => {
     const second = start(dataDir, settings);
     expect(await second.exit).toBe(1);
@@ -116,6 +139,36 @@ describe("npm start, without Terraform on the PATH", () => {
       await expect(stat(join(dataDir, "postgres", "postmaster.pid"))).rejects.toThrow("ENOENT");
     },
     patienceMs,
+  );
+});
+
+describe("npm start that is broken off in the middle of its seed", () => {
+  const settings = { PATH: "/usr/bin:/bin" };
+
+  test(
+    "goes on at the next start, with keys and tokens that count",
+    async () => {
+      const dataDir = join(folder, "broken-off");
+      const first = start(dataDir, settings);
+      await first.line(/A query to paste/); // people are there, manifests are being applied
+      await first.stop("SIGINT");
+      await expect(readDemo(dataDir)).rejects.toThrow("ENOENT");
+      const second = start(dataDir, settings);
+      try {
+        await second.line(/\d s {2}the demo world is ready/);
+        const demo = await readDemo(dataDir);
+        const query = "{ organizations { nodes { name workspaces { nodes { status } } } } }";
+        const { data } = await post(demo.endpoint, demo.tokens["owner"]!, { query });
+        const organizations = data?.["organizations"].nodes as { workspaces: { nodes: object[] } }[];
+        expect(organizations).toHaveLength(3);
+        for (const { workspaces } of organizations) expect(workspaces.nodes).toEqual([{ status: "RUNNING" }]);
+        const { plan } = await planOfDemoManifests(demo);
+        expect(plan.changes.filter(({ address }) => !address.includes("/templates/"))).toEqual([]);
+      } finally {
+        await second.stop();
+      }
+    },
+    2 * patienceMs,
   );
 });
 

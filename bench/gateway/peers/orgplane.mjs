@@ -11,7 +11,7 @@ import { keepActorTokens } from "../../../dist/gateway/authentication/actor-toke
 import { createGateway } from "../../../dist/gateway/gateway.js";
 import { createLimits } from "../../../dist/gateway/limits/limits.js";
 import { remoteSubgraph } from "../../../dist/gateway/subgraph-clients/remote-subgraph.js";
-import { limitNames, limitsOf } from "../../../dist/processes/limits.js";
+import { limitNames, limitsOf } from "../../../dist/processes/front.js";
 import { compose } from "../classic.mjs";
 import { listen, play } from "../part.mjs";
 
@@ -21,7 +21,7 @@ const findActor = (secret) =>
   Promise.resolve(
     secret.startsWith("orgp_")
       ? createUserActor({
-          userId: secret.slice(5),
+          userId: `00000000-0000-7000-8000-${secret.slice(-12)}`,
           username: secret,
           siteRoles: [],
           memberships: [member],

@@ -1,51 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Command } from "commander";
 import { commandGroups, type Cli } from "../../cli.js";
-import { CliFault } from "../../cli-fault.js";
-import { toYaml } from "../../manifests/export/to-yaml.js";
-import { coderExportSchema, type CoderExport } from "../../manifests/import-coder/coder-export.js";
-import { importCoder } from "../../manifests/import-coder/import-coder.js";
 import { withExamples } from "../examples.js";
-import { writeNew } from "./write-new.js";
-
-function parse(file: string, text: string): CoderExport {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    throw new CliFault(`${file} is no JSON: ${(error as Error).message}.`, { code: "INVALID" });
-  }
-  const read = coderExportSchema.safeParse(json);
-  if (read.success) return read.data;
-  const problems = read.error.issues.map(({ path, message }) => ({ code: "INVALID", message, path: path.map(String) }));
-  throw new CliFault(`${file} is not what Coder's API answers.`, {
-    code: "INVALID",
-    problems,
-    remedy: "docs/recipes/keep-organizations-in-git.md says how an export is gathered.",
-  });
-}
-
-async function run(cli: Cli, file: string, { directory }: { directory?: string }): Promise<void> {
-  const text = await readFile(file, "utf8").catch(() => {
-    throw new CliFault(`${file} cannot be read.`, { code: "NOT_FOUND" });
-  });
-  const { documents, notCarried } = importCoder(parse(file, text));
-  const output = cli.output();
-  for (const { file: name, spec } of directory === undefined ? [] : documents) {
-    await writeNew(join(directory!, name), toYaml(spec));
-    output.note(join(directory!, name));
-  }
-  if (output.isJson) return output.json({ documents: documents.map(({ spec }) => spec), notCarried });
-  if (directory === undefined)
-    output.print(
-      documents
-        .map(({ spec }) => toYaml(spec))
-        .join("---\n")
-        .trimEnd(),
-    );
-  for (const note of notCarried) output.warn(note);
-}
 
 export function registerImportCoder(program: Command, cli: Cli): void {
   const command = program
@@ -53,7 +8,9 @@ export function registerImportCoder(program: Command, cli: Cli): void {
     .helpGroup(commandGroups.manifests)
     .description("write a manifest of a Coder deployment's organizations, and say what it cannot carry over")
     .option("-d, --directory <folder>", "write a file for each organization there")
-    .action((file: string, flags: { directory?: string }) => run(cli, file, flags));
+    .action(async (file: string, flags: { directory?: string }) =>
+      (await import("./run-import-coder.js")).runImportCoder(cli, file, flags),
+    );
   withExamples(command, [
     ["orgplane import-coder coder.json -d organizations", "then fill in templates' files, and plan"],
   ]);

@@ -1,39 +1,14 @@
-import { type Command, InvalidArgumentError } from "commander";
 import type { Cli } from "../../cli.js";
 import { CliFault } from "../../cli-fault.js";
 import { withSecretFiles } from "../../manifests/apply/secret-files.js";
 import type { DesiredState } from "../../manifests/desire/desired-state.js";
 import { faultOfProblems } from "../../manifests/fault-of-problems.js";
 import { loadManifest } from "../../manifests/load-manifest.js";
-import { makePlan } from "../../manifests/plan/make-plan.js";
+import { planManifest, type Planned } from "../../manifests/plan-manifest.js";
 import type { Plan } from "../../manifests/plan/plan.js";
 import type { PlanOptions } from "../../manifests/plan/plan-changes.js";
 import { showPlan } from "../../manifests/plan/show-plan.js";
-import { readState, type State } from "../../manifests/state/read-state.js";
-import { wantedBy } from "../../manifests/state/wanted.js";
-
-/** What `plan` and `apply` are told alike. */
-export interface ManifestFlags {
-  file?: string[];
-  var?: string[];
-  prune?: boolean;
-  secrets?: boolean;
-}
-
-const collect = (value: string, before: string[] | undefined): string[] => [...(before ?? []), value];
-
-export const seconds = (text: string): number => {
-  const value = Number(text);
-  if (text.trim() === "" || !(value >= 0)) throw new InvalidArgumentError("It takes a number of seconds.");
-  return value;
-};
-
-export const addManifestFlags = (command: Command): Command =>
-  command
-    .option("-f, --file <path>", "a manifest, or a folder of manifests; may be given several times", collect)
-    .option("--var <name=value>", "a variable of the manifest; may be given several times", collect)
-    .option("--prune", "delete what the manifest's label owns and the manifest no longer names")
-    .option("--secrets", "send client secrets of identity providers again, which cannot be compared");
+import type { ManifestFlags } from "./manifest-flags.js";
 
 export const optionsOf = ({ prune = false, secrets = false }: ManifestFlags): PlanOptions => ({
   prune,
@@ -46,11 +21,6 @@ export function loadFor(cli: Cli, flags: ManifestFlags): Promise<DesiredState> {
   return loadManifest({ paths: flags.file, variables: flags.var ?? [], environment: variables });
 }
 
-export interface Planned {
-  state: State;
-  plan: Plan;
-}
-
 /** Reads what is there and plans. */
 export async function planFor(cli: Cli, desired: DesiredState, options: PlanOptions): Promise<Planned> {
   if (options.prune && desired.label === null) {
@@ -60,9 +30,8 @@ export async function planFor(cli: Cli, desired: DesiredState, options: PlanOpti
   const progress = cli.output().progress();
   progress.update("reading what is there");
   try {
-    const state = await readState(cli.graph(), wantedBy(desired, options));
-    const { current, facts } = state;
-    return { state, plan: withSecretFiles(makePlan({ desired, current, facts, options }), desired) };
+    const { state, plan } = await planManifest(cli.graph(), desired, options);
+    return { state, plan: withSecretFiles(plan, desired) };
   } finally {
     progress.clear();
   }

@@ -7,7 +7,6 @@ import { ago } from "../../output/words.js";
 import { writeConfig, type Config, type Context } from "../../settings/config-file.js";
 import { endpointOf } from "../../settings/whereabouts.js";
 import { readSecret } from "../../sign-in/read-secret.js";
-import { signInByBrowser } from "../../sign-in/sign-in-by-browser.js";
 import { duration } from "../kit/arguments.js";
 import { done } from "../kit/done.js";
 import { withExamples } from "../examples.js";
@@ -48,6 +47,7 @@ async function credentials(
   const { token = cli.environment.token } = cli.flags();
   if (token !== null) return { token };
   if (withToken) return { token: await readSecret(cli, `Access token for ${endpoint}: `) };
+  const { signInByBrowser } = await import("../../sign-in/sign-in-by-browser.js");
   const {
     token: made,
     tokenId,

@@ -1,19 +1,21 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { Graph } from "../../graph/graph-client.js";
 import { nodesQuery, readNodes } from "../state/read-nodes.js";
+import { JobNews } from "./job-news.js";
 
 interface VersionNode {
   id: string;
-  job: { status: string; error: string | null; eligibility: { explanation: string } | null } | null;
+  job: { id: string; status: string; error: string | null; eligibility: { explanation: string } | null } | null;
 }
 
 const versionStates = nodesQuery<VersionNode>(
   ["StatesOfImports", "TemplateVersion"],
-  "job { status error eligibility { explanation } }",
+  "job { id status error eligibility { explanation } }",
   50,
 );
 
+/** Where jobs are not heard of; and where they are, in case that a stream says nothing. */
 const askEveryMs = 400;
+const trustMs = 5_000;
 
 export type ImportState =
   { state: "succeeded" } | { state: "failed"; error: string } | { state: "waiting"; explanation: string };
@@ -35,9 +37,19 @@ export interface Waiting {
 }
 
 /** Waits for imports, so long and no longer; answers which still wait, and why. */
-export async function awaitImports(
+export async function awaitImports(graph: Graph, waiting: Waiting): Promise<Map<string, string>> {
+  const news = new JobNews(graph, waiting.signal);
+  try {
+    return await awaitAll(graph, news, waiting);
+  } finally {
+    news.close();
+  }
+}
+
+async function awaitAll(
   graph: Graph,
-  { versionIds, forMs, signal, onEnd }: Waiting,
+  news: JobNews,
+  { versionIds, forMs, onEnd }: Waiting,
 ): Promise<Map<string, string>> {
   const until = performance.now() + forMs;
   let open = [...versionIds];
@@ -47,8 +59,10 @@ export async function awaitImports(
     const ended = new Map([...states].filter(([, { state }]) => state !== "waiting"));
     if (ended.size > 0) await onEnd(ended);
     open = open.filter((id) => !ended.has(id));
-    if (open.length === 0 || performance.now() >= until) return waitingOf(open, states);
-    await pause(Math.min(askEveryMs, until - performance.now()), undefined, { signal });
+    const left = until - performance.now();
+    if (open.length === 0 || left <= 0) return waitingOf(open, states);
+    const jobIds = read.flatMap(({ id, job }) => (job && open.includes(id) ? [job.id] : []));
+    await news.next(jobIds, Math.min(left, news.hears(jobIds) ? trustMs : askEveryMs));
   }
 }
 

@@ -1,25 +1,8 @@
-import { isUtf8 } from "node:buffer";
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { readFileSync, statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { readFolder } from "../../templates/read-folder.js";
 import type { Fault, Place } from "../reading/placed.js";
 import type { Surroundings } from "./surroundings.js";
-
-/** As the graph has it. */
-const mostBytes = 1024 * 1024;
-
-/** What Terraform leaves behind where it was run, what version control keeps, and where people keep secrets. */
-export const isLeftOver = (name: string): boolean =>
-  [".git", ".terraform", ".DS_Store", ".env"].includes(name) || /\.tfstate(\..*)?$/.test(name);
-
-function filesBelow(folder: string): string[] {
-  const entries = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !isLeftOver(name));
-  const sorted = entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  return sorted.flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return filesBelow(path);
-    return entry.isFile() ? [path] : [];
-  });
-}
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -53,25 +36,8 @@ export class ReadSurroundings implements Surroundings {
   }
 
   private readFolder(folder: string, name: string, place: Place): { path: string; content: string }[] | undefined {
-    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-      return this.fault(place, `There is no folder ${name}. It is looked for beside this file.`);
-    }
-    const paths = filesBelow(folder);
-    if (paths.length === 0) return this.fault(place, `The folder ${name} is empty. A template has at least one file.`);
-    const bytes = paths.reduce((sum, path) => sum + statSync(path).size, 0);
-    if (bytes > mostBytes) {
-      return this.fault(
-        place,
-        `The folder ${name} has ${String(bytes)} bytes; a template has at most 1 MiB. Shorten it.`,
-      );
-    }
-    const files = paths.map((path) => ({
-      path: relative(folder, path).split(sep).join("/"),
-      content: readFileSync(path),
-    }));
-    const odd = files.find(({ content }) => !isUtf8(content) || content.includes(0));
-    if (odd) return this.fault(place, `${name}/${odd.path} is no text. A template has text files only.`);
-    return files.map(({ path, content }) => ({ path, content: content.toString("utf8") }));
+    const read = readFolder(folder, name);
+    return "files" in read ? read.files : this.fault(place, `${read.fault.message} ${read.fault.remedy}`);
   }
 
   private fault(place: Place, message: string): undefined {

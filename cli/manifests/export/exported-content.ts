@@ -1,7 +1,7 @@
 import type { Graph } from "../../graph/graph-client.js";
 import { digestOfVariables } from "../../../foundation/template-manifest/content-hash.js";
 import { readTemplateManifest } from "../../../foundation/template-manifest/template-manifest.js";
-import { isLeftOver } from "../desire/read-surroundings.js";
+import { isLeftOver } from "../../templates/read-folder.js";
 import { hashOf } from "../desire/template-resource.js";
 import { nodesQuery, readNodes } from "../state/read-nodes.js";
 

@@ -31,6 +31,11 @@ describe("what is wrong is told with its place and what to do", () => {
       ["kind: Organization\nname: a\ntemplates:\n  t:\n    settings:\n      defaultTtlSecond: 1\n"],
       [/^1.yaml:6:7 "defaultTtlSecond" is no key here\. .*defaultTtlSeconds/],
     ],
+    [
+      "a key that would be lost",
+      ["kind: Organization\nname: a\ngroupSync:\n  mapping:\n    x: [g]\n    __proto__: [g]\n"],
+      [/^1.yaml:6:5 "__proto__" cannot be a key/],
+    ],
     ["no kind", ["name: a\n"], [/^1.yaml:1:1 A document says what it is/]],
     ["an unknown kind", ["kind: Organisation\nname: a\n"], [/^1.yaml:1:7 .*Did you mean Organization/]],
     ["no name", ["kind: Organization\n"], [/^1.yaml:1:1 name is missing/]],

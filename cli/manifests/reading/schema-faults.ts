@@ -105,6 +105,17 @@ export class SchemaFaults {
   }
 }
 
+/** JavaScript's own name for something else: a map that is made key by key would lose it without a word. */
+export const lostKey = "__proto__";
+
+function lostKeys(node: Placed): Fault[] {
+  if (node.type === "list") return node.items.flatMap(lostKeys);
+  return entriesOf(node).flatMap(([name, entry]) => [
+    ...(name === lostKey ? [{ place: entry.key, message: `"${lostKey}" cannot be a key. Leave it out.` }] : []),
+    ...lostKeys(entry.node),
+  ]);
+}
+
 /** A document as its schema has it, or all that is wrong with it. */
 export function readBySchema<Schema extends z.ZodType>(
   schema: Schema,
@@ -112,8 +123,9 @@ export function readBySchema<Schema extends z.ZodType>(
   value: unknown,
 ): { value: z.output<Schema> } | { faults: Fault[] } {
   const read = schema.safeParse(value);
-  if (read.success) return { value: read.data };
+  const lost = lostKeys(root);
+  if (read.success) return lost.length > 0 ? { faults: lost } : { value: read.data };
   const found = new SchemaFaults(schema, root);
   for (const issue of read.error.issues) found.add(issue);
-  return { faults: found.faults };
+  return { faults: [...found.faults, ...lost] };
 }

@@ -148,11 +148,11 @@ interface VersionNode {
   job: { status: ImportedVersion["status"] | "CANCELED" | "CANCELING" | "FAILED" } | null;
 }
 
-/** The newest versions of templates whose active one has another content than is wanted. */
+/** Versions of templates whose active one has another content than is wanted, the newest first. */
 export const versionsOf = connectionQuery<VersionNode>(
   ["VersionsOfTemplates", "Template", "versions"],
   "id name contentHash isArchived template { id } job { status }",
-  { parentsAtOnce: 50, first: 10, newestOnly: true },
+  { parentsAtOnce: 50, first: 10, then: 100 },
 );
 
 /** What the graph makes of variables' values: the key that it takes stays with it. */
@@ -168,7 +168,7 @@ export const importsOf = connectionQuery<{ templateVersion: VersionNode | null }
     "provisionerJobs(filter: { type: [TEMPLATE_IMPORT], status: [PENDING, RUNNING, SUCCEEDED] })",
   ],
   "templateVersion { id name contentHash isArchived template { id } job { status } }",
-  { parentsAtOnce: 20, first: 50, newestOnly: true },
+  { parentsAtOnce: 20, first: 50 },
 );
 
 export const workspaceCounts = nodesQuery<{ id: string; workspaces: { totalCount: number } | null }>(

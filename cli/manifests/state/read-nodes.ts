@@ -34,19 +34,18 @@ interface Page<Item> {
 
 type Parent<Item> = { id: string; list: Page<Item> | null };
 
-/** A connection of many nodes. */
-export interface ConnectionQuery<Item> {
-  operation: Operation<{ nodes: (Parent<Item> | null)[] }, { ids: string[]; first: number; after: string | null }>;
-  parentsAtOnce: number;
-  first: number;
-  /** Of a long list the newest alone are of interest. */
-  newestOnly?: boolean;
-}
-
 interface Pages {
   parentsAtOnce: number;
   first: number;
-  newestOnly?: boolean;
+  /** So many of one parent alone, whose list is longer; as many as at first unless said otherwise. */
+  then?: number;
+}
+
+/** A connection of many nodes. */
+export interface ConnectionQuery<Item> extends Pages {
+  operation: Operation<{ nodes: (Parent<Item> | null)[] }, { ids: string[]; first: number; after: string | null }>;
+  /** Whether a parent's list need not be read on; it is read to its end unless said otherwise. */
+  hasEnough?: (parentId: string, read: readonly Item[]) => boolean;
 }
 
 const paged = (connection: string): string => {
@@ -75,15 +74,17 @@ export async function readConnections<Item>(
   ids: readonly string[],
 ): Promise<Map<string, Item[]>> {
   const byParent = new Map<string, Item[]>(ids.map((id) => [id, []]));
-  const read = async (batch: string[], after: string | null): Promise<void> => {
-    const { nodes } = await graph.request(query.operation, { ids: batch, first: query.first, after });
+  const { first, then = first, hasEnough = () => false } = query;
+  const read = async (batch: string[], page: { first: number; after: string | null }): Promise<void> => {
+    const { nodes } = await graph.request(query.operation, { ids: batch, ...page });
     for (const parent of nodes) {
       if (!parent?.list) continue;
-      byParent.get(parent.id)?.push(...parent.list.nodes);
+      const known = byParent.get(parent.id)!;
+      known.push(...parent.list.nodes);
       const { hasNextPage, endCursor } = parent.list.pageInfo;
-      if (hasNextPage && !query.newestOnly) await read([parent.id], endCursor);
+      if (hasNextPage && !hasEnough(parent.id, known)) await read([parent.id], { first: then, after: endCursor });
     }
   };
-  await sideBySide(inBatches(ids, query.parentsAtOnce), (batch) => read(batch, null));
+  await sideBySide(inBatches(ids, query.parentsAtOnce), (batch) => read(batch, { first, after: null }));
   return byParent;
 }

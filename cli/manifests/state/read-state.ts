@@ -1,3 +1,4 @@
+import { atMost } from "../../graph/at-most.js";
 import type { Graph } from "../../graph/graph-client.js";
 import type { Facts, KnownRole } from "../plan/facts.js";
 import type { CurrentState } from "../plan/plan-changes.js";
@@ -81,7 +82,8 @@ async function readMembers(graph: Graph, found: readonly Found[]) {
   };
 }
 
-async function readSyncs(graph: Graph, found: readonly Found[], groupNames: NameById): Promise<Current[]> {
+/** Both syncs of organizations; the names of groups that they lead to are known later. */
+async function readSyncs(graph: Graph, found: readonly Found[]): Promise<(groupNames: NameById) => Current[]> {
   const wanted = found.filter(({ kinds }) => kinds.has("groupSync") || kinds.has("roleSync"));
   const read = await readNodes(
     graph,
@@ -89,13 +91,14 @@ async function readSyncs(graph: Graph, found: readonly Found[], groupNames: Name
     wanted.map(({ node }) => node.id),
   );
   const byId = new Map(read.map((each) => [each.id, each]));
-  return wanted.flatMap(({ node: { id, name }, kinds }) => {
-    const { groupSync = null, roleSync = null } = byId.get(id) ?? {};
-    return [
-      ...(groupSync && kinds.has("groupSync") ? [syncOf(["groupSync", name], groupSync, groupNames)] : []),
-      ...(roleSync && kinds.has("roleSync") ? [syncOf(["roleSync", name], roleSync, new Map())] : []),
-    ];
-  });
+  return (groupNames) =>
+    wanted.flatMap(({ node: { id, name }, kinds }) => {
+      const { groupSync = null, roleSync = null } = byId.get(id) ?? {};
+      return [
+        ...(groupSync && kinds.has("groupSync") ? [syncOf(["groupSync", name], groupSync, groupNames)] : []),
+        ...(roleSync && kinds.has("roleSync") ? [syncOf(["roleSync", name], roleSync, new Map())] : []),
+      ];
+    });
 }
 
 async function readKeys(graph: Graph, found: readonly Found[]): Promise<Current[]> {
@@ -109,27 +112,25 @@ async function namesOfTargets(graph: Graph, { mapping }: AnySync): Promise<NameB
   return new Map((await readNodes(graph, organizationNames, ids)).map(({ id, name }) => [id, name]));
 }
 
+/** Settings and lists of the whole deployment, those that are wanted. */
 async function readSite(graph: Graph, { site }: Wanted): Promise<{ resources: Current[]; siteRoles: RoleLike[] }> {
-  const resources: Current[] = [];
-  let siteRoles: RoleLike[] = [];
-  if (site.has("identityProvider")) {
-    resources.push(
-      ...((await graph.request(siteQueries.identityProvider, {})).identityProviders ?? []).map(providerOf),
-    );
-  }
-  if (site.has("workspaceProxy")) {
-    resources.push(...((await graph.request(siteQueries.workspaceProxy, {})).workspaceProxies ?? []).map(proxyOf));
-  }
-  if (site.has("organizationSync")) {
-    const { organizationSync: sync } = await graph.request(siteQueries.organizationSync, {});
-    if (sync) resources.push(syncOf(["organizationSync", null], sync, await namesOfTargets(graph, sync)));
-  }
-  if (site.has("siteRoleSync")) {
-    const answer = await graph.request(siteQueries.siteRoleSync, {});
-    if (answer.siteRoleSync) resources.push(syncOf(["siteRoleSync", null], answer.siteRoleSync, new Map()));
-    siteRoles = answer.siteRoles ?? [];
-  }
-  return { resources, siteRoles };
+  const [providers, proxies, organizationSync, roles] = await Promise.all([
+    site.has("identityProvider") ? graph.request(siteQueries.identityProvider, {}) : null,
+    site.has("workspaceProxy") ? graph.request(siteQueries.workspaceProxy, {}) : null,
+    site.has("organizationSync") ? readOrganizationSync(graph) : [],
+    site.has("siteRoleSync") ? graph.request(siteQueries.siteRoleSync, {}) : null,
+  ]);
+  const siteRoleSync = roles?.siteRoleSync ? [syncOf(["siteRoleSync", null], roles.siteRoleSync, new Map())] : [];
+  const listed = [
+    ...(providers?.identityProviders ?? []).map(providerOf),
+    ...(proxies?.workspaceProxies ?? []).map(proxyOf),
+  ];
+  return { resources: [...listed, ...organizationSync, ...siteRoleSync], siteRoles: roles?.siteRoles ?? [] };
+}
+
+async function readOrganizationSync(graph: Graph): Promise<Current[]> {
+  const { organizationSync: sync } = await graph.request(siteQueries.organizationSync, {});
+  return sync ? [syncOf(["organizationSync", null], sync, await namesOfTargets(graph, sync))] : [];
 }
 
 type RoleLike = Pick<RoleNode, "name" | "isBuiltIn" | "viewerCanAssign">;
@@ -137,50 +138,72 @@ type RoleLike = Pick<RoleNode, "name" | "isBuiltIn" | "viewerCanAssign">;
 const knownRoles = (roles: readonly RoleLike[]): ReadonlyMap<string, KnownRole> =>
   new Map(roles.map(({ name, isBuiltIn, viewerCanAssign }) => [name, { isBuiltIn, viewerCanAssign }]));
 
-async function readFacts(graph: Graph, read: { found: readonly Found[]; roles: Roles; siteRoles: RoleLike[] }) {
-  const { viewer, viewerPermissions } = await graph.read(viewerQuery, {});
-  const some = [...read.roles.values()][0]?.roles ?? null;
+const viewerOf = (graph: Graph) => graph.read(viewerQuery, {});
+
+async function builtInRolesOf(graph: Graph, roles: Roles): Promise<RoleLike[]> {
+  const some = [...roles.values()][0]?.roles ?? null;
   const anybodys = some ?? (await graph.read(someRoles, {})).organizations?.nodes[0]?.roles ?? [];
-  const organizations = read.found.map(({ node: { id, name, isDefault, viewerPermissions: permissions } }) => {
-    const roles = read.roles.get(id)?.roles;
-    return [
-      name,
-      { id, isDefault, permissions: new Set(permissions), roles: roles ? knownRoles(roles) : null },
-    ] as const;
-  });
-  return {
-    viewer: viewer?.username ?? "",
-    organizations: new Map(organizations),
-    permissions: new Set(viewerPermissions ?? []),
-    siteRoles: knownRoles(read.siteRoles),
-    builtInRoles: knownRoles(anybodys.filter(({ isBuiltIn }) => isBuiltIn)),
-  };
+  return anybodys.filter(({ isBuiltIn }) => isBuiltIn);
 }
 
-/** Reads all that a plan is made of. Users that a list already told of are not asked for again. */
-export async function readState(graph: Graph, wanted: Wanted): Promise<State> {
-  const found = await readOrganizations(graph, wanted);
-  const [roles, groups, members, keys, { templates, contentHashes }, site] = [
-    await readRoles(graph, found),
-    await readGroups(graph, found, wanted),
-    await readMembers(graph, found),
-    await readKeys(graph, found),
-    await readTemplates(graph, found, wanted),
-    await readSite(graph, wanted),
+const knownOrganizations = (found: readonly Found[], roles: Roles): Facts["organizations"] =>
+  new Map(
+    found.map(({ node: { id, name, isDefault, viewerPermissions } }) => {
+      const ofIt = roles.get(id)?.roles;
+      return [name, { id, isDefault, permissions: new Set(viewerPermissions), roles: ofIt ? knownRoles(ofIt) : null }];
+    }),
+  );
+
+/** Organizations that are managed, and custom roles. */
+function organizationsWith(roles: Roles, found: readonly Found[]): Current[] {
+  const managed = found.filter(({ kinds }) => kinds.has("organization"));
+  const custom = found.flatMap(({ node }) =>
+    (roles.get(node.id)?.roles ?? []).filter(({ isBuiltIn }) => !isBuiltIn).map((role) => roleOf(node.name, role)),
+  );
+  return [
+    ...managed.map(({ node }) => organizationOf(node, roles.get(node.id)?.defaultMemberRoles ?? null)),
+    ...custom,
   ];
+}
+
+/** Enough to keep the graph busy while an answer is read, not enough to be anybody's burden. */
+const mostRequests = 6;
+
+/** Reads all that a plan is made of, side by side. Users that a list already told of are not asked for again. */
+export async function readState(unlimited: Graph, wanted: Wanted): Promise<State> {
+  const graph = atMost(mostRequests, unlimited);
+  const found = await readOrganizations(graph, wanted);
+  const [roles, groups, members, keys, { templates, contentHashes }, site, syncs, viewer] = await Promise.all([
+    readRoles(graph, found),
+    readGroups(graph, found, wanted),
+    readMembers(graph, found),
+    readKeys(graph, found),
+    readTemplates(graph, found, wanted),
+    readSite(graph, wanted),
+    readSyncs(graph, found),
+    viewerOf(graph),
+  ]);
   const userIdsByName = new Map([...groups.userIds, ...members.userIds].map(({ id, username }) => [username, id]));
   const strangers = wanted.usernames.filter((name) => !userIdsByName.has(name));
-  for (const [name, { id }] of await readNamed(graph, usersByName, strangers)) userIdsByName.set(name, id);
-  const managed = found.filter(({ kinds }) => kinds.has("organization"));
+  const [orphans, builtInRoles, users] = await Promise.all([
+    readOrphans(graph, found, { templates, contents: wanted.contents }),
+    builtInRolesOf(graph, roles),
+    readNamed(graph, usersByName, strangers),
+  ]);
+  for (const [name, { id }] of users) userIdsByName.set(name, id);
   const resources = [
-    ...managed.map(({ node }) => organizationOf(node, roles.get(node.id)?.defaultMemberRoles ?? null)),
-    ...found.flatMap(({ node }) =>
-      (roles.get(node.id)?.roles ?? []).filter(({ isBuiltIn }) => !isBuiltIn).map((role) => roleOf(node.name, role)),
-    ),
-    ...[...groups.resources, ...members.resources, ...keys, ...templates, ...site.resources],
-    ...(await readSyncs(graph, found, groups.nameById)),
+    ...organizationsWith(roles, found),
+    ...[...groups.resources, ...members.resources, ...keys, ...templates, ...site.resources, ...syncs(groups.nameById)],
   ];
-  const orphans = await readOrphans(graph, found, { templates, contents: wanted.contents });
-  const facts = await readFacts(graph, { found, roles, siteRoles: site.siteRoles });
-  return { current: { resources, orphans, contentHashes }, facts: { ...facts, userIdsByName } };
+  return {
+    current: { resources, orphans, contentHashes },
+    facts: {
+      viewer: viewer.viewer?.username ?? "",
+      userIdsByName,
+      organizations: knownOrganizations(found, roles),
+      permissions: new Set(viewer.viewerPermissions ?? []),
+      siteRoles: knownRoles(site.siteRoles),
+      builtInRoles: knownRoles(builtInRoles),
+    },
+  };
 }

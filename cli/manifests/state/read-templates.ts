@@ -53,17 +53,17 @@ async function inUse(graph: Graph, ids: readonly string[]): Promise<Map<string, 
   );
 }
 
-/** Of templates whose active content is not the wanted one: what was pushed of them before. */
+/** Of templates whose active content is not the wanted one: what was pushed of them before, back to a version that has it. */
 async function readVersions(graph: Graph, templates: readonly Read[], contentHashes: ContentHashes) {
-  const changed = templates.filter(({ organization, node }) => {
-    const hash = contentHashes[addressOf({ kind: "template", organization, name: node.name })];
-    return typeof hash === "string" && hash !== node.activeVersion.contentHash;
-  });
-  return readConnections(
-    graph,
-    versionsOf,
-    changed.map(({ node }) => node.id),
+  const hashById = new Map(
+    templates.flatMap(({ organization, node }) => {
+      const hash = contentHashes[addressOf({ kind: "template", organization, name: node.name })];
+      return typeof hash !== "string" || hash === node.activeVersion.contentHash ? [] : [[node.id, hash] as const];
+    }),
   );
+  const hasEnough = (id: string, versions: readonly Version[]): boolean =>
+    imported(versions).some(({ contentHash }) => contentHash === hashById.get(id));
+  return readConnections(graph, { ...versionsOf, hasEnough }, [...hashById.keys()]);
 }
 
 interface ReadTemplates {
@@ -82,10 +82,7 @@ export async function readTemplates(graph: Graph, found: readonly Found[], wante
     (byOrganization.get(id) ?? []).map((node) => ({ organization, node })),
   );
   const ids = templates.map(({ node }) => node.id);
-  const details = new Map(
-    (await readNodes<TemplateDetails>(graph, templateDetails, ids)).map((each) => [each.id, each]),
-  );
-  const contentHashes = await readContentHashes(graph, wanted.contents, {
+  const idsByName = {
     organizations: new Map(organizations.map(({ id, name }) => [name, id])),
     templates: new Map(
       templates.map(({ organization, node: { id, name } }) => [
@@ -93,9 +90,14 @@ export async function readTemplates(graph: Graph, found: readonly Found[], wante
         id,
       ]),
     ),
-  });
-  const versions = await readVersions(graph, templates, contentHashes);
-  const uses = wanted.countsWorkspaces ? await inUse(graph, ids) : new Map<string, string | null>();
+  };
+  const contentHashes = await readContentHashes(graph, wanted.contents, idsByName);
+  const [read, versions, uses] = await Promise.all([
+    readNodes<TemplateDetails>(graph, templateDetails, ids),
+    readVersions(graph, templates, contentHashes),
+    wanted.countsWorkspaces ? inUse(graph, ids) : new Map<string, string | null>(),
+  ]);
+  const details = new Map(read.map((each) => [each.id, each]));
   const current = templates.map(({ organization, node }) => ({
     ...templateOf(organization, node, details.get(node.id)),
     activeVersionId: node.activeVersion.id,
@@ -117,7 +119,8 @@ export async function readOrphans(
   const organizations = found.filter(({ node }) => names.has(node.name)).map(({ node }) => node);
   const jobs = await readConnections(
     graph,
-    importsOf,
+    // What was pushed for a template to come is new, or not waited for any more.
+    { ...importsOf, hasEnough: () => true },
     organizations.map(({ id }) => id),
   );
   const idByName = new Map(organizations.map(({ id, name }) => [name, id]));

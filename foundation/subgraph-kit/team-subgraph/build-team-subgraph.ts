@@ -1,6 +1,7 @@
 import { encodeId } from "../../ids/global-id.js";
 import { prefixes, type NodeType } from "../../ids/prefixes.js";
 import { actingUserId } from "../../rbac/actor.js";
+import { abortSignalOf } from "../../streams/ending.js";
 import { guardedSubgraph, type Subgraph } from "../guarded-subgraph.js";
 import type { SubgraphRequest } from "../request.js";
 import type { EntityDefinition, GuardedSubgraph } from "../subgraph-definition.js";
@@ -40,7 +41,7 @@ function entityOf(type: NodeType, { resolvers }: TeamSubgraph): EntityDefinition
 function contextOf(team: TeamSubgraph) {
   return (request: SubgraphRequest): TeamContext => {
     const { actor, requestId, ipAddress, signal } = request;
-    const told = { actor, requestId, ipAddress, signal };
+    const told = { actor, requestId, ipAddress, signal: signal && abortSignalOf(signal) };
     const userId = actingUserId(actor);
     return {
       ...team.context?.(told),

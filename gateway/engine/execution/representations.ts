@@ -2,6 +2,7 @@ import type { QueryPlanFieldNode, QueryPlanInlineFragmentNode, QueryPlanSelectio
 import type { Data } from "../subgraph-client.js";
 import { mergeData } from "./merge-data.js";
 import { isObject, readKey } from "./own-key.js";
+import { plainWriter } from "./plain-requires.js";
 import type { IsTypeOf, Rewrite } from "./rewrites.js";
 
 /** Some field that is needed was not there: the object cannot be asked about. */
@@ -56,28 +57,52 @@ export interface Representations {
   indexes: number[][];
 }
 
+/** What is said of an object, and the same as JSON. */
+interface Said {
+  text: string;
+  picked: () => Data;
+}
+
+/** Says what a plan requires of an object; null for one that lacks a field, or fits no type. */
+function sayer(
+  selections: readonly QueryPlanSelectionNode[],
+  { isTypeOf, rewrite }: { isTypeOf: IsTypeOf; rewrite: Rewrite | null },
+): (object: Data) => Said | null {
+  const say = (object: Data): Said | null => {
+    const picked = pick(object, selections, isTypeOf);
+    if (picked?.["__typename"] === undefined) return null;
+    rewrite?.(picked);
+    return { text: JSON.stringify(picked), picked: () => picked };
+  };
+  const writer = rewrite ? null : plainWriter(selections, isTypeOf);
+  if (!writer) return say;
+  return (object) => {
+    const text = writer.write(object);
+    return text === null ? say(object) : { text, picked: () => writer.pick(object) };
+  };
+}
+
 /** Makes representations by a plan's `requires`; objects that lack a field, or fit no type, are left out. */
 export function representationMaker(
   selections: readonly QueryPlanSelectionNode[],
-  { isTypeOf, rewrite }: { isTypeOf: IsTypeOf; rewrite: Rewrite | null },
+  how: { isTypeOf: IsTypeOf; rewrite: Rewrite | null },
 ): (objects: readonly Data[]) => Representations {
+  const say = sayer(selections, how);
   return (objects) => {
     const result: Representations = { unique: [], texts: [], indexes: [] };
     const placeByText = new Map<string, number[]>();
-    for (const [index, object] of objects.entries()) {
-      const picked = pick(object, selections, isTypeOf);
-      if (picked?.["__typename"] === undefined) continue;
-      rewrite?.(picked);
-      const text = JSON.stringify(picked);
-      const known = placeByText.get(text);
+    for (let index = 0; index < objects.length; index++) {
+      const said = say(objects[index]!);
+      if (!said) continue;
+      const known = placeByText.get(said.text);
       if (known) {
         known.push(index);
         continue;
       }
       const indexes = [index];
-      placeByText.set(text, indexes);
-      result.unique.push(picked);
-      result.texts.push(text);
+      placeByText.set(said.text, indexes);
+      result.unique.push(said.picked());
+      result.texts.push(said.text);
       result.indexes.push(indexes);
     }
     return result;

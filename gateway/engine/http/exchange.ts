@@ -1,93 +1,61 @@
-import type { Dispatcher, Pool } from "undici";
+import type { Ending } from "../../../foundation/streams/ending.js";
 import { outOfTime } from "../deadline-of.js";
-
-/** What is sent: the body's text, to a path. */
-export interface Sent {
-  path: string;
-  headers: Record<string, string>;
-  body: string;
-}
-
-/** What came back, whole. */
-export interface Received {
-  status: number;
-  text: string;
-}
+import type { Received } from "./response-reader.js";
 
 export interface Patience {
   /** From the question to the last byte of the answer. */
   deadlineMs: number;
-  /** One of them is aborted when nobody waits for the answer any more. */
-  signals: readonly (AbortSignal | undefined)[];
+  /** One of them ends when nobody waits for the answer any more. */
+  signals: readonly (Ending | undefined)[];
 }
 
-function read(chunks: readonly Buffer[]): string {
-  const text = (chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)).toString("utf8");
-  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-}
-
-/** One question over a pool, from the hands of the pool: no stream and no object of headers is made for it. */
-class Exchange implements Dispatcher.DispatchHandler {
+/** One question and the wait for its answer, whoever carries them. */
+export class Exchange {
   readonly answer: Promise<Received>;
+  /** Is it answered, or given up? */
+  isOver = false;
   readonly #patience: Patience;
   readonly #timer: NodeJS.Timeout;
-  readonly #chunks: Buffer[] = [];
   #settle!: { resolve: (received: Received) => void; reject: (reason: Error) => void };
-  #controller: Dispatcher.DispatchController | null = null;
-  #givenUp: Error | null = null;
-  #status = 0;
+  #breakOff: ((reason: Error) => void) | null = null;
 
   constructor(patience: Patience) {
     this.answer = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
     this.#patience = patience;
     const { deadlineMs, signals } = patience;
-    this.#timer = setTimeout(() => this.#giveUp(outOfTime(deadlineMs)), deadlineMs);
+    this.#timer = setTimeout(this.#runOut, deadlineMs);
     if (signals.some((signal) => signal?.aborted)) this.#leave();
-    for (const signal of signals) signal?.addEventListener("abort", this.#leave);
+    else for (const signal of signals) signal?.addEventListener("abort", this.#leave);
   }
 
-  onRequestStart(controller: Dispatcher.DispatchController): void {
-    this.#controller = controller;
-    if (this.#givenUp) controller.abort(this.#givenUp);
+  /** Says how it is broken off from now on. */
+  carriedBy(breakOff: (reason: Error) => void): void {
+    this.#breakOff = breakOff;
   }
 
-  onResponseStart(_: Dispatcher.DispatchController, status: number): void {
-    this.#status = status;
-  }
-
-  onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
-    this.#chunks.push(chunk);
-  }
-
-  onResponseEnd(): void {
+  succeed(received: Received): void {
     this.#end();
-    this.#settle.resolve({ status: this.#status, text: read(this.#chunks) });
+    this.#settle.resolve(received);
   }
 
-  onResponseError(_: Dispatcher.DispatchController, error: Error): void {
+  fail(reason: Error): void {
     this.#end();
-    this.#settle.reject(error);
+    this.#settle.reject(reason);
   }
 
   /** At once, also where no connection is free yet. */
   #giveUp(reason: Error): void {
-    this.#givenUp = reason;
-    this.#controller?.abort(this.#givenUp);
-    this.#end();
-    this.#settle.reject(this.#givenUp);
+    this.fail(reason);
+    this.#breakOff?.(reason);
   }
+
+  readonly #runOut = (): void => this.#giveUp(outOfTime(this.#patience.deadlineMs));
 
   readonly #leave = (): void => this.#giveUp(new Error("nobody waits for the answer any more"));
 
   #end(): void {
+    this.isOver = true;
     clearTimeout(this.#timer);
     for (const signal of this.#patience.signals) signal?.removeEventListener("abort", this.#leave);
   }
-}
-
-/** Sends by POST and reads the answer whole; what is thrown means that there was none. */
-export function exchange(pool: Pool, { path, headers, body }: Sent, patience: Patience): Promise<Received> {
-  const handler = new Exchange(patience);
-  pool.dispatch({ method: "POST", path, headers, body }, handler);
-  return handler.answer;
 }

@@ -162,6 +162,49 @@ test.each([
   expect(answer instanceof Error).toBe(times === 1);
 });
 
+test("a connection that the other side closes while nobody uses it is not used again", async () => {
+  const ports: unknown[] = [];
+  const { server, client } = await start((request, response) => {
+    ports.push(request.socket.remotePort);
+    json({ data: { me: null } })(request, response);
+  });
+  await ask(client, OperationTypeNode.MUTATION);
+  server.closeIdleConnections();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  await ask(client, OperationTypeNode.MUTATION);
+  expect(new Set(ports).size).toBe(2);
+});
+
+test("an answer that comes before all of the question is sent is one, and its connection is not used again", async () => {
+  const { client } = await start(json({ errors: [{ message: "too long" }] }, 413));
+  const long = {
+    ...operation(OperationTypeNode.MUTATION),
+    body: () => JSON.stringify({ query: "x".repeat(30_000_000) }),
+  };
+  expect(await client.ask(long, { context: "ada", signal: undefined })).toMatchObject({ errors: [{}] });
+  expect(await ask(client, OperationTypeNode.MUTATION)).toMatchObject({ errors: [{}] });
+});
+
+test("a header that could be read as two is not sent", async () => {
+  const { client } = await start(json({ data: {} }));
+  const asking = { context: "ada\r\nx-admin: yes", signal: undefined };
+  await expect(client.ask(operation(), asking)).rejects.toThrow("the header authorization has a character");
+});
+
+test("who closes waits for what is under way, and takes no more", async () => {
+  const answered: (() => void)[] = [];
+  const { client } = await start((request, response) => {
+    answered.push(() => json({ data: { me: null } })(request, response));
+  });
+  const underWay = ask(client);
+  while (answered.length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+  const closed = client.close!();
+  await expect(ask(client, OperationTypeNode.MUTATION)).rejects.toThrow("closed");
+  answered[0]!();
+  expect(await underWay).toMatchObject({ data: { me: null } });
+  await closed;
+});
+
 test("a subgraph that refuses to connect is no answer", async () => {
   const { server, client } = await start(json({}));
   await new Promise((resolve) => server.close(resolve));

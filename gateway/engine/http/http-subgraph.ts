@@ -1,10 +1,14 @@
 import { OperationTypeNode } from "graphql";
-import { Pool, errors as undiciErrors } from "undici";
+import { errors as undiciErrors } from "undici";
 import { deadlineOf, type Deadlines } from "../deadline-of.js";
 import type { Asking, SubgraphAnswer, SubgraphClient, SubgraphOperation } from "../subgraph-client.js";
 import { EventStreams } from "./event-streams.js";
-import { exchange, type Patience } from "./exchange.js";
+import type { Patience } from "./exchange.js";
+import { ConnectionLost } from "./http-connection.js";
+import { plainRequests } from "./plain-requests.js";
 import { readAnswer } from "./read-answer.js";
+import type { Requests } from "./requests.js";
+import { tlsRequests } from "./tls-requests.js";
 
 export interface HttpSubgraphOptions<Context> extends Deadlines {
   url: string;
@@ -14,43 +18,32 @@ export interface HttpSubgraphOptions<Context> extends Deadlines {
   leaving?: AbortSignal;
 }
 
-/** Connections to one subgraph that are open at a time; whatever comes beyond waits. */
-const mostConnections = 256;
-const connectMs = 5_000;
-
 const neverArrived = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
   "EPIPE",
   "ENOTFOUND",
   "EAI_AGAIN",
+  "ETIMEDOUT",
   "UND_ERR_CONNECT_TIMEOUT",
 ]);
 
 /** Did the question fail to get there, or on a connection that the other side had just closed? */
 function isUnheard(error: unknown): boolean {
-  if (error instanceof undiciErrors.SocketError) return true;
+  if (error instanceof ConnectionLost || error instanceof undiciErrors.SocketError) return true;
   return neverArrived.has((error as NodeJS.ErrnoException).code ?? "");
 }
 
-const fixedHeaders = {
-  "content-type": "application/json",
-  accept: "application/graphql-response+json, application/json;q=0.9",
-};
-
 class PooledSubgraph<Context> implements SubgraphClient<Context> {
   readonly #options: HttpSubgraphOptions<Context>;
-  readonly #pool: Pool;
-  readonly #path: string;
+  readonly #requests: Requests;
   readonly #streams: EventStreams<Context>;
 
   constructor(options: HttpSubgraphOptions<Context>) {
-    const { origin, pathname, search } = new URL(options.url);
+    const url = new URL(options.url);
     this.#options = options;
     this.#streams = new EventStreams(options);
-    this.#path = pathname + search;
-    const noLimits = { headersTimeout: 0, bodyTimeout: 0 }; // the deadline is for the whole
-    this.#pool = new Pool(origin, { connections: mostConnections, connect: { timeout: connectMs }, ...noLimits });
+    this.#requests = url.protocol === "http:" ? plainRequests(url) : tlsRequests(url);
   }
 
   async ask(operation: SubgraphOperation, asking: Asking<Context>): Promise<SubgraphAnswer> {
@@ -67,17 +60,16 @@ class PooledSubgraph<Context> implements SubgraphClient<Context> {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.#pool.close(), this.#streams.close()]);
+    await Promise.all([this.#requests.close(), this.#streams.close()]);
   }
 
   async #send(operation: SubgraphOperation, { context, signal }: Asking<Context>): Promise<SubgraphAnswer> {
-    const headers = { ...fixedHeaders, ...this.#options.headers(context) };
-    const sent = { path: this.#path, headers, body: operation.body() };
-    const { status, text } = await exchange(this.#pool, sent, this.#patience(operation, signal));
+    const question = { headers: this.#options.headers(context), body: operation.body() };
+    const { status, text } = await this.#requests.send(question, this.#patience(operation, signal));
     return readAnswer(text, status);
   }
 
-  #patience(operation: SubgraphOperation, signal: AbortSignal | undefined): Patience {
+  #patience(operation: SubgraphOperation, signal: Asking<Context>["signal"]): Patience {
     const { deadlineMs, waits } = deadlineOf(operation, this.#options);
     if (waits) return { deadlineMs, signals: [signal, this.#options.leaving] };
     return { deadlineMs, signals: operation.kind === OperationTypeNode.MUTATION ? [] : [signal] };

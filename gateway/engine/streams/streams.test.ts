@@ -78,7 +78,7 @@ async function* ticks(...numbers: number[]) {
 async function* endless({ signal }: Asking<string>, ended: () => void) {
   try {
     yield tick(1);
-    await new Promise((resolve) => signal?.addEventListener("abort", resolve));
+    await new Promise((resolve) => signal?.addEventListener("abort", () => resolve(undefined)));
   } finally {
     ended();
   }

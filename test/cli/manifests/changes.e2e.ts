@@ -135,7 +135,7 @@ describe("the state has moved since the plan", () => {
     });
     between.close();
     expect(stdout).toContain("Alpha the first");
-    expect(stdout).toMatch(/Say yes to go on/);
+    expect(stdout).toContain("Apply this? [y/N]");
     expect([code, stdout]).toEqual([1, expect.stringContaining("has changed since the plan was made")]);
     expect(await graph.database.organization.findUnique({ where: { name: "alpha" } })).toMatchObject({
       displayName: "Alfa",
@@ -146,7 +146,7 @@ describe("the state has moved since the plan", () => {
     await move("Alpha");
     folder.write("a.yaml", manifest);
     const refused = await cli.runOnTerminal(["apply", "-f", "a.yaml"], { cwd: folder.path, input: "no\n" });
-    expect([refused.code, refused.stdout]).toEqual([1, expect.stringContaining("Nothing was changed")]);
+    expect([refused.code, refused.stdout]).toEqual([1, expect.stringContaining("Nothing was done")]);
     expect(await cli.runOnTerminal(["apply", "-f", "a.yaml"], { cwd: folder.path, input: "yes\n" })).toMatchObject({
       code: 0,
     });

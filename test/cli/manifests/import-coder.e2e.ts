@@ -4,6 +4,7 @@ import { parse } from "yaml";
 import { readFileSync } from "node:fs";
 import { startGraphUnderTest, type GraphUnderTest } from "../../kit/graph-under-test.js";
 import { signedInCli, type CliUnderTest } from "../cli-under-test.js";
+import { withoutChance } from "../without-chance.js";
 import { createManifestFolder, type ManifestFolder } from "./manifests-under-test.js";
 
 const fixture = resolve("test/cli/manifests/fixtures/coder.json");
@@ -127,4 +128,13 @@ test("what is no answer of that API is refused, with the place", async () => {
   expect([code, stderr]).toEqual([1, expect.stringMatching(/organizations\.0\.name/)]);
   const { stderr: noJson } = await run("import-coder", folder.write("no.json", "{"));
   expect(noJson).toMatch(/is no JSON/);
+  const lost = folder.write(
+    "lost.json",
+    '{ "organizations": [], "idpsync": { "groups": { "x": { "mapping": { "__proto__": [] } } } } }',
+  );
+  expect((await run("import-coder", lost)).stderr).toMatch(/idpsync\.groups\.x\.mapping\.__proto__: .*Leave it out/);
+});
+
+test("its JSON has one shape", async () => {
+  expect(withoutChance(await cli.json(["import-coder", fixture]))).toMatchSnapshot();
 });

@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { newId } from "../../../foundation/ids/new-id.js";
 import { openFactory, type Factory } from "../../federation/factory.js";
 import { startChild, type Child } from "../../kit/child-process.js";
 import { signedInCli, type CliUnderTest } from "../cli-under-test.js";
@@ -108,10 +109,20 @@ describe("a manifest with templates and the key of the daemon that imports them"
       ]);
       expect(await run("apply", "-f", "raptix.yaml", "--yes")).toMatchObject({ code: 0 });
       expect(await versions("new")).toHaveLength(2);
+      // However many were pushed since: more than a page of them here.
+      const [{ id: _, name: __, ...oldest }] = (await versions("new")) as [
+        Awaited<ReturnType<typeof versions>>[number],
+      ];
+      const since = Array.from({ length: 12 }, (_, index) => ({
+        ...oldest,
+        ...{ id: newId(), jobId: newId(), name: `since-${String(index)}`, contentHash: "0".repeat(64) },
+      }));
+      await factory.database.templateVersion.createMany({ data: since as never });
       folder.write("new/template.yaml", echo("2"));
       expect(await run("apply", "-f", "raptix.yaml", "--yes")).toMatchObject({ code: 0 });
       const [first, ...others] = await versions("new");
-      expect(others).toHaveLength(1);
+      expect(others).toHaveLength(1 + since.length);
+      await factory.database.templateVersion.deleteMany({ where: { id: { in: since.map(({ id }) => id) } } });
       expect(await factory.database.template.findFirst({ where: { name: "new" } })).toMatchObject({
         activeVersionId: first?.id,
       });

@@ -1,14 +1,19 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { createGraph } from "../../../cli/graph/graph-client.js";
 import { encodeId } from "../../../foundation/ids/global-id.js";
 import type { UserId } from "../../../foundation/ids/ids.js";
 import { newId } from "../../../foundation/ids/new-id.js";
 import type { UserActor } from "../../../foundation/rbac/actor.js";
 import { permissionsOn } from "../../../foundation/rbac/permissions-on.js";
 import { resourceOf } from "../../../foundation/rbac/resource-of.js";
-import { demoRoles } from "../../../prisma/seed/demo-world.js";
-import { seedBase } from "../../../prisma/seed/seed-base.js";
+import { applyManifests } from "../../../prisma/seed/apply-manifests.js";
+import { demoManifest, usersNamedBy } from "../../../prisma/seed/seed-demo-world.js";
+import { seedPeople } from "../../../prisma/seed/seed-people.js";
 import { findUserActor } from "../../../subgraphs/organizations/actions/resolve-actor.js";
+import { startGateway } from "../../../testing/start-gateway.js";
 import { openLaboratory, type Laboratory } from "../../kit/laboratory.js";
 import { createTestClock } from "../../kit/test-clock.js";
 import { createTestDatabase, type TestDatabase } from "../../kit/test-database.js";
@@ -17,6 +22,27 @@ type Role = "provisioner-admin" | "template-editor" | "template-pusher";
 const roles: readonly Role[] = ["provisioner-admin", "template-editor", "template-pusher"];
 
 const clock = createTestClock();
+const dataDir = mkdtempSync(join(tmpdir(), "orgplane-demo-roles-"));
+const desired = await demoManifest({ folder: "prisma/seed", dataDir, hasTerraform: false });
+const demoRoles = desired.resources
+  .filter(({ kind }) => kind === "role")
+  .map(({ name, fields }) => ({
+    name,
+    displayName: fields["displayName"] as string,
+    organizationPermissions: fields["organizationPermissions"] as string[],
+  }));
+
+/** The organizations of the demo world, by its manifests. */
+async function seedOrganizations(): Promise<void> {
+  const tokens = await seedPeople(db.database, clock, usersNamedBy(desired));
+  const gateway = await startGateway(db, clock, {});
+  try {
+    await applyManifests(createGraph({ endpoint: gateway.endpoint, token: tokens["owner"]! }), desired, { waitMs: 0 });
+  } finally {
+    await gateway.stop();
+  }
+}
+
 let db: TestDatabase;
 let laboratory: Laboratory;
 let raptix: string;
@@ -30,7 +56,7 @@ const actorNamed = async (username: string): Promise<UserActor> => {
 /** The demo world; its administrator gives the roles that nobody there has to somebody who has no other. */
 beforeAll(async () => {
   db = await createTestDatabase();
-  await seedBase(db.database, clock);
+  await seedOrganizations();
   laboratory = openLaboratory({ ...db, clock });
   raptix = (await db.database.organization.findUniqueOrThrow({ where: { name: "raptix" } })).id;
   const admin = laboratory.as(await actorNamed("raptix-admin"));
@@ -49,6 +75,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await laboratory.close();
   await db.close();
+  rmSync(dataDir, { recursive: true });
 });
 
 const member = ["ORGANIZATION_READ", "ORGANIZATION_MEMBER_READ", "ORGANIZATION_ROLE_READ", "PROVISIONER_READ"];
@@ -71,7 +98,7 @@ describe("a role of the demo world", () => {
       const recipe = readFileSync("docs/recipes/make-a-role.md", "utf8").split("\n");
       const line = recipe.find((text) => text.startsWith(`| ${displayName} `)) ?? "";
       const [, , shownName, permissions] = line.split("|").map((cell) => cell.replaceAll("`", "").trim());
-      expect([shownName, permissions?.split(", ")]).toEqual([name, organizationPermissions]);
+      expect([shownName, permissions?.split(", ").sort()]).toEqual([name, organizationPermissions]);
     },
   );
 });

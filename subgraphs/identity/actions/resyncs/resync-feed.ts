@@ -3,6 +3,7 @@ import type { Changes } from "../../../../foundation/streams/changes.js";
 import type { Stream } from "../../../../foundation/streams/endable.js";
 import { followState, type State } from "../../../../foundation/streams/follow-state.js";
 import { SharedReads } from "../../../../foundation/streams/shared-reads.js";
+import type { Ending } from "../../../../foundation/streams/ending.js";
 import { findResync, type ResyncRow } from "../../store/resyncs.js";
 
 /** Where a resync's UUID is told at each step. Written by triggers. */
@@ -11,7 +12,7 @@ const resyncsChannel = "orgplane_resyncs";
 /** Resyncs as they go on, read once for all who follow in this process. */
 export interface ResyncFeed {
   /** The resync now, then at every step; ends with the resync. */
-  follow(id: string, signal: AbortSignal | undefined): Stream<ResyncRow>;
+  follow(id: string, signal: Ending | undefined): Stream<ResyncRow>;
 }
 
 export function createResyncFeed({

@@ -6,6 +6,7 @@ import type { Changes } from "../../../../foundation/streams/changes.js";
 import type { Stream } from "../../../../foundation/streams/endable.js";
 import { followState, type State } from "../../../../foundation/streams/follow-state.js";
 import { SharedReads } from "../../../../foundation/streams/shared-reads.js";
+import type { Ending } from "../../../../foundation/streams/ending.js";
 import type { Tags } from "../../../../foundation/tags/read-tags.js";
 import { listContenders, type ContenderRow } from "../../store/contenders.js";
 import { eligibilityFor, placeOf } from "../eligibility/explain-wait.js";
@@ -22,7 +23,7 @@ interface Queue {
 /** Jobs as they change, read once for all who follow in this process. */
 export interface JobFeed {
   /** The job now, then at every change of status, queue position or eligibility; ends with the job. */
-  follow(job: JobRow, signal: AbortSignal | undefined): Stream<JobRow>;
+  follow(job: JobRow, signal: Ending | undefined): Stream<JobRow>;
 }
 
 type FeedServices = Pick<ActionContext, "database" | "clock"> & { changes: Changes };

@@ -3,6 +3,7 @@ import type { Changes } from "../../../../foundation/streams/changes.js";
 import type { Stream } from "../../../../foundation/streams/endable.js";
 import { followState, type State } from "../../../../foundation/streams/follow-state.js";
 import { SharedReads } from "../../../../foundation/streams/shared-reads.js";
+import type { Ending } from "../../../../foundation/streams/ending.js";
 import { findBuild } from "../../store/builds.js";
 import { findWorkspace, type WorkspaceRow } from "../../store/workspaces.js";
 
@@ -12,7 +13,7 @@ const workspacesChannel = "orgplane_workspaces";
 /** Workspaces as they change, read once for all who follow in this process. */
 export interface WorkspaceFeed {
   /** The workspace now, then whenever it or its latest build has changed; ends when it is deleted. */
-  follow(id: string, signal: AbortSignal | undefined): Stream<WorkspaceRow>;
+  follow(id: string, signal: Ending | undefined): Stream<WorkspaceRow>;
 }
 
 export function createWorkspaceFeed({
