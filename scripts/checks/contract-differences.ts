@@ -24,7 +24,7 @@ const aboutDirectives: ReadonlySet<string> = new Set([
 ]);
 
 const accessLine =
-  /^ (Open to everybody|Needs a sign-in|Needs [A-Z_]+ \([^.]*(\.[^. ]+)*\)( and [A-Z_]+ \([^ ]+( of [^ ]+)?\))*)\.$/;
+  /^ (Open to everybody|Needs a sign-in|Needs [A-Z_]+ \([^.]*(\.[^. ]+)*\)( (and|or) [A-Z_]+ \([^ ]+( of [^ ]+)?\))*)\.$/;
 
 const inOneLine = (text: string): string => text.trim().replaceAll(/\s+/g, " ");
 
