@@ -36,10 +36,21 @@ class MappedStream<From, To> implements Stream<To> {
   }
 
   readonly #map = ({ done, value }: IteratorResult<From, unknown>): IteratorResult<To, void> => {
-    if (!done) return { done: false, value: this.#mapping.map(value) };
+    if (!done) return { done: false, value: this.#mapped(value) };
     this.#end();
     return over;
   };
+
+  /** An event that cannot be mapped ends the source too: nobody reads on. */
+  #mapped(event: From): To {
+    try {
+      return this.#mapping.map(event);
+    } catch (error) {
+      this.#end();
+      void this.#source.return?.().catch(() => undefined); // what the event broke by is thrown
+      throw error;
+    }
+  }
 
   readonly #break = (error: unknown): IteratorResult<To, void> => {
     this.#end();
