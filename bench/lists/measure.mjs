@@ -43,6 +43,13 @@ async function farCursor(client, { source, conditions, parents }) {
   return { afterId: rows.at(-pageSize)?.id ?? null, page: Math.max(1, Math.floor(rows.length / pageSize)) };
 }
 
+const pageOf = (list, afterId) =>
+  selectPages({ ...list, page: { size: pageSize, fromEnd: false, afterId, beforeId: null } });
+
+/** A connection's first statements read the catalogue, and this process compiles as it goes: neither is the list's. */
+export const warmUp = (client, { conditions, source = workspaceList, parents = [] }) =>
+  time(client, pageOf({ source, conditions, parents }, null));
+
 const inMs = (times) => [times.best, times.p50, times.p95].map((each) => each.toFixed(1)).join(" / ");
 const columns = (cells) => cells.map(([text, width]) => text.padEnd(width)).join(" ");
 
@@ -60,8 +67,7 @@ export const printHead = () =>
 
 /** Prints how long the first page and a far one take, and by which indexes the far one is found. */
 export async function measure(client, { reader, filter, conditions, source = workspaceList, parents = [] }) {
-  const pageAfter = (afterId) =>
-    selectPages({ source, conditions, parents, page: { size: pageSize, fromEnd: false, afterId, beforeId: null } });
+  const pageAfter = (afterId) => pageOf({ source, conditions, parents }, afterId);
   const first = await time(client, pageAfter(null));
   const { afterId, page } = await farCursor(client, { source, conditions, parents });
   const far = await time(client, pageAfter(afterId));
