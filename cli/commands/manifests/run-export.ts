@@ -9,7 +9,7 @@ import {
   type VersionContent,
 } from "../../manifests/export/exported-content.js";
 import { organizationManifest, siteManifest, type Exported } from "../../manifests/export/manifest-of.js";
-import { toYaml } from "../../manifests/export/to-yaml.js";
+import { toYaml, toYamlDocuments } from "../../manifests/export/to-yaml.js";
 import type { Current } from "../../manifests/plan/resources.js";
 import { askHashes } from "../../manifests/state/read-content-hashes.js";
 import { readState } from "../../manifests/state/read-state.js";
@@ -97,12 +97,6 @@ export async function runExport(cli: Cli, names: readonly string[], flags: Expor
   const notes = documents.flatMap((each) => each.notes);
   if (flags.directory !== undefined) await writeAll(cli, documents, flags.directory);
   if (output.isJson) output.json({ documents: documents.map(({ spec }) => spec), notes });
-  else if (flags.directory === undefined)
-    output.print(
-      documents
-        .map(({ spec }) => toYaml(spec))
-        .join("---\n")
-        .trimEnd(),
-    );
+  else if (flags.directory === undefined) output.print(toYamlDocuments(documents.map(({ spec }) => spec)));
   for (const note of notes) output.warn(note);
 }

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Cli } from "../../cli.js";
 import { CliFault } from "../../cli-fault.js";
-import { toYaml } from "../../manifests/export/to-yaml.js";
+import { toYaml, toYamlDocuments } from "../../manifests/export/to-yaml.js";
 import { coderExportSchema, type CoderExport } from "../../manifests/import-coder/coder-export.js";
 import { lostKey } from "../../manifests/reading/schema-faults.js";
 import { importCoder } from "../../manifests/import-coder/import-coder.js";
@@ -49,12 +49,6 @@ export async function runImportCoder(cli: Cli, file: string, { directory }: { di
     output.note(join(directory!, name));
   }
   if (output.isJson) return output.json({ documents: documents.map(({ spec }) => spec), notCarried });
-  if (directory === undefined)
-    output.print(
-      documents
-        .map(({ spec }) => toYaml(spec))
-        .join("---\n")
-        .trimEnd(),
-    );
+  if (directory === undefined) output.print(toYamlDocuments(documents.map(({ spec }) => spec)));
   for (const note of notCarried) output.warn(note);
 }

@@ -14,3 +14,6 @@ function asTexts(value: Plain): Plain {
 /** A document of a manifest that reads as this value. */
 export const toYaml = (value: Plain): string =>
   stringify(asTexts(value), { lineWidth: 0, aliasDuplicateObjects: false, nullStr: "" });
+
+/** Documents of a manifest, one after the other, as a screen shows them. */
+export const toYamlDocuments = (values: readonly Plain[]): string => values.map(toYaml).join("---\n").trimEnd();
