@@ -1,22 +1,11 @@
-import { Field, ID, InputType } from "type-graphql";
+import { Field, InputType } from "type-graphql";
 import { JSONObject } from "../../../../foundation/subgraph-kit/shared/scalars.js";
 import { ParameterValueInput } from "../../../../foundation/subgraph-kit/shared/template-values.js";
 import { TemplateFileInput } from "../templates/template-file.input.js";
+import { exactlyOne, OfTemplateInput } from "./of-template.input.js";
 
-@InputType({
-  description:
-    "Exactly one of organizationId (of a template to come; TEMPLATE_CREATE there) and templateId (TEMPLATE_UPDATE on it).",
-})
-export class CreateTemplateVersionInput {
-  @Field(() => ID, { nullable: true, description: "For a template to come; not together with `templateId`." })
-  organizationId?: string | null;
-
-  @Field(() => ID, {
-    nullable: true,
-    description: "The template that the version is for; not together with `organizationId`.",
-  })
-  templateId?: string | null;
-
+@InputType({ description: exactlyOne })
+export class CreateTemplateVersionInput extends OfTemplateInput {
   @Field(() => String, { nullable: true, description: "Unique in the template; a generated one if left out." })
   name?: string | null;
 
