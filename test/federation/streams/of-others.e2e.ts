@@ -77,7 +77,8 @@ function serve(name: string): Promise<string> {
   const server = createServer((request, response) => {
     if (request.headers.accept === "text/event-stream") {
       seen.push({ way: "sse", authorization: request.headers.authorization });
-      return void stream(request, response);
+      // A follower may leave while an event is on its way: then the library's write fails.
+      return void stream(request, response).catch(() => response.destroy());
     }
     void answerOf(name, request).then((body) => response.setHeader("content-type", "application/json").end(body));
   });
