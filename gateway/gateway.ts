@@ -6,6 +6,7 @@ import { expressMiddleware } from "@as-integrations/express5";
 import express, { type Express } from "express";
 import { NoSchemaIntrospectionCustomRule } from "graphql";
 import type { ActorTokenSigner } from "../foundation/actor-token/actor-token.js";
+import type { EndOf } from "../foundation/actor-cache/follow-actors.js";
 import type { DatabaseNews } from "../foundation/database/database-news.js";
 import { answerBodyErrors } from "../foundation/http/body-errors.js";
 import type { Log } from "../foundation/log/log.js";
@@ -51,6 +52,8 @@ export interface GatewayOptions {
   /** How a subgraph is reached. */
   client: (subgraph: SubgraphAddress) => SubgraphClient<GatewayContext>;
   findActor: FindActor;
+  /** When what an actor came with ends, and their streams with it; that of access tokens unless given. */
+  endOf?: EndOf;
   /** As for orgplane's own graph unless given. */
   authorization?: FieldAuthorization;
   /** Makes the tokens of `/actor-token`; its keys are at `/.well-known/jwks.json`. */

@@ -3,7 +3,7 @@ import { setMaxListeners } from "node:events";
 import type { Server } from "node:http";
 import type { Request, RequestHandler, Response } from "express";
 import type { FormattedExecutionResult, GraphQLFormattedError } from "graphql";
-import { followActors } from "../../foundation/actor-cache/follow-actors.js";
+import { followActors, type EndOf } from "../../foundation/actor-cache/follow-actors.js";
 import type { DatabaseNews } from "../../foundation/database/database-news.js";
 import { documentReader } from "../../foundation/documents/read-document.js";
 import type { Log } from "../../foundation/log/log.js";
@@ -30,6 +30,8 @@ export interface StreamsOptions {
   /** Who asks, of an HTTP request. */
   context: (exchange: { req: Request; res: Response }) => Promise<GatewayContext>;
   findActor: FindActor;
+  /** When what an actor came with ends; that of access tokens unless given. */
+  endOf?: EndOf;
   /** Of actors; without it they are looked at again from time to time only. */
   news?: DatabaseNews;
   server: Server;
@@ -74,7 +76,7 @@ export function createStreams(options: StreamsOptions): Streams {
     subscribe: subscriber(engine, guard, options.authorization),
     format: (error) => withoutHttp(format(error.toJSON(), error)),
   });
-  const follow = followActors(findActor, { news, end: breakOff.signal });
+  const follow = followActors(findActor, { news, end: breakOff.signal, endOf: options.endOf });
   const connections = createConnections(settings.connectionsEach);
   const shared = { operations, follow, connections, settings, limits, log };
   const handle = streamHandler({ ...shared, context, breakOff: breakOff.signal });
