@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { setMaxListeners } from "node:events";
 import type { IncomingMessage } from "node:http";
 import type { FormattedExecutionResult } from "graphql";
 import { unchanging, type FollowActor, type FollowedActor } from "../../../foundation/actor-cache/follow-actors.js";
 import { jsonOf } from "../../../foundation/http/written-once.js";
 import { anonymous } from "../../../foundation/rbac/actor.js";
+import { End } from "../../../foundation/streams/ending.js";
 import type { Caller } from "../caller.js";
 import type { Connections } from "../connections.js";
 import type { StreamSettings } from "../stream-settings.js";
@@ -25,7 +25,7 @@ const lastWordsMs = 1_000;
 /** One WebSocket, and whom it is for. */
 export class Connection {
   /** Aborted when the connection is over. */
-  readonly end = new AbortController();
+  readonly end = new End();
   readonly #of: ConnectionOptions;
   readonly #running = new Set<string>();
   #caller: Omit<Caller, "requestId"> | null = null;
@@ -39,7 +39,6 @@ export class Connection {
     of: ConnectionOptions,
   ) {
     this.#of = of;
-    setMaxListeners(0, this.end.signal); // each operation hears it
   }
 
   /** Finds out who connects; closes the connection, and answers false, where it may not be. */
@@ -91,7 +90,7 @@ export class Connection {
     const ipAddress = this.request.socket.remoteAddress ?? null;
     const asker = { actor: actor ?? anonymous, ipAddress };
     // It may have been closed while the actor was looked for.
-    this.#leave = this.end.signal.aborted ? null : connections.enter(asker);
+    this.#leave = this.end.aborted ? null : connections.enter(asker);
     if (!this.#leave) return closing.tooMany;
     this.#caller = { ...asker, live: actor ? live : unchanging(anonymous) };
     if (actor) live.onChange(() => void this.#lookAgain(live).catch(() => undefined));

@@ -36,7 +36,7 @@ function ticks(_: unknown, { to }: { to: number }) {
 const holding = () =>
   endable(async function* (ended) {
     yield { hold: "begun" };
-    await once(ended, "abort");
+    await new Promise<void>((resolve) => ended.addEventListener("abort", resolve));
   });
 const open = { sent: 0, ended: 0 };
 const graph = smallGraph({
