@@ -90,7 +90,10 @@ function serve(name: string): Promise<string> {
       // A follower may leave while an event is on its way: then the library's write fails.
       return void stream(request, response).catch(() => response.destroy());
     }
-    void answerOf(name, request).then((body) => response.setHeader("content-type", "application/json").end(body));
+    const answered = answerOf(name, request).then((body) =>
+      response.setHeader("content-type", "application/json").end(body),
+    );
+    answered.catch(() => response.destroy());
   });
   const onConnect = ({ connectionParams = {} }: { connectionParams?: Record<string, unknown> | undefined }) =>
     void seen.push({ way: "ws", authorization: connectionParams["authorization"] });
