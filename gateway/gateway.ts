@@ -10,6 +10,7 @@ import type { DatabaseNews } from "../foundation/database/database-news.js";
 import { answerBodyErrors } from "../foundation/http/body-errors.js";
 import type { Log } from "../foundation/log/log.js";
 import type { FindActor } from "./authentication/authenticate.js";
+import { actorRefusal } from "./authorization/actor-refusal.js";
 import { fieldAuthorization, type FieldAuthorization } from "./authorization/field-authorization.js";
 import { guardedGateway } from "./authorization/guarded-gateway.js";
 import { createEngine, type Engine, type EngineOptions } from "./engine/engine.js";
@@ -144,14 +145,16 @@ export async function createGateway(given: GatewayOptions): Promise<Gateway> {
     onFault: (subgraph, error) => options.log.error({ err: error, subgraph }, "a subgraph did not answer"),
     ...(options.onPlan && { onPlan: options.onPlan }),
   });
-  const guard = guardIn((options.authorization ?? fieldAuthorization).mode, createGuard(options.supergraphSdl));
+  const { authorization = fieldAuthorization } = options;
+  const splitsMutations = authorization.mutations === "filter";
+  const guard = guardIn(authorization.mode, createGuard(options.supergraphSdl, { splitsMutations }));
   const { apollo, execute, known } = createApollo(options, { engine, guard, persisted });
   await apollo.start();
   addPages(app, options);
   if (options.browser) app.use("/auth", signInRoutes({ ...options, ...options.browser }));
   app.use("/actor-token", actorTokenEndpoint({ ...options, audiences: subgraphNames(options.supergraphSdl) }));
   const context = (exchange: { req: express.Request; res: express.Response }) =>
-    admitRequest(exchange, { ...options, persisted });
+    admitRequest(exchange, { ...options, refusalOf: actorRefusal(authorization), persisted });
   const publicUrl = options.browser?.publicUrl ?? null;
   const settings = options.streams ?? {};
   const streams = createStreams({ ...options, settings, publicUrl, engine, guard, apollo, context });

@@ -9,8 +9,9 @@ import { connectPrisma } from "../foundation/database/connect.js";
 import { StartupRefusal } from "../foundation/errors/startup-refusal.js";
 import { listen } from "../foundation/http/listen.js";
 import { createLog, type Log } from "../foundation/log/log.js";
+import { anonymous } from "../foundation/rbac/actor.js";
 import { keepActorTokens } from "../gateway/authentication/actor-tokens.js";
-import { tokenHolders } from "../gateway/authentication/token-holders.js";
+import { tokenHolders, type TokenHolders } from "../gateway/authentication/token-holders.js";
 import { fieldAuthorization } from "../gateway/authorization/field-authorization.js";
 import type { FindActor } from "../gateway/authentication/authenticate.js";
 import { createGateway, type GatewayOptions } from "../gateway/gateway.js";
@@ -50,6 +51,12 @@ async function identify(
   return { findActor, news };
 }
 
+/** Who holds a token; of one that is not what it should be, nobody, where such a request is to go on. */
+const findActorOf =
+  ({ findActor }: TokenHolders, { isFaultyTokenNobodys }: ReturnType<typeof readConfiguration>): FindActor =>
+  async (token) =>
+    (await findActor(token)) ?? (isFaultyTokenNobodys ? anonymous : null);
+
 function readSupergraph(file: string): string {
   try {
     return readFileSync(file, "utf8");
@@ -84,12 +91,11 @@ await runProcess(async (onStop) => {
   const server = createServer();
   const leaving = new AbortController();
   setMaxListeners(0, leaving.signal); // each daemon that waits hears it
-  const known = holders ? { findActor: holders.findActor } : await identify(configuration, { log, onStop });
-  const authorization = {
-    mode: configuration.guardMode,
-    errorsIn: configuration.authorizationErrorsIn,
-    askerOf: holders?.askerOf ?? fieldAuthorization.askerOf,
-  };
+  const known = holders
+    ? { findActor: findActorOf(holders, configuration) }
+    : await identify(configuration, { log, onStop });
+  const { askerOf } = holders ?? fieldAuthorization;
+  const authorization = { ...configuration.authorization, askerOf };
   const create = (supergraphSdl: string) =>
     createGateway({
       server,
