@@ -1,15 +1,16 @@
 import { setMaxListeners } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { decodeJwt } from "jose";
 import { createActorTokenSigner } from "../foundation/actor-token/actor-token.js";
 import { systemClock } from "../foundation/clock/clock.js";
 import { cacheActors } from "../foundation/actor-cache/cache-actors.js";
+import type { EndOf } from "../foundation/actor-cache/follow-actors.js";
 import { openDatabaseNews } from "../foundation/database/database-news.js";
 import { connectPrisma } from "../foundation/database/connect.js";
 import { StartupRefusal } from "../foundation/errors/startup-refusal.js";
 import { listen } from "../foundation/http/listen.js";
 import { createLog, type Log } from "../foundation/log/log.js";
-import { anonymous } from "../foundation/rbac/actor.js";
 import { keepActorTokens } from "../gateway/authentication/actor-tokens.js";
 import { tokenHolders, type TokenHolders } from "../gateway/authentication/token-holders.js";
 import { fieldAuthorization } from "../gateway/authorization/field-authorization.js";
@@ -51,12 +52,6 @@ async function identify(
   return { findActor, news };
 }
 
-/** Who holds a token; of one that is not what it should be, nobody, where such a request is to go on. */
-const findActorOf =
-  ({ findActor }: TokenHolders, { isFaultyTokenNobodys }: ReturnType<typeof readConfiguration>): FindActor =>
-  async (token) =>
-    (await findActor(token)) ?? (isFaultyTokenNobodys ? anonymous : null);
-
 function readSupergraph(file: string): string {
   try {
     return readFileSync(file, "utf8");
@@ -80,11 +75,19 @@ const clientsOf =
       deadlineMs,
     });
 
+/** When a token of somebody else's ends, as it says itself: it was found good. */
+const endOfHeld =
+  ({ tokenOf }: TokenHolders): EndOf =>
+  (actor) => {
+    const { exp } = decodeJwt(tokenOf(actor)!);
+    return exp === undefined ? null : new Date(exp * 1000);
+  };
+
 await runProcess(async (onStop) => {
   const configuration = readConfiguration();
   const { streams } = configuration;
   const log = createLog({ level: configuration.logLevel, name: "gateway" });
-  const signer = createActorTokenSigner(configuration.actorKey);
+  const signer = createActorTokenSigner(configuration.actorKeys);
   const holders = configuration.tokens && tokenHolders(configuration.tokens);
   const tokenOf = holders?.tokenOf ?? keepActorTokens(signer);
   const supergraphFile = configuration.supergraphFile ?? inProject("schema/supergraph.graphql");
@@ -92,7 +95,7 @@ await runProcess(async (onStop) => {
   const leaving = new AbortController();
   setMaxListeners(0, leaving.signal); // each daemon that waits hears it
   const known = holders
-    ? { findActor: findActorOf(holders, configuration) }
+    ? { findActor: holders.findActor, endOf: endOfHeld(holders), faultyTokens: configuration.faultyTokens }
     : await identify(configuration, { log, onStop });
   const { askerOf } = holders ?? fieldAuthorization;
   const authorization = { ...configuration.authorization, askerOf };

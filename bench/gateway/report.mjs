@@ -21,7 +21,7 @@ const columns = [
   ["fetches", "fetches", 2],
 ];
 
-export const titles = `${"".padEnd(12)}${columns.map(([title]) => title.padStart(11)).join("")}   to the reference`;
+export const titles = `${"".padEnd(16)}${columns.map(([title]) => title.padStart(11)).join("")}   to the reference`;
 
 /** The medians of one gateway's rounds; memory is that of the last. */
 export function row(name, rounds, ratio) {
@@ -31,5 +31,5 @@ export function row(name, rounds, ratio) {
   });
   const { median: middle, lowest, highest } = ratio ?? {};
   const compared = ratio ? `   ${middle.toFixed(2)} (${lowest.toFixed(2)} to ${highest.toFixed(2)})` : "";
-  return `${name.padEnd(12)}${cells.join("")}${compared}`;
+  return `${name.padEnd(16)}${cells.join("")}${compared}`;
 }

@@ -26,6 +26,7 @@ const warmUpSeconds = 4;
 const cores = { gateway: "0", rest: "1" };
 const scripts = {
   orgplane: ["peers/orgplane.mjs"],
+  "orgplane-signed": ["peers/orgplane.mjs", "signed"],
   apollo: ["peers/apollo.mjs"],
   hive: ["peers/hive/start.mjs"],
   "hive-rust": ["peers/hive/start.mjs", "rust"],

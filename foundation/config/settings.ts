@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SubgraphSecret, SubgraphSecrets } from "../actor-token/subgraph-secrets.js";
 import { EncryptionKeys } from "../encryption/encryption-key.js";
 import { authorizationSettings } from "./authorization-settings.js";
 import { frontSettings } from "./front-settings.js";
@@ -50,6 +51,20 @@ export const settings = {
       "The private Ed25519 key (a JWK as JSON) with which actor tokens are signed. Without it each gateway makes its own at start; several behind one address need the same.",
     isSecret: true,
     processes: ["gateway"],
+  },
+  ORGPLANE_ACTOR_SECRETS: {
+    schema: SubgraphSecrets.optional(),
+    description:
+      "What the gateway shares with subgraphs in other processes: `name=secret`, several parted by commas, each of `openssl rand -base64 32`. A token for one of these has a MAC by its secret instead of a signature, which costs the gateway an eighth of the work, and the subgraph half.",
+    isSecret: true,
+    processes: ["gateway"],
+  },
+  ORGPLANE_ACTOR_SECRET: {
+    schema: SubgraphSecret.optional(),
+    description:
+      "The same secret, at the subgraph: tokens that were made with it are believed as those are that the gateway signed.",
+    isSecret: true,
+    processes: ["subgraph"],
   },
   ORGPLANE_ENCRYPTION_KEYS: {
     schema: EncryptionKeys.optional(),

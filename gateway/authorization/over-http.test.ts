@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { anonymous, type Actor } from "../../foundation/rbac/actor.js";
 import { startGatewayOfOthers, type GatewayOfOthers } from "../../test/kit/gateway-of-others.js";
 import { sseClient, wsClient } from "../../test/kit/log-followers.js";
+import { post } from "../../test/kit/post.js";
 import { smallGraph } from "../../test/kit/small-graph.js";
 import type { FieldAuthorization } from "./field-authorization.js";
 
@@ -136,5 +138,50 @@ describe("25 where everybody has to sign in", () => {
   });
   test("nobody is turned away by default", async () => {
     expect(await answerTo({}, "{ open }")).toMatchObject({ status: 200, body: { data: { open: 1 } } });
+  });
+});
+
+describe("26 where a faulty token is taken for none", () => {
+  let isOver = false;
+  let tell: (subject: string) => void = () => undefined;
+  const known: Actor = { ...anonymous };
+  const start = () =>
+    startGatewayOfOthers(
+      graph,
+      { askerOf: (actor) => ({ scopes: actor === known ? new Set(["s"]) : null }) },
+      {
+        faultyTokens: "anonymous",
+        findActor: (secret) => Promise.resolve(secret === "known" && !isOver ? known : null),
+        news: {
+          hear(_, listener) {
+            tell = listener;
+            return () => undefined;
+          },
+          close: () => Promise.resolve(),
+        },
+      },
+    );
+  const query = "{ open secret }";
+  const asNobody = { data: { open: 1, secret: null }, errors: [unauthorized("secret")] };
+
+  test("whoever comes with it is nobody, by whatever way", async () => {
+    gateway = await start();
+    const { fast, slow } = gateway.endpoints;
+    for (const endpoint of [slow, fast])
+      expect(await post(endpoint, "no", { query })).toEqual({ status: 200, ...asNobody });
+    for (const client of [wsClient(fast, "no"), sseClient(fast, "no")])
+      expect((await client.iterate({ query }).next()).value).toEqual(asNobody);
+    expect(await post(fast, "known", { query })).toEqual({ status: 200, data: { open: 1, secret: 2 } });
+  });
+
+  test("a connection by one that was sound and is no more ends", async () => {
+    isOver = false;
+    gateway = await start();
+    const client = wsClient(gateway.endpoints.fast, "known", { lazy: false, onNonLazyError: () => undefined });
+    const closed = new Promise((resolve) => client.on("closed", resolve));
+    expect((await client.iterate({ query }).next()).value).toEqual({ data: { open: 1, secret: 2 } });
+    isOver = true;
+    tell("*");
+    expect(await closed).toMatchObject({ code: 4401 });
   });
 });

@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import { createServer } from "node:http";
 import { verifyByJwksUrl } from "../../foundation/actor-token/actor-token.js";
 import { cacheActors } from "../../foundation/actor-cache/cache-actors.js";
@@ -14,7 +15,7 @@ interface Answering {
   /** Where actors are read from, and what tells of their changes. */
   services: ActorServices;
   news: DatabaseNews;
-  configuration: { host: string; port: number; jwksUrl: URL };
+  configuration: { host: string; port: number; jwksUrl: URL; actorSecret: KeyObject | undefined };
   log: Log;
 }
 
@@ -28,7 +29,7 @@ export async function answerOverHttp<Context extends RenewableContext>(
     server,
     definition,
     subgraph,
-    verify: verifyByJwksUrl(configuration.jwksUrl),
+    verify: verifyByJwksUrl(configuration.jwksUrl, configuration.actorSecret),
     findActor: cacheActors(findActorBySubject(services), { clock: services.clock, news }),
     news,
     log,

@@ -11,6 +11,7 @@ const names = [
   "ORGPLANE_HOST",
   "ORGPLANE_LOG_LEVEL",
   "ORGPLANE_JWKS_URL",
+  "ORGPLANE_ACTOR_SECRET",
   "ORGPLANE_ENCRYPTION_KEYS",
   ...lifetimeNames,
 ] as const;
@@ -36,5 +37,6 @@ export function readConfiguration([name]: string[] = process.argv.slice(2), envi
     lifetimes: lifetimesOf(read),
     encryptionKeys: name === sealsNothing ? encryptionKeys : requireEncryptionKeys(encryptionKeys),
     jwksUrl: new URL(read.ORGPLANE_JWKS_URL),
+    actorSecret: read.ORGPLANE_ACTOR_SECRET,
   };
 }

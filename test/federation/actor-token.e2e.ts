@@ -28,7 +28,7 @@ const alone = new Map<string, { endpoint: string; stop(): Promise<void> }>();
 
 beforeAll(async () => {
   key = await exportJWK((await generateKeyPair("EdDSA", { extractable: true })).privateKey);
-  graph = await startGraphUnderTest({ signer: createActorTokenSigner(JSON.stringify(key)) });
+  graph = await startGraphUnderTest({ signer: createActorTokenSigner({ privateJwk: JSON.stringify(key) }) });
   const verify = verifyByJwksUrl(new URL("/.well-known/jwks.json", graph.endpoint));
   for (const name of names) alone.set(name, await startSubgraphAlone(name, graph, verify));
 }, 60_000);

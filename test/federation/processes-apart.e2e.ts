@@ -1,5 +1,7 @@
+import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { createActorTokenSigner } from "../../foundation/actor-token/actor-token.js";
+import { createActorTokenSigner, type ActorTokenSigner } from "../../foundation/actor-token/actor-token.js";
+import { SubgraphSecrets } from "../../foundation/actor-token/subgraph-secrets.js";
 import { encodeId } from "../../foundation/ids/global-id.js";
 import { startChild, type Child } from "../kit/child-process.js";
 import { freePort } from "../kit/free-port.js";
@@ -16,6 +18,8 @@ import { waitUntil } from "../../prisma/seed/wait-until.js";
 import { createWorld, giveRoles, readersRoles, type World } from "../kit/world.js";
 
 const names = ["organizations", "identity", "workspaces", "provisioners"];
+/** Two are believed by a secret that they share with the gateway, two by its signature. */
+const secrets = new Map(["organizations", "workspaces"].map((name) => [name, randomBytes(32).toString("base64")]));
 const children: Child[] = [];
 const urlByName = new Map<string, string>();
 let testDatabase: TestDatabase;
@@ -36,12 +40,14 @@ beforeAll(async () => {
   const jwks = { ORGPLANE_JWKS_URL: `http://127.0.0.1:${port}/.well-known/jwks.json` };
   await Promise.all(
     names.map(async (name) => {
-      urlByName.set(name, await start("processes/subgraph.js", [name], { ORGPLANE_PORT: "0", ...jwks }));
+      const secret = { ORGPLANE_ACTOR_SECRET: secrets.get(name) ?? "" };
+      urlByName.set(name, await start("processes/subgraph.js", [name], { ORGPLANE_PORT: "0", ...jwks, ...secret }));
     }),
   );
   const addresses = [...urlByName].flatMap(([name, url]) => ["--subgraph", `${name}=${url}`]);
   const flags = ["--supergraph", "schema/supergraph.graphql", "--port", port, ...addresses];
-  endpoint = await start("processes/gateway.js", flags, {});
+  const shared = [...secrets].map(([name, secret]) => `${name}=${secret}`).join(",");
+  endpoint = await start("processes/gateway.js", flags, { ORGPLANE_ACTOR_SECRETS: shared });
 }, 120_000);
 
 afterAll(async () => {
@@ -75,16 +81,18 @@ test("the other tenant sees none of it there either", async () => {
 test("a subgraph believes nobody but its gateway", async () => {
   const url = urlByName.get("organizations")!;
   const accessToken = await signIn(testDatabase.database, world.owner);
-  const forger = createActorTokenSigner();
-  const forged = forger.sign({
-    subject: encodeId("User", world.owner.userId),
-    audience: "organizations",
-    scopes: new Set(),
-  });
+  const forgedBy = (forger: ActorTokenSigner) =>
+    forger.sign({ subject: encodeId("User", world.owner.userId), audience: "organizations", scopes: new Set() });
   const viewer = { query: "{ viewer { username } }" };
+  const ofOther = SubgraphSecrets.parse(`organizations=${secrets.get("workspaces")!}`);
+  const its = SubgraphSecrets.parse(`organizations=${secrets.get("organizations")!}`);
   expect(await post(url, null, viewer)).toMatchObject({ status: 200, data: { viewer: null } });
   expect(await post(url, accessToken, viewer)).toMatchObject({ status: 401 });
-  expect(await post(url, forged, viewer)).toMatchObject({ status: 401 });
+  expect(await post(url, forgedBy(createActorTokenSigner()), viewer)).toMatchObject({ status: 401 });
+  expect(await post(url, forgedBy(createActorTokenSigner({ secrets: ofOther })), viewer)).toMatchObject({
+    status: 401,
+  });
+  expect(await post(url, forgedBy(createActorTokenSigner({ secrets: its })), viewer)).toMatchObject({ status: 200 });
 });
 
 test("a narrow token is as narrow in every process, and nobody's once it is revoked", async () => {

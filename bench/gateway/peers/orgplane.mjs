@@ -1,10 +1,12 @@
-// Ours as it is run: who asks is found out, the guard looks at every operation, and subgraphs get a token signed for them.
-import { randomUUID } from "node:crypto";
+// Ours as it is run: who asks is found out, the guard looks at every operation, and subgraphs get a token made for them: with
+// a MAC by a secret that each shares with the gateway, or signed where they share none (`signed`).
+import { randomBytes, randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import { systemClock as clock } from "../../../dist/foundation/clock/clock.js";
 import { readSettings } from "../../../dist/foundation/config/read-settings.js";
 import { cacheActors } from "../../../dist/foundation/actor-cache/cache-actors.js";
 import { createActorTokenSigner } from "../../../dist/foundation/actor-token/actor-token.js";
+import { SubgraphSecrets } from "../../../dist/foundation/actor-token/subgraph-secrets.js";
 import { createLog } from "../../../dist/foundation/log/log.js";
 import { createUserActor } from "../../../dist/foundation/rbac/user-actor.js";
 import { keepActorTokens } from "../../../dist/gateway/authentication/actor-tokens.js";
@@ -12,7 +14,7 @@ import { createGateway } from "../../../dist/gateway/gateway.js";
 import { createLimits } from "../../../dist/gateway/limits/limits.js";
 import { remoteSubgraph } from "../../../dist/gateway/subgraph-clients/remote-subgraph.js";
 import { limitNames, limitsOf } from "../../../dist/processes/front.js";
-import { compose } from "../classic.mjs";
+import { compose, names } from "../classic.mjs";
 import { listen, play } from "../part.mjs";
 
 /** Every token names a user of its own, who is a member of one organization; that they are is all that is made up. */
@@ -31,12 +33,14 @@ const findActor = (secret) =>
       : null,
   );
 
-const signer = createActorTokenSigner();
+const [origin, mode] = process.argv.slice(2);
+const shared = names.map((name) => `${name}=${randomBytes(32).toString("base64")}`).join(",");
+const signer = createActorTokenSigner(mode === "signed" ? {} : { secrets: SubgraphSecrets.parse(shared) });
 const tokenOf = keepActorTokens(signer);
 const server = createServer();
 const gateway = await createGateway({
   server,
-  supergraphSdl: compose(process.argv[2], { isGuarded: true }),
+  supergraphSdl: compose(origin, { isGuarded: true }),
   client: ({ name, url }) => remoteSubgraph({ name, url, tokenOf, deadlineMs: 30_000 }),
   findActor: cacheActors(findActor, { clock, news: { hear: () => undefined } }),
   signer,

@@ -6,6 +6,7 @@ import { unchanging, type FollowActor, type FollowedActor } from "../../../found
 import { jsonOf } from "../../../foundation/http/written-once.js";
 import { anonymous } from "../../../foundation/rbac/actor.js";
 import type { RefusalOf } from "../../authorization/actor-refusal.js";
+import type { FaultyTokens } from "../../authorization/faulty-tokens.js";
 import type { Caller } from "../caller.js";
 import type { Connections } from "../connections.js";
 import type { StreamSettings } from "../stream-settings.js";
@@ -20,6 +21,8 @@ export interface ConnectionOptions {
   connections: Connections;
   settings: StreamSettings;
   publicUrl: URL | null;
+  /** Refused by default. */
+  faultyTokens?: FaultyTokens;
 }
 
 /** Operations that were told that they are over have so long to say so to the client. */
@@ -84,13 +87,13 @@ export class Connection {
   }
 
   async #enter(params: unknown): Promise<Closing | null> {
-    const { follow, refusalOf, connections, publicUrl } = this.#of;
+    const { follow, refusalOf, connections, publicUrl, faultyTokens } = this.#of;
     const credential = credentialOf(this.request, params, publicUrl);
     if (credential.kind === "malformed") return closing.unauthorized;
     const live = "secret" in credential ? follow(credential.secret) : unchanging(anonymous);
     this.#live = live;
     const actor = await live.now();
-    if (!actor && credential.kind !== "cookie") return closing.unauthorized;
+    if (!actor && credential.kind !== "cookie" && faultyTokens !== "anonymous") return closing.unauthorized;
     const ipAddress = this.request.socket.remoteAddress ?? null;
     const asker = { actor: actor ?? anonymous, ipAddress };
     if (await refusalOf(asker.actor)) return closing.unauthorized;
