@@ -22,7 +22,8 @@ function tooLarge({ length = 0, limit = 0 }: BodyError): Answer {
 
 const answers: Readonly<Record<string, (error: BodyError) => Answer>> = {
   "entity.too.large": tooLarge,
-  "entity.parse.failed": () => badRequest("The request's body is no valid JSON."),
+  "entity.parse.failed": () =>
+    badRequest("The request's body is no object of JSON, or breaks off: check its brackets, quotes and commas."),
   "encoding.unsupported": () => badRequest("The request's encoding is not supported: send gzip, deflate or none."),
   "charset.unsupported": () => badRequest("The request's character set is not supported: send UTF-8."),
   "request.size.invalid": () => badRequest("The request's body is not as long as its content-length says."),

@@ -1,11 +1,5 @@
-import {
-  getOperationAST,
-  getVariableValues,
-  GraphQLError,
-  type DocumentNode,
-  type ExecutionResult,
-  type GraphQLSchema,
-} from "graphql";
+import { getOperationAST, GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLSchema } from "graphql";
+import { coerceVariables } from "../../foundation/documents/coerce-variables.js";
 import { forbidden, unauthenticated } from "../../foundation/errors/graph-errors.js";
 import type { Actor } from "../../foundation/rbac/actor.js";
 import type { Stream } from "../../foundation/streams/endable.js";
@@ -154,10 +148,11 @@ async function whoeverTheyAre({ live }: Caller): Promise<Actor> {
 
 /** Variables that fit no type are a fault of the whole request, also where nothing that is left of it uses them. */
 function faultsOf({ document, operationName, variables }: Subscribing, schema: GraphQLSchema): readonly GraphQLError[] {
-  const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
-  const { errors = [] } = getVariableValues(schema, definitions, variables ?? {});
+  const operation = getOperationAST(document, operationName);
+  const sound = operation ? coerceVariables(schema, operation, variables ?? {}) : { coerced: {} };
+  if ("coerced" in sound) return [];
   const extensions = { code: "BAD_USER_INPUT" };
-  return errors.map(({ message, nodes }) => new GraphQLError(message, { nodes, extensions }));
+  return sound.errors.map(({ message, nodes }) => new GraphQLError(message, { nodes, extensions }));
 }
 
 /**
