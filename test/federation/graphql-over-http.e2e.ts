@@ -51,6 +51,7 @@ describe("a request that is wrong is told what is", () => {
   const typed = "query ($n: Int!) { organizations(first: $n) { totalCount } }";
   test.each<[string, unknown, number, string, RegExp]>([
     ["malformed JSON", '{"query": "{ __typename', 400, "BAD_REQUEST", /breaks off: check its brackets/],
+    ["JSON that is all brackets", `{"variables":${"[".repeat(100_000)}`, 400, "BAD_REQUEST", /send it flat/],
     ["no query", {}, 400, "BAD_REQUEST", /send its text as `query`/],
     ["an empty query", { query: "" }, 400, "BAD_REQUEST", /send its text as `query`/],
     ["nothing but variables", { variables: {} }, 400, "BAD_REQUEST", /send its text as `query`/],
