@@ -20,6 +20,7 @@ import { fastPath } from "./fast-path/fast-path.js";
 import { KnownOperations } from "./fast-path/known-operations.js";
 import { tapGateway } from "./fast-path/tapped-gateway.js";
 import { formatError } from "./format-error.js";
+import type { AnswerCommon } from "./front/front-connection.js";
 import type { GatewayContext } from "./gateway-context.js";
 import { actorTokenEndpoint } from "./http/actor-token-endpoint.js";
 import { createGuard, type Guard } from "./guard/guard.js";
@@ -76,7 +77,9 @@ export interface GatewayOptions {
 /** The one endpoint: what answers its requests, and how it ends. */
 export interface Gateway {
   answer: RequestListener;
-  /** The same, and nothing of it by the fast path. */
+  /** The same for common requests, where a `FrontServer` has read them. */
+  answerCommon: AnswerCommon;
+  /** The same as `answer`, and nothing of it by the fast path. */
   answerSlowly: RequestListener;
   /** Answers what is under way, then closes. */
   stop: () => Promise<void>;
@@ -132,18 +135,21 @@ function createApollo(options: GatewayOptions, { engine, guard, persisted }: Par
   return { apollo, execute, known };
 }
 
+const openEngine = ({ supergraphSdl, client, onPlan, log }: GatewayOptions): Engine<GatewayContext> =>
+  createEngine({
+    supergraphSdl,
+    client,
+    audienceOf: ({ actor }) => actor,
+    onFault: (subgraph, error) => log.error({ err: error, subgraph }, "a subgraph did not answer"),
+    ...(onPlan && { onPlan }),
+  });
+
 /** Plans and executes operations over the subgraphs of a supergraph, for whoever the request comes from. */
 export async function createGateway(given: GatewayOptions): Promise<Gateway> {
   const persisted = given.persisted ?? persistedOperations(anyOperation);
   const options = { ...given, limits: trustedWithin(given.limits, persisted) };
   const app = express().disable("x-powered-by").disable("etag");
-  const engine = createEngine({
-    supergraphSdl: options.supergraphSdl,
-    client: options.client,
-    audienceOf: ({ actor }) => actor,
-    onFault: (subgraph, error) => options.log.error({ err: error, subgraph }, "a subgraph did not answer"),
-    ...(options.onPlan && { onPlan: options.onPlan }),
-  });
+  const engine = openEngine(options);
   const guard = guardIn((options.authorization ?? fieldAuthorization).mode, createGuard(options.supergraphSdl));
   const { apollo, execute, known } = createApollo(options, { engine, guard, persisted });
   await apollo.start();
@@ -167,7 +173,7 @@ export async function createGateway(given: GatewayOptions): Promise<Gateway> {
     streams.stop();
     await apollo.stop();
   };
-  const answer = fastPath({ ...options, known, execute, formatError: formatError(options.log), otherwise: app });
+  const fast = fastPath({ ...options, known, execute, formatError: formatError(options.log), otherwise: app });
   const breakOffStreams = (): void => streams.stop();
-  return { answer, answerSlowly: app, stop, breakOffStreams, retire: () => engine.close() };
+  return { ...fast, answerSlowly: app, stop, breakOffStreams, retire: () => engine.close() };
 }
