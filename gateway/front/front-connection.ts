@@ -42,6 +42,9 @@ const headEnd = Buffer.from("\r\n\r\n");
 /** What is sent before the answer to the last request was taken: beyond it nothing is read. */
 const mostHeld = 64 * 1024;
 
+/** What a client has sent before it was told that its time is over may be under way so long. */
+const underWayMs = 1_000;
+
 const tooLate = "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n";
 
 interface Request {
@@ -83,7 +86,7 @@ export class FrontConnection {
     const passed = now - this.#since;
     if (this.#held || this.#isFresh) {
       if (passed > (this.#held ? requestMs : firstMs)) this.#socket.end(tooLate).destroySoon();
-    } else if (keptMs > 0 && passed > keptMs) this.#socket.destroySoon();
+    } else if (keptMs > 0 && passed > keptMs + underWayMs) this.#socket.destroySoon();
   }
 
   readonly #hear = (chunk: Buffer): void => {
