@@ -6,10 +6,13 @@ import { expressMiddleware } from "@as-integrations/express5";
 import express, { type Express } from "express";
 import { NoSchemaIntrospectionCustomRule } from "graphql";
 import type { ActorTokenSigner } from "../foundation/actor-token/actor-token.js";
+import type { EndOf } from "../foundation/actor-cache/follow-actors.js";
 import type { DatabaseNews } from "../foundation/database/database-news.js";
 import { answerBodyErrors } from "../foundation/http/body-errors.js";
 import type { Log } from "../foundation/log/log.js";
 import type { FindActor } from "./authentication/authenticate.js";
+import { admitting, type FaultyTokens } from "./authorization/faulty-tokens.js";
+import { actorRefusal } from "./authorization/actor-refusal.js";
 import { fieldAuthorization, type FieldAuthorization } from "./authorization/field-authorization.js";
 import { guardedGateway } from "./authorization/guarded-gateway.js";
 import { createEngine, type Engine, type EngineOptions } from "./engine/engine.js";
@@ -52,6 +55,10 @@ export interface GatewayOptions {
   /** How a subgraph is reached. */
   client: (subgraph: SubgraphAddress) => SubgraphClient<GatewayContext>;
   findActor: FindActor;
+  /** When what an actor came with ends, and their streams with it; that of access tokens unless given. */
+  endOf?: EndOf;
+  /** Are credentials that name nobody refused, which is the default, or is whoever comes with them nobody? */
+  faultyTokens?: FaultyTokens;
   /** As for orgplane's own graph unless given. */
   authorization?: FieldAuthorization;
   /** Makes the tokens of `/actor-token`; its keys are at `/.well-known/jwks.json`. */
@@ -89,7 +96,8 @@ export interface Gateway {
   retire: () => Promise<void>;
 }
 
-function addPages(app: Express, { signer, isReady, shows = all, browser }: GatewayOptions): void {
+function addPages(app: Express, options: GatewayOptions): void {
+  const { signer, isReady, shows = all, browser } = options;
   if (shows.explorer) app.get("/", explorer({ signsIn: browser !== undefined }));
   app.get("/.well-known/jwks.json", (_, response) => void response.json(signer.jwks));
   app.get("/health/live", (_, response) => void response.json({ status: "ok" }));
@@ -97,6 +105,8 @@ function addPages(app: Express, { signer, isReady, shows = all, browser }: Gatew
     const ready = isReady();
     response.status(ready ? 200 : 503).json({ status: ready ? "ok" : "starting" });
   });
+  if (browser) app.use("/auth", signInRoutes({ ...options, ...browser }));
+  app.use("/actor-token", actorTokenEndpoint({ ...options, audiences: subgraphNames(options.supergraphSdl) }));
 }
 
 const all = { introspection: true, explorer: true };
@@ -135,7 +145,7 @@ function createApollo(options: GatewayOptions, { engine, guard, persisted }: Par
   return { apollo, execute, known };
 }
 
-const openEngine = ({ supergraphSdl, client, onPlan, log }: GatewayOptions): Engine<GatewayContext> =>
+const engineOf = ({ supergraphSdl, client, onPlan, log }: GatewayOptions): Engine<GatewayContext> =>
   createEngine({
     supergraphSdl,
     client,
@@ -144,20 +154,23 @@ const openEngine = ({ supergraphSdl, client, onPlan, log }: GatewayOptions): Eng
     ...(onPlan && { onPlan }),
   });
 
+const guardOf = ({ supergraphSdl, authorization: { mode, mutations } = fieldAuthorization }: GatewayOptions): Guard =>
+  guardIn(mode, createGuard(supergraphSdl, { splitsMutations: mutations === "filter" }));
+
 /** Plans and executes operations over the subgraphs of a supergraph, for whoever the request comes from. */
 export async function createGateway(given: GatewayOptions): Promise<Gateway> {
   const persisted = given.persisted ?? persistedOperations(anyOperation);
   const options = { ...given, limits: trustedWithin(given.limits, persisted) };
   const app = express().disable("x-powered-by").disable("etag");
-  const engine = openEngine(options);
-  const guard = guardIn((options.authorization ?? fieldAuthorization).mode, createGuard(options.supergraphSdl));
+  const engine = engineOf(options);
+  const guard = guardOf(options);
   const { apollo, execute, known } = createApollo(options, { engine, guard, persisted });
   await apollo.start();
   addPages(app, options);
-  if (options.browser) app.use("/auth", signInRoutes({ ...options, ...options.browser }));
-  app.use("/actor-token", actorTokenEndpoint({ ...options, audiences: subgraphNames(options.supergraphSdl) }));
+  const refusalOf = actorRefusal(options.authorization ?? fieldAuthorization);
+  const findActor = admitting(options.findActor, options.faultyTokens);
   const context = (exchange: { req: express.Request; res: express.Response }) =>
-    admitRequest(exchange, { ...options, persisted });
+    admitRequest(exchange, { ...options, findActor, refusalOf, persisted });
   const publicUrl = options.browser?.publicUrl ?? null;
   const settings = options.streams ?? {};
   const streams = createStreams({ ...options, settings, publicUrl, engine, guard, apollo, context });
@@ -173,7 +186,8 @@ export async function createGateway(given: GatewayOptions): Promise<Gateway> {
     streams.stop();
     await apollo.stop();
   };
-  const fast = fastPath({ ...options, known, execute, formatError: formatError(options.log), otherwise: app });
+  const format = formatError(options.log);
+  const fast = fastPath({ ...options, findActor, known, execute, formatError: format, otherwise: app });
   const breakOffStreams = (): void => streams.stop();
   return { ...fast, answerSlowly: app, stop, breakOffStreams, retire: () => engine.close() };
 }

@@ -1,15 +1,17 @@
 import { setMaxListeners } from "node:events";
 import { readFileSync } from "node:fs";
+import { decodeJwt } from "jose";
 import { createActorTokenSigner } from "../foundation/actor-token/actor-token.js";
 import { systemClock } from "../foundation/clock/clock.js";
 import { cacheActors } from "../foundation/actor-cache/cache-actors.js";
+import type { EndOf } from "../foundation/actor-cache/follow-actors.js";
 import { openDatabaseNews } from "../foundation/database/database-news.js";
 import { connectPrisma } from "../foundation/database/connect.js";
 import { StartupRefusal } from "../foundation/errors/startup-refusal.js";
 import { listen } from "../foundation/http/listen.js";
 import { createLog, type Log } from "../foundation/log/log.js";
 import { keepActorTokens } from "../gateway/authentication/actor-tokens.js";
-import { tokenHolders } from "../gateway/authentication/token-holders.js";
+import { tokenHolders, type TokenHolders } from "../gateway/authentication/token-holders.js";
 import { fieldAuthorization } from "../gateway/authorization/field-authorization.js";
 import type { FindActor } from "../gateway/authentication/authenticate.js";
 import { FrontServer } from "../gateway/front/front-server.js";
@@ -73,6 +75,14 @@ const clientsOf =
       deadlineMs,
     });
 
+/** When a token of somebody else's ends, as it says itself: it was found good. */
+const endOfHeld =
+  ({ tokenOf }: TokenHolders): EndOf =>
+  (actor) => {
+    const { exp } = decodeJwt(tokenOf(actor)!);
+    return exp === undefined ? null : new Date(exp * 1000);
+  };
+
 await runProcess(async (onStop) => {
   const configuration = readConfiguration();
   const { streams } = configuration;
@@ -84,12 +94,11 @@ await runProcess(async (onStop) => {
   const server = new FrontServer();
   const leaving = new AbortController();
   setMaxListeners(0, leaving.signal); // each daemon that waits hears it
-  const known = holders ? { findActor: holders.findActor } : await identify(configuration, { log, onStop });
-  const authorization = {
-    mode: configuration.guardMode,
-    errorsIn: configuration.authorizationErrorsIn,
-    askerOf: holders?.askerOf ?? fieldAuthorization.askerOf,
-  };
+  const known = holders
+    ? { findActor: holders.findActor, endOf: endOfHeld(holders), faultyTokens: configuration.faultyTokens }
+    : await identify(configuration, { log, onStop });
+  const { askerOf } = holders ?? fieldAuthorization;
+  const authorization = { ...configuration.authorization, askerOf };
   const create = (supergraphSdl: string) =>
     createGateway({
       server,

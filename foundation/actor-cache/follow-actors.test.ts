@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, jest, test } from "@jest/globals";
 import type { DatabaseNews } from "../database/database-news.js";
 import type { Actor } from "../rbac/actor.js";
 import { followActors } from "./follow-actors.js";
@@ -99,4 +99,25 @@ test("nothing is heard any more once it has ended", async () => {
   hear();
   expect(looked).toHaveLength(2);
   live.end();
+});
+
+test("a credential is looked for again in the moment that it ends, and every fifteen seconds", async () => {
+  jest.useFakeTimers();
+  try {
+    const start = Date.now();
+    const looked: number[] = [];
+    const find = () => {
+      looked.push(Date.now() - start);
+      return Promise.resolve(Date.now() - start < 40_000 ? proxy("1") : null);
+    };
+    const live = followActors(find, { endOf: () => new Date(start + 40_000) })("s");
+    await jest.advanceTimersByTimeAsync(39_999);
+    expect(await live.now()).toEqual(proxy("1"));
+    await jest.advanceTimersByTimeAsync(1);
+    expect(await live.now()).toBeNull();
+    expect(looked).toEqual([0, 15_000, 30_000, 40_000]);
+    live.end();
+  } finally {
+    jest.useRealTimers();
+  }
 });

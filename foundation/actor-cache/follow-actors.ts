@@ -27,6 +27,11 @@ const lookMs = 15_000;
 /** No timer waits for longer: what ends later is found by the next look. */
 const msUntil = (end: Date): number => Math.max(0, end.getTime() - Date.now());
 
+/** When what an actor came with ends by itself; null for never, or where that is not known. */
+export type EndOf = (actor: Actor) => Date | null;
+
+const endOfAccessToken: EndOf = (actor) => (actor.kind === "user" ? (actor.token?.expiresAt ?? null) : null);
+
 /** Whoever has not changed stays the same object: nobody has to ask about them again. */
 const isSame = async (before: Promise<Actor | null>, actor: Actor | null): Promise<boolean> =>
   before.then(
@@ -39,12 +44,14 @@ class Followed {
   current: Promise<Actor | null>;
   known: Actor | null | undefined;
   readonly #find: () => Promise<Actor | null>;
+  readonly #endOf: EndOf;
   readonly #listeners = new Set<() => void>();
   #subject: string | null = null;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(find: () => Promise<Actor | null>) {
+  constructor(find: () => Promise<Actor | null>, endOf: EndOf) {
     this.#find = find;
+    this.#endOf = endOf;
     this.current = this.#look();
     this.#note(this.current);
   }
@@ -88,7 +95,7 @@ class Followed {
     this.#timer = setTimeout(this.refresh, lookMs).unref();
     const actor = await this.#find();
     this.#subject = actor && subjectOf(actor);
-    const end = actor?.kind === "user" ? actor.token?.expiresAt : null;
+    const end = actor && this.#endOf(actor);
     if (end && msUntil(end) < lookMs) {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(this.refresh, msUntil(end)).unref();
@@ -97,13 +104,21 @@ class Followed {
   }
 }
 
+interface FollowingOptions {
+  news?: DatabaseNews | undefined;
+  /** Nothing is heard of after it. */
+  end?: AbortSignal;
+  /** Of access tokens alone unless given. */
+  endOf?: EndOf | undefined;
+}
+
 /**
  * Follows actors by what `find` says of them, as news of them comes, until `end` is aborted. `find` may remember as long as
  * it forgets by the same news, which it hears first.
  */
 export function followActors(
   find: (credential: string) => Promise<Actor | null>,
-  { news, end }: { news?: DatabaseNews | undefined; end?: AbortSignal } = {},
+  { news, end, endOf = endOfAccessToken }: FollowingOptions = {},
 ): FollowActor {
   const followed = new Map<string, { actor: Followed; count: number }>();
   const unhear = news?.hear(actorsChannel, (subject) => {
@@ -111,7 +126,7 @@ export function followActors(
   });
   if (unhear) end?.addEventListener("abort", unhear, { once: true });
   return (credential) => {
-    const entry = followed.get(credential) ?? { actor: new Followed(() => find(credential)), count: 0 };
+    const entry = followed.get(credential) ?? { actor: new Followed(() => find(credential), endOf), count: 0 };
     entry.count += 1;
     followed.set(credential, entry);
     const stops = new Set<() => void>();

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { EncryptionKeys } from "../encryption/encryption-key.js";
 import { actorSettings } from "./actor-settings.js";
+import { authorizationSettings } from "./authorization-settings.js";
 import { frontSettings } from "./front-settings.js";
 import { lifetimeSettings } from "./lifetime-settings.js";
 import { limitSettings } from "./limit-settings.js";
@@ -69,44 +70,7 @@ export const settings = {
   ...frontSettings,
   ...limitSettings,
   ...streamSettings,
-  ORGPLANE_FIELD_AUTHORIZATION: {
-    schema: z.enum(["filter", "reject", "dry-run", "off"]).default("filter"),
-    description:
-      "What becomes of an operation with fields that its actor can nowhere have: `filter` answers the rest, `reject` executes nothing, `dry-run` executes all and says what would be refused, `off` lets all pass. orgplane's subgraphs decide for themselves all the same.",
-    processes: ["gateway"],
-  },
-  ORGPLANE_FIELD_AUTHORIZATION_ERRORS: {
-    schema: z.enum(["errors", "extensions", "none"]).default("errors"),
-    description:
-      "Where it is said which fields were refused: among the `errors`, in `extensions.authorizationErrors`, or not at all.",
-    processes: ["gateway"],
-  },
-  ORGPLANE_JWT_JWKS_URL: {
-    schema: z.url().optional(),
-    description:
-      "For a supergraph of others: the keys of the JSON Web Tokens that its users sign in with. Subgraphs are handed the same token. Not together with DATABASE_URL.",
-    processes: ["gateway"],
-  },
-  ORGPLANE_JWT_ISSUER: {
-    schema: z.string().min(1).optional(),
-    description: "Who must have issued such a token; anybody whose key is there unless given.",
-    processes: ["gateway"],
-  },
-  ORGPLANE_JWT_AUDIENCE: {
-    schema: z.string().min(1).optional(),
-    description: "Whom such a token must be meant for; not looked at unless given.",
-    processes: ["gateway"],
-  },
-  ORGPLANE_JWT_SCOPES_CLAIM: {
-    schema: z.string().min(1).default("scope"),
-    description: "The claim with the scopes of whoever holds such a token: a list, or a text with spaces between.",
-    processes: ["gateway"],
-  },
-  ORGPLANE_JWT_POLICIES_CLAIM: {
-    schema: z.string().min(1).default("policies"),
-    description: "The claim with the policies that hold for them, in the same form.",
-    processes: ["gateway"],
-  },
+  ...authorizationSettings,
   ORGPLANE_SUBGRAPH_DEADLINE_SECONDS: {
     schema: z.coerce.number().positive().max(600).default(30),
     description:

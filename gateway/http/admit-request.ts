@@ -2,6 +2,7 @@ import type { Request, Response } from "express";
 import { GraphQLError } from "graphql";
 import { anonymous } from "../../foundation/rbac/actor.js";
 import type { FindActor } from "../authentication/authenticate.js";
+import type { RefusalOf } from "../authorization/actor-refusal.js";
 import type { GatewayContext } from "../gateway-context.js";
 import type { Limits } from "../limits/limits.js";
 import type { Named, PersistedOperations } from "../persisted/persisted-operations.js";
@@ -10,6 +11,8 @@ import { readRequest } from "./read-request.js";
 
 export interface Admission {
   findActor: FindActor;
+  /** Who is answered at all. */
+  refusalOf: RefusalOf;
   limits: Limits;
   persisted: PersistedOperations;
 }
@@ -44,18 +47,20 @@ function namedBy({ method, body, url }: Request): Named {
 }
 
 /**
- * What the gateway knows of a request, once its credentials are known, its number and text are within the limits, and its operation
+ * What the gateway knows of a request, once its credentials are known and its sender is one that is answered, its number and text are within the limits, and its operation
  * is one that is accepted; throws the error that it is to be answered with. Credentials that name nobody count for the address that they come from.
  */
 export async function admitRequest(
   exchange: { req: Request; res: Response },
-  { findActor, limits, persisted }: Admission,
+  { findActor, refusalOf, limits, persisted }: Admission,
 ): Promise<GatewayContext> {
   const context = await readRequest(exchange, findActor).catch((error: unknown) => {
     limits.countRequest({ actor: anonymous, ipAddress: exchange.req.socket.remoteAddress ?? null });
     throw error;
   });
   limits.countRequest(context);
+  const refused = await refusalOf(context.actor);
+  if (refused) throw refused;
   const named = namedBy(exchange.req);
   persisted.check(named);
   if (named.text !== null) limits.checkText(named.text);

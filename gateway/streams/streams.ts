@@ -3,12 +3,14 @@ import { setMaxListeners } from "node:events";
 import type { Server } from "node:http";
 import type { Request, RequestHandler, Response } from "express";
 import type { FormattedExecutionResult, GraphQLFormattedError } from "graphql";
-import { followActors } from "../../foundation/actor-cache/follow-actors.js";
+import { followActors, type EndOf } from "../../foundation/actor-cache/follow-actors.js";
 import type { DatabaseNews } from "../../foundation/database/database-news.js";
 import { documentReader } from "../../foundation/documents/read-document.js";
 import type { Log } from "../../foundation/log/log.js";
 import type { FindActor } from "../authentication/authenticate.js";
-import type { FieldAuthorization } from "../authorization/field-authorization.js";
+import { actorRefusal } from "../authorization/actor-refusal.js";
+import type { FaultyTokens } from "../authorization/faulty-tokens.js";
+import { fieldAuthorization, type FieldAuthorization } from "../authorization/field-authorization.js";
 import type { Engine } from "../engine/engine.js";
 import { formatError } from "../format-error.js";
 import type { GatewayContext } from "../gateway-context.js";
@@ -24,12 +26,16 @@ import { subscriber } from "./subscriptions.js";
 export interface StreamsOptions {
   engine: Engine<GatewayContext>;
   guard: Guard;
+  /** Refused by default. */
+  faultyTokens?: FaultyTokens;
   /** What actors hold; orgplane's own by default. */
   authorization?: FieldAuthorization;
   apollo: ApolloServer<GatewayContext>;
   /** Who asks, of an HTTP request. */
   context: (exchange: { req: Request; res: Response }) => Promise<GatewayContext>;
   findActor: FindActor;
+  /** When what an actor came with ends; that of access tokens unless given. */
+  endOf?: EndOf;
   /** Of actors; without it they are looked at again from time to time only. */
   news?: DatabaseNews;
   server: Server;
@@ -74,9 +80,10 @@ export function createStreams(options: StreamsOptions): Streams {
     subscribe: subscriber(engine, guard, options.authorization),
     format: (error) => withoutHttp(format(error.toJSON(), error)),
   });
-  const follow = followActors(findActor, { news, end: breakOff.signal });
+  const follow = followActors(findActor, { news, end: breakOff.signal, endOf: options.endOf });
   const connections = createConnections(settings.connectionsEach);
-  const shared = { operations, follow, connections, settings, limits, log };
+  const refusalOf = actorRefusal(options.authorization ?? fieldAuthorization);
+  const shared = { operations, follow, refusalOf, connections, settings, limits, log };
   const handle = streamHandler({ ...shared, context, breakOff: breakOff.signal });
   const { schema } = engine;
   const closeSockets = serveWebSockets({ ...options, ...shared, schema, path: "/graphql" });

@@ -9,8 +9,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/g
 import { execute, parse, subscribe, validate } from "graphql";
 import { createHandler } from "graphql-sse/lib/use/http";
 import { useServer } from "graphql-ws/use/ws";
-import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from "jose";
+import { decodeJwt, exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from "jose";
 import { WebSocketServer } from "ws";
+import { endable } from "../../../foundation/streams/endable.js";
 import { startChild, type Child } from "../../kit/child-process.js";
 import { sseClient, wsClient, type Results } from "../../kit/log-followers.js";
 import { smallGraph } from "../../kit/small-graph.js";
@@ -31,12 +32,18 @@ function ticks(_: unknown, { to }: { to: number }) {
   if (to < 0) throw new Error("10.0.0.7 is down");
   return counting(to);
 }
+/** Says one thing, and then nothing more until it is ended. */
+const holding = () =>
+  endable(async function* (ended) {
+    yield { hold: "begun" };
+    await once(ended, "abort");
+  });
 const open = { sent: 0, ended: 0 };
 const graph = smallGraph({
   feed: {
     schema: `
       type Query { nothing: Int }
-      type Subscription { ticks(to: Int!): Tick! }
+      type Subscription { ticks(to: Int!): Tick! hold: String }
       type Tick {
         number: Int!
         secret: Int @requiresScopes(scopes: [["read:secret"]])
@@ -44,7 +51,10 @@ const graph = smallGraph({
         book: Book
       }
       type Book @key(fields: "id", resolvable: false) { id: ID! }`,
-    resolvers: { Query: { nothing: () => null }, Subscription: { ticks: { subscribe: ticks } } },
+    resolvers: {
+      Query: { nothing: () => null },
+      Subscription: { ticks: { subscribe: ticks }, hold: { subscribe: holding } },
+    },
   },
   library: {
     schema: `type Query { books: Int } type Book @key(fields: "id") { id: ID! title: String }`,
@@ -88,8 +98,8 @@ function serve(name: string): Promise<string> {
   return listen(server);
 }
 
-const token = (claims: JWTPayload) =>
-  new SignJWT(claims).setProtectedHeader({ alg: "EdDSA" }).setExpirationTime("1h").sign(keys.privateKey);
+const token = (claims: JWTPayload, livesFor = "1h") =>
+  new SignJWT(claims).setProtectedHeader({ alg: "EdDSA" }).setExpirationTime(livesFor).sign(keys.privateKey);
 
 beforeAll(async () => {
   keys = await generateKeyPair("EdDSA");
@@ -179,6 +189,31 @@ describe.each(["sse", "ws"])("a supergraph of others whose feed streams by %s", 
     await results.return!();
     while (open.ended === 0) await new Promise((resolve) => setTimeout(resolve, 20));
     expect(open.sent).toBeLessThan(1_000_000);
+  });
+});
+
+describe("a stream that is held with a token ends when the token expires", () => {
+  const query = "subscription { hold }";
+  const gone = { errors: [expect.objectContaining({ extensions: { code: "UNAUTHENTICATED" } })] };
+
+  async function inParts(endpoint: string, authorization: string): Promise<unknown[]> {
+    const accept = "multipart/mixed;subscriptionSpec=1.0";
+    const headers = { "content-type": "application/json", accept, authorization };
+    const response = await fetch(endpoint, { method: "POST", headers, body: JSON.stringify({ query }) });
+    const parts = (await response.text()).split(/\r\n--graphql(?:--\r\n)?/).filter(Boolean);
+    return parts.map((part) => (JSON.parse(part.split("\r\n\r\n")[1]!) as { payload: unknown }).payload);
+  }
+
+  test.each(["sse", "ws"])("over each protocol, from a feed by %s", async (way) => {
+    const endpoint = endpoints.get(way)!;
+    const mine = await token({}, "4s");
+    const answers = await Promise.all([
+      all(sseClient(endpoint, mine).iterate({ query })),
+      all(wsClient(endpoint, mine).iterate({ query })),
+      inParts(endpoint, `Bearer ${mine}`),
+    ]);
+    expect(Date.now()).toBeGreaterThanOrEqual(decodeJwt(mine).exp! * 1000);
+    for (const answer of answers) expect(answer).toEqual([{ data: { hold: "begun" } }, expect.objectContaining(gone)]);
   });
 });
 

@@ -4,6 +4,7 @@ import { newId } from "../../../foundation/ids/new-id.js";
 import type { UserActor } from "../../../foundation/rbac/actor.js";
 import { sseClient, takeLines, logQuery, logVariables, type Results } from "../../kit/log-followers.js";
 import { signIn } from "../../kit/sign-in.js";
+import { startSpokenDaemon } from "../../kit/spoken-daemon.js";
 import { startSpokenJob } from "../../kit/spoken-job.js";
 import { giveRoles, readersRoles } from "../../kit/world.js";
 import { openFactory, type Factory } from "../factory.js";
@@ -138,41 +139,19 @@ test("what happens in one organization is told to nobody in another", async () =
   }
 });
 
-describe("a log over the daemons' protocol", () => {
-  const line = (output: string) => ({
-    time: at(0).toISOString(),
-    source: "PROVISIONER",
-    level: "INFO",
-    stage: "plan",
-    output,
-  });
-  const say = async (name: string, selection: string, input: object) => {
-    const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input!`;
-    const query = `mutation ($input: ${type}) { answer: ${name}(input: $input) { ${selection} userErrors { message } } }`;
-    const { data, errors } = await factory.as(factory.world.alphaKey).run(query, { input });
-    if (errors ?? data!["answer"].userErrors.length > 0) throw new Error(JSON.stringify([errors, data]));
-    return data!["answer"];
-  };
-  const register = async () =>
-    (await say("registerProvisionerDaemon", "daemon { id }", { name: "restarts", version: "1", apiVersion: "1.0" }))
-      .daemon.id;
-
-  test("has every line once, though its daemon was restarted and said some of them again", async () => {
-    const files = [{ path: "main.tf", content: "# nothing" }];
-    await factory.make("createTemplateVersion", "templateVersion { id }", { organizationId: factory.alphaId, files });
-    const daemonId = await register();
-    const { job } = await say("acquireProvisionerJob", "job { id }", { daemonId, waitSeconds: 5 });
-    const client = sseClient(factory.endpoint, await signIn(factory.database, factory.world.alphaMember));
-    const results: Results = client.iterate({ query: logQuery, variables: logVariables(job) });
-    const report = (firstSequence: number, ...lines: string[]) =>
-      say("reportProvisionerJob", "lastSequence", { jobId: job.id, daemonId, firstSequence, logs: lines.map(line) });
-    await report(1, "one", "two", "three");
-    expect(await takeLines(results, 3)).toEqual([1, 2, 3]);
-    expect(await register()).toBe(daemonId);
-    await report(2, "two", "three", "four");
-    await report(2, "two", "three", "four");
-    await report(5, "five");
-    await say("completeProvisionerJob", "job { id }", { jobId: job.id, daemonId });
-    expect(await takeLines(results)).toEqual([4, 5]);
-  });
+test("a log has every line once, though its daemon was restarted and said some of them again", async () => {
+  const files = [{ path: "main.tf", content: "# nothing" }];
+  await factory.make("createTemplateVersion", "templateVersion { id }", { organizationId: factory.alphaId, files });
+  const daemon = await startSpokenDaemon(factory, "restarts");
+  const id = await daemon.acquire();
+  const client = sseClient(factory.endpoint, await signIn(factory.database, factory.world.alphaMember));
+  const results: Results = client.iterate({ query: logQuery, variables: logVariables({ id }) });
+  await daemon.report(id, 1, "one", "two", "three");
+  expect(await takeLines(results, 3)).toEqual([1, 2, 3]);
+  expect(await daemon.register()).toBe(daemon.id);
+  await daemon.report(id, 2, "two", "three", "four");
+  await daemon.report(id, 2, "two", "three", "four");
+  await daemon.report(id, 5, "five");
+  await daemon.complete(id);
+  expect(await takeLines(results)).toEqual([4, 5]);
 });
