@@ -23,6 +23,7 @@ import { fastPath } from "./fast-path/fast-path.js";
 import { KnownOperations } from "./fast-path/known-operations.js";
 import { tapGateway } from "./fast-path/tapped-gateway.js";
 import { formatError } from "./format-error.js";
+import type { AnswerCommon } from "./front/front-connection.js";
 import type { GatewayContext } from "./gateway-context.js";
 import { actorTokenEndpoint } from "./http/actor-token-endpoint.js";
 import { createGuard, type Guard } from "./guard/guard.js";
@@ -83,7 +84,9 @@ export interface GatewayOptions {
 /** The one endpoint: what answers its requests, and how it ends. */
 export interface Gateway {
   answer: RequestListener;
-  /** The same, and nothing of it by the fast path. */
+  /** The same for common requests, where a `FrontServer` has read them. */
+  answerCommon: AnswerCommon;
+  /** The same as `answer`, and nothing of it by the fast path. */
   answerSlowly: RequestListener;
   /** Answers what is under way, then closes. */
   stop: () => Promise<void>;
@@ -191,7 +194,7 @@ export async function createGateway(given: GatewayOptions): Promise<Gateway> {
     await apollo.stop();
   };
   const format = formatError(options.log);
-  const answer = fastPath({ ...options, findActor, known, execute, formatError: format, otherwise: app });
+  const fast = fastPath({ ...options, findActor, known, execute, formatError: format, otherwise: app });
   const breakOffStreams = (): void => streams.stop();
-  return { answer, answerSlowly: app, stop, breakOffStreams, retire: () => engine.close() };
+  return { ...fast, answerSlowly: app, stop, breakOffStreams, retire: () => engine.close() };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { SubgraphSecret, SubgraphSecrets } from "../actor-token/subgraph-secrets.js";
 import { EncryptionKeys } from "../encryption/encryption-key.js";
+import { actorSettings } from "./actor-settings.js";
 import { authorizationSettings } from "./authorization-settings.js";
 import { frontSettings } from "./front-settings.js";
 import { lifetimeSettings } from "./lifetime-settings.js";
@@ -45,27 +45,7 @@ export const settings = {
     description: "From which level on the JSON log speaks.",
     processes: ["serve", "gateway", "subgraph", "provisioner"],
   },
-  ORGPLANE_ACTOR_KEY: {
-    schema: z.string().min(1).optional(),
-    description:
-      "The private Ed25519 key (a JWK as JSON) with which actor tokens are signed. Without it each gateway makes its own at start; several behind one address need the same.",
-    isSecret: true,
-    processes: ["gateway"],
-  },
-  ORGPLANE_ACTOR_SECRETS: {
-    schema: SubgraphSecrets.optional(),
-    description:
-      "What the gateway shares with subgraphs in other processes: `name=secret`, several parted by commas, each of `openssl rand -base64 32`. A token for one of these has a MAC by its secret instead of a signature, which costs the gateway an eighth of the work, and the subgraph half.",
-    isSecret: true,
-    processes: ["gateway"],
-  },
-  ORGPLANE_ACTOR_SECRET: {
-    schema: SubgraphSecret.optional(),
-    description:
-      "The same secret, at the subgraph: tokens that were made with it are believed as those are that the gateway signed.",
-    isSecret: true,
-    processes: ["subgraph"],
-  },
+  ...actorSettings,
   ORGPLANE_ENCRYPTION_KEYS: {
     schema: EncryptionKeys.optional(),
     description:
@@ -96,11 +76,6 @@ export const settings = {
     description:
       "How long the gateway waits for the whole answer of a subgraph, in its own process or another; a daemon that waits for work has its own wait and five seconds.",
     processes: ["serve", "gateway"],
-  },
-  ORGPLANE_JWKS_URL: {
-    schema: z.url().default("http://127.0.0.1:4000/.well-known/jwks.json"),
-    description: "Where a subgraph finds the keys of the gateway whose actor tokens it trusts.",
-    processes: ["subgraph"],
   },
   ORGPLANE_URL: {
     schema: z.url().optional(),
