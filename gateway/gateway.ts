@@ -11,6 +11,8 @@ import type { DatabaseNews } from "../foundation/database/database-news.js";
 import { answerBodyErrors } from "../foundation/http/body-errors.js";
 import type { Log } from "../foundation/log/log.js";
 import type { FindActor } from "./authentication/authenticate.js";
+import { admitting, type FaultyTokens } from "./authorization/faulty-tokens.js";
+import { actorRefusal } from "./authorization/actor-refusal.js";
 import { fieldAuthorization, type FieldAuthorization } from "./authorization/field-authorization.js";
 import { guardedGateway } from "./authorization/guarded-gateway.js";
 import { createEngine, type Engine, type EngineOptions } from "./engine/engine.js";
@@ -21,6 +23,7 @@ import { fastPath } from "./fast-path/fast-path.js";
 import { KnownOperations } from "./fast-path/known-operations.js";
 import { tapGateway } from "./fast-path/tapped-gateway.js";
 import { formatError } from "./format-error.js";
+import type { AnswerCommon } from "./front/front-connection.js";
 import type { GatewayContext } from "./gateway-context.js";
 import { actorTokenEndpoint } from "./http/actor-token-endpoint.js";
 import { createGuard, type Guard } from "./guard/guard.js";
@@ -38,7 +41,7 @@ import {
   trustedWithin,
   type PersistedOperations,
 } from "./persisted/persisted-operations.js";
-import type { StreamSettings } from "./streams/stream-settings.js";
+import { defaultStreamSettings, type StreamSettings } from "./streams/stream-settings.js";
 import { streamedAlone } from "./streams/streamed-alone.js";
 import { createStreams } from "./streams/streams.js";
 import type { BrowserSignIn } from "./sign-in/browser-sign-in.js";
@@ -54,6 +57,8 @@ export interface GatewayOptions {
   findActor: FindActor;
   /** When what an actor came with ends, and their streams with it; that of access tokens unless given. */
   endOf?: EndOf;
+  /** Are credentials that name nobody refused, which is the default, or is whoever comes with them nobody? */
+  faultyTokens?: FaultyTokens;
   /** As for orgplane's own graph unless given. */
   authorization?: FieldAuthorization;
   /** Makes the tokens of `/actor-token`; its keys are at `/.well-known/jwks.json`. */
@@ -79,7 +84,9 @@ export interface GatewayOptions {
 /** The one endpoint: what answers its requests, and how it ends. */
 export interface Gateway {
   answer: RequestListener;
-  /** The same, and nothing of it by the fast path. */
+  /** The same for common requests, where a `FrontServer` has read them. */
+  answerCommon: AnswerCommon;
+  /** The same as `answer`, and nothing of it by the fast path. */
   answerSlowly: RequestListener;
   /** Answers what is under way, then closes. */
   stop: () => Promise<void>;
@@ -89,7 +96,8 @@ export interface Gateway {
   retire: () => Promise<void>;
 }
 
-function addPages(app: Express, { signer, isReady, shows = all, browser }: GatewayOptions): void {
+function addPages(app: Express, options: GatewayOptions): void {
+  const { signer, isReady, shows = all, browser } = options;
   if (shows.explorer) app.get("/", explorer({ signsIn: browser !== undefined }));
   app.get("/.well-known/jwks.json", (_, response) => void response.json(signer.jwks));
   app.get("/health/live", (_, response) => void response.json({ status: "ok" }));
@@ -97,6 +105,8 @@ function addPages(app: Express, { signer, isReady, shows = all, browser }: Gatew
     const ready = isReady();
     response.status(ready ? 200 : 503).json({ status: ready ? "ok" : "starting" });
   });
+  if (browser) app.use("/auth", signInRoutes({ ...options, ...browser }));
+  app.use("/actor-token", actorTokenEndpoint({ ...options, audiences: subgraphNames(options.supergraphSdl) }));
 }
 
 const all = { introspection: true, explorer: true };
@@ -135,28 +145,41 @@ function createApollo(options: GatewayOptions, { engine, guard, persisted }: Par
   return { apollo, execute, known };
 }
 
+const engineOf = ({ supergraphSdl, client, onPlan, log }: GatewayOptions): Engine<GatewayContext> =>
+  createEngine({
+    supergraphSdl,
+    client,
+    audienceOf: ({ actor }) => actor,
+    onFault: (subgraph, error) => log.error({ err: error, subgraph }, "a subgraph did not answer"),
+    ...(onPlan && { onPlan }),
+  });
+
+const guardOf = ({ supergraphSdl, authorization: { mode, mutations } = fieldAuthorization }: GatewayOptions): Guard =>
+  guardIn(mode, createGuard(supergraphSdl, { splitsMutations: mutations === "filter" }));
+
+/** A connection on which nothing goes for longer than that, in neither direction, is cut off: nobody reads its answer. */
+function longestSilenceMs({ limits, streams }: GatewayOptions): number {
+  const { heartbeatMs, patienceMs } = { ...defaultStreamSettings, ...streams };
+  return Math.max(limits.settings.operationMs, heartbeatMs) + patienceMs;
+}
+
 /** Plans and executes operations over the subgraphs of a supergraph, for whoever the request comes from. */
 export async function createGateway(given: GatewayOptions): Promise<Gateway> {
   const persisted = given.persisted ?? persistedOperations(anyOperation);
   const options = { ...given, limits: trustedWithin(given.limits, persisted) };
   const app = express().disable("x-powered-by").disable("etag");
-  const engine = createEngine({
-    supergraphSdl: options.supergraphSdl,
-    client: options.client,
-    audienceOf: ({ actor }) => actor,
-    onFault: (subgraph, error) => options.log.error({ err: error, subgraph }, "a subgraph did not answer"),
-    ...(options.onPlan && { onPlan: options.onPlan }),
-  });
-  const guard = guardIn((options.authorization ?? fieldAuthorization).mode, createGuard(options.supergraphSdl));
+  const engine = engineOf(options);
+  const guard = guardOf(options);
   const { apollo, execute, known } = createApollo(options, { engine, guard, persisted });
   await apollo.start();
   addPages(app, options);
-  if (options.browser) app.use("/auth", signInRoutes({ ...options, ...options.browser }));
-  app.use("/actor-token", actorTokenEndpoint({ ...options, audiences: subgraphNames(options.supergraphSdl) }));
+  const refusalOf = actorRefusal(options.authorization ?? fieldAuthorization);
+  const findActor = admitting(options.findActor, options.faultyTokens);
   const context = (exchange: { req: express.Request; res: express.Response }) =>
-    admitRequest(exchange, { ...options, persisted });
+    admitRequest(exchange, { ...options, findActor, refusalOf, persisted });
   const publicUrl = options.browser?.publicUrl ?? null;
   const settings = options.streams ?? {};
+  options.server.timeout = longestSilenceMs(options);
   const streams = createStreams({ ...options, settings, publicUrl, engine, guard, apollo, context });
   app.use(
     "/graphql",
@@ -171,7 +194,8 @@ export async function createGateway(given: GatewayOptions): Promise<Gateway> {
     streams.stop();
     await apollo.stop();
   };
-  const answer = fastPath({ ...options, known, execute, formatError: formatError(options.log), otherwise: app });
+  const format = formatError(options.log);
+  const fast = fastPath({ ...options, findActor, known, execute, formatError: format, otherwise: app });
   const breakOffStreams = (): void => streams.stop();
-  return { answer, answerSlowly: app, stop, breakOffStreams, retire: () => engine.close() };
+  return { ...fast, answerSlowly: app, stop, breakOffStreams, retire: () => engine.close() };
 }

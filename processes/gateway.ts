@@ -1,6 +1,5 @@
 import { setMaxListeners } from "node:events";
 import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
 import { decodeJwt } from "jose";
 import { createActorTokenSigner } from "../foundation/actor-token/actor-token.js";
 import { systemClock } from "../foundation/clock/clock.js";
@@ -15,6 +14,7 @@ import { keepActorTokens } from "../gateway/authentication/actor-tokens.js";
 import { tokenHolders, type TokenHolders } from "../gateway/authentication/token-holders.js";
 import { fieldAuthorization } from "../gateway/authorization/field-authorization.js";
 import type { FindActor } from "../gateway/authentication/authenticate.js";
+import { FrontServer } from "../gateway/front/front-server.js";
 import { createGateway, type GatewayOptions } from "../gateway/gateway.js";
 import { reloadingGateway } from "../gateway/reload/reloading-gateway.js";
 import { remoteSubgraph, type RemoteSubgraph } from "../gateway/subgraph-clients/remote-subgraph.js";
@@ -91,17 +91,14 @@ await runProcess(async (onStop) => {
   const holders = configuration.tokens && tokenHolders(configuration.tokens);
   const tokenOf = holders?.tokenOf ?? keepActorTokens(signer);
   const supergraphFile = configuration.supergraphFile ?? inProject("schema/supergraph.graphql");
-  const server = createServer();
+  const server = new FrontServer();
   const leaving = new AbortController();
   setMaxListeners(0, leaving.signal); // each daemon that waits hears it
   const known = holders
-    ? { findActor: holders.findActor, endOf: endOfHeld(holders) }
+    ? { findActor: holders.findActor, endOf: endOfHeld(holders), faultyTokens: configuration.faultyTokens }
     : await identify(configuration, { log, onStop });
-  const authorization = {
-    mode: configuration.guardMode,
-    errorsIn: configuration.authorizationErrorsIn,
-    askerOf: holders?.askerOf ?? fieldAuthorization.askerOf,
-  };
+  const { askerOf } = holders ?? fieldAuthorization;
+  const authorization = { ...configuration.authorization, askerOf };
   const create = (supergraphSdl: string) =>
     createGateway({
       server,
@@ -117,7 +114,7 @@ await runProcess(async (onStop) => {
     });
   const gateway = await reloadingGateway(readSupergraph(supergraphFile), { create, log });
   onStop(followFile(supergraphFile, (text) => gateway.reload(text), log));
-  server.on("request", gateway.answer);
+  server.answerBy(gateway);
   const port = await listen(server, configuration);
   onStop(() => gateway.stop());
   // First those who wait for work are answered: the gateway stops when nobody waits for it any more.

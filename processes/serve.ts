@@ -1,6 +1,6 @@
 import "reflect-metadata";
 import { readFileSync } from "node:fs";
-import { createServer, type RequestListener } from "node:http";
+import type { RequestListener } from "node:http";
 import { systemClock } from "../foundation/clock/clock.js";
 import { createActorTokenSigner } from "../foundation/actor-token/actor-token.js";
 import { parseDatabaseUrl } from "../foundation/database/database-connection.js";
@@ -11,6 +11,7 @@ import type { DatabaseNews } from "../foundation/database/database-news.js";
 import { createLog } from "../foundation/log/log.js";
 import { startSubgraphs } from "../foundation/subgraph-kit/start-subgraph.js";
 import { startTasks } from "../foundation/subgraph-kit/tasks/start-tasks.js";
+import { FrontServer } from "../gateway/front/front-server.js";
 import { createGateway, type GatewayOptions } from "../gateway/gateway.js";
 import { localSubgraph } from "../gateway/subgraph-clients/local-subgraph.js";
 import { subgraphs } from "../subgraphs/subgraphs.js";
@@ -47,8 +48,7 @@ await runProcess(async (onStop) => {
   const configuration = readConfiguration();
   const progress = createProgress();
   const log = createLog({ level: configuration.logLevel, name: "orgplane" });
-  let answer = starting;
-  const server = createServer((request, response) => answer(request, response));
+  const server = new FrontServer({ answer: starting, answerCommon: null });
   const port = await listen(server, configuration);
   onStop(() => new Promise((resolve) => server.close(resolve)));
   const { database, url } = await openDatabase(configuration, log, onStop);
@@ -77,7 +77,7 @@ await runProcess(async (onStop) => {
   onStop(startTasks(tasks, { services, connection: parseDatabaseUrl(url), log }));
   // First those who wait for work are answered: the gateway stops when nobody waits for it any more.
   onStop(() => signals.jobSignal.close());
-  answer = gateway.answer;
+  server.answerBy(gateway);
   const endpoint = `http://${configuration.host === "0.0.0.0" ? "localhost" : configuration.host}:${String(port)}/graphql`;
   progress.done(`four subgraphs and the gateway answer at ${endpoint}`);
   if (configuration.isDemo) await startDemo({ configuration, services, endpoint, log, progress, onStop });

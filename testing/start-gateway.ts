@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
 import { print } from "graphql";
 import { cacheActors } from "../foundation/actor-cache/cache-actors.js";
 import { createActorTokenSigner, type ActorTokenSigner } from "../foundation/actor-token/actor-token.js";
@@ -11,6 +11,7 @@ import { startSubgraphs } from "../foundation/subgraph-kit/start-subgraph.js";
 import type { SubgraphClient } from "../gateway/engine/subgraph-client.js";
 import type { SubgraphAddress } from "../gateway/engine/supergraph.js";
 import type { GatewayContext } from "../gateway/gateway-context.js";
+import { FrontServer } from "../gateway/front/front-server.js";
 import { createGateway, type GatewayOptions } from "../gateway/gateway.js";
 import type { LimitSettings } from "../gateway/limits/limit-settings.js";
 import { createLimits } from "../gateway/limits/limits.js";
@@ -52,7 +53,7 @@ export interface StartGatewayOptions {
   news?: DatabaseNews;
   streams?: Partial<StreamSettings>;
   /** One that listens already; otherwise one that does so on a free port. */
-  server?: Server;
+  server?: FrontServer;
   /** Silent otherwise. */
   log?: Log;
 }
@@ -99,7 +100,7 @@ export async function startGateway(
   const { log = createLog({ level: "silent", name: "test" }) } = options;
   const { services } = openServices(database, clock);
   const { executors, subscribers } = startSubgraphs(subgraphs, services, log);
-  const { server = createServer(), news, subgraphDeadlineMs: deadlineMs = 30_000 } = options;
+  const { server = new FrontServer(), news, subgraphDeadlineMs: deadlineMs = 30_000 } = options;
   const identityServices = identityServicesOf(services);
   const found = findActorIn(identityServices);
   const findActor = news ? cacheActors(found, { clock, news }) : found;
@@ -121,7 +122,7 @@ export async function startGateway(
     isReady: () => true,
     log,
   });
-  server.on("request", gateway.answer);
+  server.answerBy(gateway);
   return {
     endpoint: `http://127.0.0.1:${String(await portOf(server))}/graphql`,
     async stop() {

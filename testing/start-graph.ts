@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { createServer, type Server } from "node:http";
 import { createActorTokenSigner } from "../foundation/actor-token/actor-token.js";
 import { systemClock } from "../foundation/clock/clock.js";
 import { listen } from "../foundation/http/listen.js";
@@ -7,6 +6,7 @@ import { encodeId } from "../foundation/ids/global-id.js";
 import { createLog } from "../foundation/log/log.js";
 import type { TeamSubgraph } from "../foundation/subgraph-kit/team-subgraph/team-subgraph.js";
 import { keepActorTokens } from "../gateway/authentication/actor-tokens.js";
+import { FrontServer } from "../gateway/front/front-server.js";
 import { composeWithOrgplane } from "../processes/team-subgraph/compose-with-orgplane.js";
 import type { ActorRoles } from "./actor-roles.js";
 import { join, type JoinedSubgraph } from "./added-subgraphs.js";
@@ -51,8 +51,8 @@ export interface TestGraph {
   close: () => Promise<void>;
 }
 
-async function openServer(undoing: Undoing): Promise<{ server: Server; origin: string }> {
-  const server = createServer();
+async function openServer(undoing: Undoing): Promise<{ server: FrontServer; origin: string }> {
+  const server = new FrontServer();
   const port = await listen(server, { host: "127.0.0.1", port: 0 });
   undoing.later(() => new Promise((resolve) => server.close(resolve)));
   return { server, origin: `http://127.0.0.1:${String(port)}` };

@@ -38,6 +38,7 @@ describe("where a secret is shared with a subgraph", () => {
   test("its tokens have a MAC by the secret, and say the same", async () => {
     const token = tokenFor("things");
     expect(algorithmOf(token)).toBe("HS256");
+    expect([sharing.isSignedFor("things"), sharing.isSignedFor("thirds")]).toEqual([false, true]);
     expect(decodeJwt(token)).toMatchObject({ sub: "usr_1", aud: "things", scope: "a:b" });
     expect(await verifyThings(token, "things")).toBe("usr_1");
   });

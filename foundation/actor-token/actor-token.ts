@@ -23,6 +23,8 @@ export interface ActorClaims {
 export interface ActorTokenSigner {
   /** A JWT of a minute's life, with `sub`, `aud` and a space-separated `scope`. */
   sign(claims: ActorClaims): string;
+  /** Is a token for this subgraph a signed one, which is worth keeping? A MAC is made in less time than it takes to find one. */
+  isSignedFor(subgraph: string): boolean;
   /** What stands at `/.well-known/jwks.json`. */
   jwks: { keys: JWK[] };
 }
@@ -75,6 +77,7 @@ export function createActorTokenSigner({ privateJwk, secrets }: SigningKeys = {}
   const header = encode(JSON.stringify({ alg: algorithm, kid: keyId }));
   return {
     jwks: { keys: [{ kty, crv, x, kid: keyId, alg: algorithm, use: "sig" }] },
+    isSignedFor: (subgraph) => secrets?.has(subgraph) !== true,
     sign(claims) {
       const payload = payloadOf(claims);
       const secret = typeof claims.audience === "string" ? secrets?.get(claims.audience) : undefined;

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { SubgraphSecret, SubgraphSecrets } from "../actor-token/subgraph-secrets.js";
 import { EncryptionKeys } from "../encryption/encryption-key.js";
+import { actorSettings } from "./actor-settings.js";
+import { authorizationSettings } from "./authorization-settings.js";
 import { frontSettings } from "./front-settings.js";
 import { lifetimeSettings } from "./lifetime-settings.js";
 import { limitSettings } from "./limit-settings.js";
@@ -44,27 +45,7 @@ export const settings = {
     description: "From which level on the JSON log speaks.",
     processes: ["serve", "gateway", "subgraph", "provisioner"],
   },
-  ORGPLANE_ACTOR_KEY: {
-    schema: z.string().min(1).optional(),
-    description:
-      "The private Ed25519 key (a JWK as JSON) with which actor tokens are signed. Without it each gateway makes its own at start; several behind one address need the same.",
-    isSecret: true,
-    processes: ["gateway"],
-  },
-  ORGPLANE_ACTOR_SECRETS: {
-    schema: SubgraphSecrets.optional(),
-    description:
-      "What the gateway shares with subgraphs in other processes: `name=secret`, several parted by commas, each of `openssl rand -base64 32`. A token for one of these has a MAC by its secret instead of a signature, which costs the gateway an eighth of the work, and the subgraph half.",
-    isSecret: true,
-    processes: ["gateway"],
-  },
-  ORGPLANE_ACTOR_SECRET: {
-    schema: SubgraphSecret.optional(),
-    description:
-      "The same secret, at the subgraph: tokens that were made with it are believed as those are that the gateway signed.",
-    isSecret: true,
-    processes: ["subgraph"],
-  },
+  ...actorSettings,
   ORGPLANE_ENCRYPTION_KEYS: {
     schema: EncryptionKeys.optional(),
     description:
@@ -89,54 +70,12 @@ export const settings = {
   ...frontSettings,
   ...limitSettings,
   ...streamSettings,
-  ORGPLANE_FIELD_AUTHORIZATION: {
-    schema: z.enum(["filter", "reject", "dry-run", "off"]).default("filter"),
-    description:
-      "What becomes of an operation with fields that its actor can nowhere have: `filter` answers the rest, `reject` executes nothing, `dry-run` executes all and says what would be refused, `off` lets all pass. orgplane's subgraphs decide for themselves all the same.",
-    processes: ["gateway"],
-  },
-  ORGPLANE_FIELD_AUTHORIZATION_ERRORS: {
-    schema: z.enum(["errors", "extensions", "none"]).default("errors"),
-    description:
-      "Where it is said which fields were refused: among the `errors`, in `extensions.authorizationErrors`, or not at all.",
-    processes: ["gateway"],
-  },
-  ORGPLANE_JWT_JWKS_URL: {
-    schema: z.url().optional(),
-    description:
-      "For a supergraph of others: the keys of the JSON Web Tokens that its users sign in with. Subgraphs are handed the same token. Not together with DATABASE_URL.",
-    processes: ["gateway"],
-  },
-  ORGPLANE_JWT_ISSUER: {
-    schema: z.string().min(1).optional(),
-    description: "Who must have issued such a token; anybody whose key is there unless given.",
-    processes: ["gateway"],
-  },
-  ORGPLANE_JWT_AUDIENCE: {
-    schema: z.string().min(1).optional(),
-    description: "Whom such a token must be meant for; not looked at unless given.",
-    processes: ["gateway"],
-  },
-  ORGPLANE_JWT_SCOPES_CLAIM: {
-    schema: z.string().min(1).default("scope"),
-    description: "The claim with the scopes of whoever holds such a token: a list, or a text with spaces between.",
-    processes: ["gateway"],
-  },
-  ORGPLANE_JWT_POLICIES_CLAIM: {
-    schema: z.string().min(1).default("policies"),
-    description: "The claim with the policies that hold for them, in the same form.",
-    processes: ["gateway"],
-  },
+  ...authorizationSettings,
   ORGPLANE_SUBGRAPH_DEADLINE_SECONDS: {
     schema: z.coerce.number().positive().max(600).default(30),
     description:
       "How long the gateway waits for the whole answer of a subgraph, in its own process or another; a daemon that waits for work has its own wait and five seconds.",
     processes: ["serve", "gateway"],
-  },
-  ORGPLANE_JWKS_URL: {
-    schema: z.url().default("http://127.0.0.1:4000/.well-known/jwks.json"),
-    description: "Where a subgraph finds the keys of the gateway whose actor tokens it trusts.",
-    processes: ["subgraph"],
   },
   ORGPLANE_URL: {
     schema: z.url().optional(),

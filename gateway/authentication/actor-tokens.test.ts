@@ -16,7 +16,8 @@ function start() {
   const signed: string[] = [];
   const sign = ({ audience }: ActorClaims) => `${String(audience)} ${String(signed.push(String(audience)))}`;
   const state = { now: 0, signed };
-  return { state, tokenOf: keepActorTokens({ sign, jwks: { keys: [] } }, () => state.now) };
+  const signer = { sign, isSignedFor: (subgraph: string) => subgraph !== "shared", jwks: { keys: [] } };
+  return { state, tokenOf: keepActorTokens(signer, () => state.now) };
 }
 
 test("one is signed for each subgraph, and kept for a third of its minute", () => {
@@ -27,6 +28,16 @@ test("one is signed for each subgraph, and kept for a third of its minute", () =
   expect(tokenOf(actor, "a")).toBe("a 1");
   state.now = 20_000;
   expect(tokenOf(actor, "a")).toBe("a 3");
+});
+
+test("what is not signed is made each time", () => {
+  const { tokenOf } = start();
+  const actor = daemon();
+  expect([tokenOf(actor, "shared"), tokenOf(actor, "shared"), tokenOf(anonymous, "shared")]).toEqual([
+    "shared 1",
+    "shared 2",
+    null,
+  ]);
 });
 
 test("an actor that was found out anew gets one of its own", () => {

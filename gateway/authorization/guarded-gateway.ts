@@ -1,10 +1,13 @@
 import type { ApolloServerOptionsWithGateway } from "@apollo/server";
-import { getOperationAST, getVariableValues, GraphQLError, type DocumentNode } from "graphql";
+import { getOperationAST, GraphQLError, type DocumentNode } from "graphql";
+import { coerceVariables } from "../../foundation/documents/coerce-variables.js";
 import { forbidden, unauthenticated } from "../../foundation/errors/graph-errors.js";
 import type { GatewayContext } from "../gateway-context.js";
+import { actorRefusal } from "./actor-refusal.js";
 import { fieldAuthorization, type FieldAuthorization } from "./field-authorization.js";
 import { judgeBy, withRefusals, type Judge } from "./judge.js";
 import { refusedFieldAlone } from "./refused-field-alone.js";
+import { rejection } from "./rejection.js";
 import type { Filtered, Guard, Verdict } from "../guard/guard.js";
 
 type Gateway = ApolloServerOptionsWithGateway<GatewayContext>["gateway"];
@@ -21,10 +24,8 @@ function refusal({ path, needsSigningIn }: Refused): Result {
 }
 
 /** Variables that fit no type are a fault of the whole request, also where nothing that is left of it uses them. */
-function areVariablesSound({ operation, schema, request }: Request): boolean {
-  const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
-  return errors === undefined;
-}
+const areVariablesSound = ({ operation, schema, request }: Request): boolean =>
+  "coerced" in coerceVariables(schema, operation, request.variables ?? {});
 
 /** The same request for the rest of its operation, with plans of its own. */
 const requestOf = (request: Request, document: DocumentNode, key: string): Request => ({
@@ -65,17 +66,39 @@ async function refuseThere(execute: Execute, request: Request, refused: Refused)
   return said ? { data: null, errors: [said] } : refusal(refused);
 }
 
+/** What a refused mutation is answered with; where operations are rejected, with the status of that. */
+async function refuse(
+  execute: Execute,
+  request: Request,
+  { verdict, by }: { verdict: Refused; by: FieldAuthorization },
+) {
+  const isNobody = (request.context as GatewayContext).actor.kind === "anonymous";
+  const result = isNobody ? refusal(verdict) : await refuseThere(execute, request, verdict);
+  return by.mode === "reject" ? rejection(result.errors ?? [], { ...by, errorsIn: "errors" }) : result;
+}
+
 const guarded =
-  (execute: Execute, judge: Judge, { errorsIn }: FieldAuthorization): Execute =>
+  (execute: Execute, judge: Judge, by: FieldAuthorization): Execute =>
   async (request) => {
     const { actor } = request.context as GatewayContext;
     const { operationName, variables } = request.request;
     const judged = judge({ document: request.document, operationName, variables }, actor);
     const verdict = judged instanceof Promise ? await judged : judged;
     if (verdict.kind === "whole") return execute(request);
-    if (verdict.kind === "filtered") return executeRest(execute, request, { verdict, errorsIn });
-    return actor.kind === "anonymous" ? refusal(verdict) : refuseThere(execute, request, verdict);
+    if (verdict.kind === "filtered") return executeRest(execute, request, { verdict, errorsIn: by.errorsIn });
+    if (verdict.kind === "refused") return refuse(execute, request, { verdict, by });
+    return areVariablesSound(request) ? rejection(verdict.errors, by) : execute(request);
   };
+
+/** Answers those alone who have signed in, where nobody else is to be answered. */
+function forTheKnown(execute: Execute, by: FieldAuthorization): Execute {
+  if (!by.requiresAuthentication) return execute;
+  const refusalOf = actorRefusal(by);
+  return async (request) => {
+    const refused = await refusalOf((request.context as GatewayContext).actor);
+    return refused ? { errors: [refused] } : execute(request);
+  };
+}
 
 /** The same gateway behind the guard: nothing is planned or fetched that the actor could nowhere have. */
 export const guardedGateway = (gateway: Gateway, guard: Guard, by = fieldAuthorization): Gateway => ({
@@ -83,6 +106,6 @@ export const guardedGateway = (gateway: Gateway, guard: Guard, by = fieldAuthori
   stop: () => gateway.stop(),
   async load(options) {
     const { executor } = await gateway.load(options);
-    return { executor: executor && guarded(executor, judgeBy(guard, by), by) };
+    return { executor: executor && forTheKnown(guarded(executor, judgeBy(guard, by), by), by) };
   },
 });

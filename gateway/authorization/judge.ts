@@ -19,11 +19,11 @@ export function judgeBy(guard: Guard, { askerOf }: Pick<FieldAuthorization, "ask
 }
 
 /** An answer, with what was refused where it is to be said. */
-export function withRefusals<Result extends Pick<ExecutionResult, "errors" | "extensions">>(
-  result: Result,
+export function withRefusals(
+  result: ExecutionResult,
   refusals: readonly GraphQLError[],
   errorsIn: FieldAuthorization["errorsIn"],
-): Result {
+): ExecutionResult {
   if (errorsIn === "none" || refusals.length === 0) return result;
   if (errorsIn === "errors") return { ...result, errors: [...refusals, ...(result.errors ?? [])] };
   return { ...result, extensions: { ...result.extensions, authorizationErrors: refusals } };

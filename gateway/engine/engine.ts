@@ -1,4 +1,5 @@
-import { GraphQLError, getVariableValues, type DocumentNode, type ExecutionResult, type GraphQLSchema } from "graphql";
+import { GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLSchema } from "graphql";
+import { coerceVariables } from "../../foundation/documents/coerce-variables.js";
 import { End, type Ending } from "../../foundation/streams/ending.js";
 import { endable, type Stream } from "../../foundation/streams/endable.js";
 import type { PlanRun } from "./execution/plan-run.js";
@@ -132,9 +133,9 @@ class SupergraphEngine<Context> implements Engine<Context> {
     try {
       const prepared = this.#prepare(request.document, request.operationName);
       const variables = request.variables ?? {};
-      const { coerced, errors } = getVariableValues(this.schema, prepared.node.variableDefinitions ?? [], variables);
-      if (errors) return { errors };
-      const planned = prepared.planned((variable) => coerced[variable] === true);
+      const sound = coerceVariables(this.schema, prepared.node, variables);
+      if ("errors" in sound) return sound;
+      const planned = prepared.planned((variable) => sound.coerced[variable] === true);
       this.#onPlan?.(planned.plan, request.context);
       return { planned, variables, introspected: prepared.introspect?.(variables) ?? {} };
     } catch (error) {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 
 /** More than a query with its variables has; it is read in one piece. */
-const mostBytes = 65_536;
+export const mostCommonBytes = 65_536;
 
 const json = "application/json; charset=utf-8";
 const graphqlJson = "application/graphql-response+json; charset=utf-8";
@@ -20,6 +20,11 @@ const contentTypeByAccept: ReadonlyMap<string | undefined, string> = new Map([
 
 const bodyTypes: ReadonlySet<string | undefined> = new Set(["application/json", "application/json; charset=utf-8"]);
 
+export const acceptedBodyType = (contentType: string | undefined): boolean => bodyTypes.has(contentType);
+
+/** What an answer is for whoever accepts this; undefined where that is for others to say. */
+export const answeredType = (accept: string | undefined): string | undefined => contentTypeByAccept.get(accept);
+
 /** Headers by which a request asks for something of its own. */
 const unusual = ["content-encoding", "transfer-encoding", "expect", "upgrade"] as const;
 
@@ -34,9 +39,9 @@ export interface CommonRequest {
 /** Null for a request that its head already shows to be another kind than the common one: a POST of JSON that accepts JSON. */
 export function commonRequest(request: IncomingMessage, acceptedBytes: number): CommonRequest | null {
   const { method, url, headers } = request;
-  if (method !== "POST" || url !== "/graphql" || !bodyTypes.has(headers["content-type"])) return null;
-  const contentType = contentTypeByAccept.get(headers.accept);
+  if (method !== "POST" || url !== "/graphql" || !acceptedBodyType(headers["content-type"])) return null;
+  const contentType = answeredType(headers.accept);
   if (contentType === undefined || unusual.some((name) => headers[name] !== undefined)) return null;
   const length = Number(headers["content-length"]);
-  return length > 0 && length <= Math.min(mostBytes, acceptedBytes) ? { length, contentType } : null;
+  return length > 0 && length <= Math.min(mostCommonBytes, acceptedBytes) ? { length, contentType } : null;
 }

@@ -1,16 +1,18 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { getVariableValues } from "graphql";
 import type { FindActor } from "../authentication/authenticate.js";
+import type { Gateway } from "../gateway.js";
 import type { GatewayContext } from "../gateway-context.js";
 import { compressAnswer } from "../http/compress.js";
-import { readRequest } from "../http/read-request.js";
+import type { AnswerCommon } from "../front/front-connection.js";
+import { contextOf, readRequest } from "../http/read-request.js";
 import type { Limits } from "../limits/limits.js";
 import { commonRequest, type CommonRequest } from "./common-request.js";
 import type { KnownOperation, KnownOperations } from "./known-operations.js";
 import { readParams, type Params } from "./read-params.js";
 import { readWhole } from "./read-whole.js";
 import type { Execute } from "./tapped-gateway.js";
-import { writeAnswer, type FormatError, type Outcome } from "./write-answer.js";
+import { answerOf, writeAnswer, type FormatError, type Outcome } from "./write-answer.js";
 
 export interface FastPath {
   known: KnownOperations;
@@ -63,12 +65,24 @@ function run(execute: Execute, asked: Asked, context: GatewayContext): Promise<O
   return execute(given as unknown as Parameters<Execute>[0]).catch((thrown: unknown) => ({ thrown }));
 }
 
+/** For requests that Node's server has not read: each is answered, or nothing of it is done. */
+const commonAnswers =
+  ({ known, execute, findActor, limits, formatError }: Omit<FastPath, "otherwise">): AnswerCommon =>
+  async ({ head, body, ipAddress, signal }) => {
+    const asked = head.length <= limits.settings.bodyBytes ? readAsked(body, known) : null;
+    if (!asked) return null;
+    const context = await contextOf({ headers: head.headers, ipAddress, signal }, findActor).catch(() => null);
+    if (!context || !isAccepted(asked, context, limits)) return null;
+    return answerOf(await run(execute, asked, context), { contentType: head.contentType, formatError });
+  };
+
 /**
  * Answers the common request without the ways around it: a POST of JSON by somebody who is known, with an operation that
  * Apollo Server has answered before, variables that fit it, and no more of anything than is accepted. Whatever is unusual about a request, it is not touched, or put
  * back untouched, and goes the way of all others. No client can tell which way its request went.
  */
-export function fastPath({ known, execute, findActor, limits, formatError, otherwise }: FastPath): RequestListener {
+export function fastPath(path: FastPath): Pick<Gateway, "answer" | "answerCommon"> {
+  const { known, execute, findActor, limits, formatError, otherwise } = path;
   async function answer({ req, res }: Exchange, { contentType, length }: CommonRequest): Promise<void> {
     const context = await readRequest({ req, res }, findActor).catch(() => null);
     if (!context) return otherwise(req, res);
@@ -77,16 +91,21 @@ export function fastPath({ known, execute, findActor, limits, formatError, other
       const asked = readAsked(body, known);
       if (asked && isAccepted(asked, context, limits)) {
         if (req.headers["accept-encoding"] !== undefined) compressAnswer(req, res);
-        void run(execute, asked, context).then((outcome) => writeAnswer(res, outcome, { contentType, formatError }));
+        void run(execute, asked, context).then((outcome) =>
+          writeAnswer(res, answerOf(outcome, { contentType, formatError })),
+        );
         return;
       }
       req.unshift(body);
       otherwise(req, res);
     });
   }
-  return (req, res) => {
-    const common = commonRequest(req, limits.settings.bodyBytes);
-    if (common) void answer({ req, res }, common);
-    else otherwise(req, res);
+  return {
+    answer(req, res) {
+      const common = commonRequest(req, limits.settings.bodyBytes);
+      if (common) void answer({ req, res }, common);
+      else otherwise(req, res);
+    },
+    answerCommon: commonAnswers(path),
   };
 }

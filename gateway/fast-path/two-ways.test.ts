@@ -13,6 +13,7 @@ import { createUserActor } from "../../foundation/rbac/user-actor.js";
 import { defaultLimits } from "../../testing/default-limits.js";
 import { exchange, exchangeText, textOf, type RawRequest } from "../../test/kit/raw-exchange.js";
 import type { SubgraphAnswer } from "../engine/subgraph-client.js";
+import { FrontServer } from "../front/front-server.js";
 import { createGateway, type Gateway } from "../gateway.js";
 import { createLimits } from "../limits/limits.js";
 
@@ -78,15 +79,20 @@ const person = createUserActor({
 
 const servers: Server[] = [];
 let gateway: Gateway;
-let ports: { fast: number; slow: number };
+let ports: { fast: number; slow: number; front: number };
+/** What the server in front has handed over to Node's. */
+let handedOver = 0;
 /** Did the last request go through Express? */
 let isOrdinary: boolean;
 
-async function listen(answer: RequestListener): Promise<number> {
-  const server = createServer((request: IncomingMessage, response) => {
+const watched =
+  (answer: RequestListener): RequestListener =>
+  (request: IncomingMessage, response) => {
     response.on("close", () => (isOrdinary = "next" in request));
     answer(request, response);
-  });
+  };
+
+async function listen(server: Server): Promise<number> {
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return (server.address() as AddressInfo).port;
@@ -106,7 +112,13 @@ beforeAll(async () => {
     isReady: () => true,
     log: createLog({ level: "silent", name: "test" }),
   });
-  ports = { fast: await listen(gateway.answer), slow: await listen(gateway.answerSlowly) };
+  const front = new FrontServer({ ...gateway, answer: watched(gateway.answer) });
+  front.on("connection", () => (handedOver += 1));
+  ports = {
+    fast: await listen(createServer(watched(gateway.answer))),
+    slow: await listen(createServer(watched(gateway.answerSlowly))),
+    front: await listen(front),
+  };
 });
 
 afterAll(async () => {
@@ -122,13 +134,29 @@ const ask = (query: string, more: object = {}, headers: Record<string, string> =
 const plain = "{ thing { id name price } }";
 const two = 'query A { thing { id } } query B { echo(text: "b") }';
 
+/** The same request by the server in front: was it the one that answered? */
+async function inFront(request: RawRequest): Promise<{ front: string; isFront: boolean }> {
+  handedOver = 0;
+  return { front: await exchange(ports.front, request), isFront: handedOver === 0 };
+}
+
 /** The same request both ways, after each operation in it was answered once: so that it is known where it can be. */
-async function bothWays(request: RawRequest): Promise<{ slow: string; fast: string }> {
+async function bothWays(request: RawRequest): Promise<{ slow: string; fast: string; front: string; isFront: boolean }> {
   await exchange(ports.slow, request);
   const slow = await exchange(ports.slow, request);
   expect(isOrdinary).toBe(true);
-  return { slow, fast: await exchange(ports.fast, request) };
+  const answeredInFront = await inFront(request);
+  return { slow, fast: await exchange(ports.fast, request), ...answeredInFront };
 }
+
+/** Of what the fast path answers, the server in front leaves this to Node's. */
+const leftToNode = new Set([
+  "an old client",
+  "a long answer, packed",
+  "a long answer, packed by gzip",
+  "a short answer that could be packed",
+  "no packing but none",
+]);
 
 describe("the fast path answers byte for byte what Apollo Server does", () => {
   test.each<[string, RawRequest]>([
@@ -176,10 +204,12 @@ describe("the fast path answers byte for byte what Apollo Server does", () => {
     ["an error of a subgraph", ask("{ broken { id } echo }")],
     ["a null that may not be", ask("{ must { id } }")],
     ["a subgraph that is down", ask('{ thing(id: "down") { id price } echo(text: "x") }')],
-  ])("%s", async (_, request) => {
-    const { slow, fast } = await bothWays(request);
+  ])("%s", async (name, request) => {
+    const { slow, fast, front, isFront } = await bothWays(request);
     expect(fast).toBe(slow);
+    expect(front).toBe(slow);
     expect(isOrdinary).toBe(false);
+    expect(isFront).toBe(!leftToNode.has(name));
   });
 });
 
@@ -226,9 +256,11 @@ describe("whatever is unusual goes the way of all others", () => {
     ["a slash more", { ...ask(plain), start: "POST /graphql/ HTTP/1.1" }],
     ["another address", { ...ask(plain), start: "POST /nowhere HTTP/1.1" }],
   ])("%s", async (_, request) => {
-    const { slow, fast } = await bothWays(request);
+    const { slow, fast, front, isFront } = await bothWays(request);
     expect(fast).toBe(slow);
+    expect(front).toBe(slow);
     expect(isOrdinary).toBe(true);
+    expect(isFront).toBe(false);
   });
 });
 
@@ -240,6 +272,7 @@ test("an operation that takes too long is broken off with the same words", async
   expect(slow).toMatch(/^HTTP\/1.1 504 [^]*DEADLINE_EXCEEDED/);
   expect(await exchange(ports.fast, ask("{ slow }"))).toBe(slow);
   expect(isOrdinary).toBe(false);
+  expect(await inFront(ask("{ slow }"))).toEqual({ front: slow, isFront: true });
 });
 
 test("an operation that costs too much by its variables is refused with the same words", async () => {
@@ -248,6 +281,7 @@ test("an operation that costs too much by its variables is refused with the same
   const slow = await exchange(ports.slow, pages(1_000_000));
   expect(slow).toMatch(/^HTTP\/1.1 400 [^]*LIMIT_EXCEEDED/);
   expect(await exchange(ports.fast, pages(1_000_000))).toBe(slow);
+  expect(await inFront(pages(1_000_000))).toEqual({ front: slow, isFront: false });
 });
 
 function chunked(body: string): RawRequest {
@@ -255,24 +289,30 @@ function chunked(body: string): RawRequest {
   return { headers: { ...ada, "content-length": "", "transfer-encoding": "chunked" }, body: text };
 }
 
-test("an operation is answered by the way of all others first, in pieces too, and both ways share a connection", async () => {
-  const fresh = `{ thing(id: "${String(Math.random())}") { id } }`;
-  const keep = { ...ada, connection: "keep-alive" };
-  const texts = [ask(fresh, {}, keep), ask(fresh, {}, keep), ask("{ unknown }", {}, keep), ask(fresh)].map(textOf);
-  const answers = await exchangeText(ports.fast, texts.flat());
-  const bodies = answers
-    .split("\r\n\r\n")
-    .slice(1)
-    .map((part) => part.split("\n")[0]);
-  expect(bodies).toHaveLength(4);
-  expect(bodies[0]).toContain('{"data":{"thing":{"id":"0.');
-  expect([bodies[1], bodies[3]]).toEqual([bodies[0], bodies[0]]);
-  expect(bodies[2]).toContain('Cannot query field \\"unknown\\"');
-  expect(isOrdinary).toBe(false);
-});
+test.each(["fast", "front"] as const)(
+  "an operation is answered by the way of all others first, in pieces too, and both ways share a connection (%s)",
+  async (way) => {
+    const fresh = `{ thing(id: "${String(Math.random())}") { id } }`;
+    const keep = { ...ada, connection: "keep-alive" };
+    const texts = [ask(fresh, {}, keep), ask(fresh, {}, keep), ask("{ unknown }", {}, keep), ask(fresh)].map(textOf);
+    const answers = await exchangeText(ports[way], texts.flat());
+    const bodies = answers
+      .split("\r\n\r\n")
+      .slice(1)
+      .map((part) => part.split("\n")[0]);
+    expect(bodies).toHaveLength(4);
+    expect(bodies[0]).toContain('{"data":{"thing":{"id":"0.');
+    expect([bodies[1], bodies[3]]).toEqual([bodies[0], bodies[0]]);
+    expect(bodies[2]).toContain('Cannot query field \\"unknown\\"');
+    expect(isOrdinary).toBe(false);
+  },
+);
 
-test("two requests that come in one packet are answered one after the other", async () => {
-  const first = textOf(ask(plain, {}, { ...ada, connection: "keep-alive" }));
-  const answers = await exchangeText(ports.fast, [Buffer.concat([...first, ...textOf(ask("{ echo }"))] as Buffer[])]);
-  expect(answers).toMatch(/"price":null.*\r?\n[^]*\{"data":\{"echo":null\}\}\n$/);
-});
+test.each(["fast", "front"] as const)(
+  "two requests that come in one packet are answered one after the other (%s)",
+  async (way) => {
+    const first = textOf(ask(plain, {}, { ...ada, connection: "keep-alive" }));
+    const answers = await exchangeText(ports[way], [Buffer.concat([...first, ...textOf(ask("{ echo }"))] as Buffer[])]);
+    expect(answers).toMatch(/"price":null.*\r?\n[^]*\{"data":\{"echo":null\}\}\n$/);
+  },
+);

@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { GraphQLError, type ExecutionResult, type GraphQLFormattedError } from "graphql";
+import type { Answer } from "../front/answer.js";
 
 export type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
 
@@ -31,19 +32,24 @@ function defaultStatus(outcome: Outcome): number {
   return outcome.data === undefined ? 400 : 200;
 }
 
-/** Writes an answer in one piece, as Apollo Server and Express would. */
-export function writeAnswer(
-  response: ServerResponse,
+/** The answer that Apollo Server and Express would give. */
+export function answerOf(
   outcome: Outcome,
   { contentType, formatError }: { contentType: string; formatError: FormatError },
-): void {
+): Answer {
   const head: Head = {};
   const { errors, data, extensions } = "thrown" in outcome ? { errors: [asGraphQLError(outcome.thrown)] } : outcome;
   const formatted = errors?.map((error) => format(error, formatError, head));
   const text = `${JSON.stringify({ errors: formatted, data, extensions })}\n`;
+  const bytes = Buffer.byteLength(text);
   const headers = [...(head.headers ?? [])].flat();
   headers.push("cache-control", "no-store", "Content-Type", contentType);
-  headers.push("Content-Length", String(Buffer.byteLength(text)), "Vary", "Accept-Encoding");
-  response.writeHead(head.status ?? defaultStatus(outcome), headers);
+  headers.push("Content-Length", String(bytes), "Vary", "Accept-Encoding");
+  return { status: head.status ?? defaultStatus(outcome), headers, text, bytes };
+}
+
+/** Writes an answer in one piece. */
+export function writeAnswer(response: ServerResponse, { status, headers, text }: Answer): void {
+  response.writeHead(status, headers);
   response.end(text);
 }

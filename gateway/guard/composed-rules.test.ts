@@ -4,34 +4,25 @@ import { parse } from "graphql";
 import { readRules } from "./read-rules.js";
 import { createGuard } from "./guard.js";
 
-/** What composition does with rules before the guard reads them: facts 6 to 13. */
-const imports = [
-  "@key",
-  "@shareable",
-  "@external",
-  "@requires",
-  "@interfaceObject",
-  "@authenticated",
-  "@requiresScopes",
-  "@policy",
-];
+/** What composition does with rules before the guard reads them: facts 6 to 11, and 53. Those of `@requires` and `@fromContext` are in composed-requirements.test.ts. */
+const imports = ["@key", "@shareable", "@external", "@interfaceObject", "@authenticated", "@requiresScopes", "@policy"];
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ${JSON.stringify(imports)}) `;
 
-function compose(...schemas: string[]) {
-  const services = schemas.map((schema, index) => ({
-    name: `s${String(index)}`,
-    url: "",
-    typeDefs: parse(link + schema),
-  }));
+function composeText(...schemas: string[]) {
+  const services = schemas.map((schema, index) => ({ name: `s${String(index)}`, url: "", typeDefs: parse(schema) }));
   const { supergraphSdl, errors = [] } = composeServices(services);
   return { sdl: supergraphSdl, codes: errors.map(({ extensions }) => extensions["code"]) };
 }
 
-const rulesOf = (...schemas: string[]) => {
-  const { sdl, codes } = compose(...schemas);
+const compose = (...schemas: string[]) => composeText(...schemas.map((schema) => link + schema));
+
+function rulesOfText(...schemas: string[]) {
+  const { sdl, codes } = composeText(...schemas);
   if (!sdl) throw new Error(codes.join());
   return readRules(parse(sdl));
-};
+}
+
+const rulesOf = (...schemas: string[]) => rulesOfText(...schemas.map((schema) => link + schema));
 
 describe("rules that composition refuses", () => {
   test("6 on an interface", () => {
@@ -46,20 +37,14 @@ describe("rules that composition refuses", () => {
     );
     expect(codes).toEqual(["AUTH_REQUIREMENTS_APPLIED_ON_INTERFACE"]);
   });
-
-  const owner = (rule: string) => `type Query { t: T } type T @key(fields: "id") { id: ID extra: String ${rule} }`;
-  const other = (rule: string) =>
-    `type T @key(fields: "id") { id: ID extra: String @external made: String @requires(fields: "extra") ${rule} }`;
-  const scopes = (groups: string) => `@requiresScopes(scopes: ${groups})`;
-  test.each([
-    ["12 what is required is guarded and what requires it is not", "@authenticated", "", false],
-    ["12 both are", "@authenticated", "@authenticated", true],
-    ["13 what requires it asks for less", scopes('[["S1", "S2"]]'), scopes('[["S1"]]'), false],
-    ["13 the same", scopes('[["S1", "S2"]]'), scopes('[["S1", "S2"]]'), true],
-    ["13 more", scopes('[["S1"]]'), scopes('[["S1", "S2"]]'), true],
-  ])("%s", (_, required, requiring, composes) => {
-    const { codes } = compose(owner(required), other(requiring));
-    expect(codes).toEqual(composes ? [] : ["MISSING_TRANSITIVE_AUTH_REQUIREMENTS"]);
+  test("6 on an interface object, and not on its field", () => {
+    const interfaceObject = (rule: string, ofField: string) =>
+      compose(
+        `type Query { i: I } type I @interfaceObject @key(fields: "id") ${rule} { id: ID rating: Int ${ofField} }`,
+        `interface I @key(fields: "id") { id: ID } type T implements I @key(fields: "id") { id: ID }`,
+      ).codes;
+    expect(interfaceObject("@authenticated", "")).toEqual(["AUTH_REQUIREMENTS_APPLIED_ON_INTERFACE"]);
+    expect(interfaceObject("", "@authenticated")).toEqual([]);
   });
 });
 
@@ -85,13 +70,53 @@ describe("rules that composition carries on", () => {
     expect(rules.get("I.name")).toMatchObject({ policies: [["p"]] });
     expect(rules.get("I.id")).toBeUndefined();
   });
-  test("9 through an interface object", () => {
+  test("9 through interfaces that implement others", () => {
+    const rules = rulesOf(`type Query { node: Node } interface Node { id: ID }
+      interface I implements Node { id: ID name: String }
+      type T implements Node & I @policy(policies: [["P1"]]) { id: ID name: String }
+      type U implements Node & I @policy(policies: [["P2"]]) { id: ID name: String @authenticated }
+      type V implements Node & I { id: ID name: String }`);
+    expect(sorted(rules.get("Node")?.policies)).toEqual([["P1", "P2"]]);
+    expect(sorted(rules.get("I")?.policies)).toEqual([["P1", "P2"]]);
+    expect(rules.get("I.name")).toMatchObject({ authenticated: true });
+    expect(rules.get("V")).toBeUndefined();
+  });
+  const interfaceObject = `type Query { i: I } type I @interfaceObject @key(fields: "id")
+    { id: ID secret: String @shareable @requiresScopes(scopes: [["S1"]]) }`;
+  test("9 an interface object's to each of its types, and what one of them adds back to the interface", () => {
     const rules = rulesOf(
-      `type Query { i: I } interface I @key(fields: "id") { id: ID } type T implements I @key(fields: "id") { id: ID }`,
-      `type I @interfaceObject @key(fields: "id") { id: ID rating: Int }`,
-      `type T @key(fields: "id") { id: ID } type Query { t: T @authenticated }`,
+      interfaceObject,
+      `interface I @key(fields: "id") { id: ID extra: String }
+       type T implements I @key(fields: "id") { id: ID extra: String @authenticated }
+       type U implements I @key(fields: "id") { id: ID extra: String }`,
+      `type T @key(fields: "id") { id: ID secret: String @shareable @requiresScopes(scopes: [["S2"]]) }`,
     );
-    expect(rules.get("Query.t")).toMatchObject({ authenticated: true });
+    expect(sorted(rules.get("U.secret")?.scopes)).toEqual([["S1"]]);
+    expect(sorted(rules.get("T.secret")?.scopes)).toEqual([["S1", "S2"]]);
+    expect(sorted(rules.get("I.secret")?.scopes)).toEqual([["S1", "S2"]]);
+    expect(rules.get("I.extra")).toMatchObject({ authenticated: true });
+    expect(rules.get("U.extra")).toBeUndefined();
+  });
+  test("9 an interface object's to the interface that it implements elsewhere", () => {
+    const rules = rulesOf(
+      interfaceObject,
+      `interface Node { id: ID secret: String } interface I implements Node @key(fields: "id") { id: ID secret: String }
+       type T implements Node & I @key(fields: "id") { id: ID secret: String @external }`,
+    );
+    for (const coordinate of ["Node.secret", "I.secret", "T.secret"])
+      expect(sorted(rules.get(coordinate)?.scopes)).toEqual([["S1"]]);
+  });
+  test("9 under the name that a subgraph gave to a directive", () => {
+    const renaming = (directive: string, as: string) => `extend schema
+      @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", { name: "@${directive}", as: "@${as}" }])`;
+    const rules = rulesOfText(
+      `${renaming("policy", "apolloPolicy")} type Query { i: I } interface I { id: ID }
+       type T implements I @key(fields: "id") @apolloPolicy(policies: [["P1"]]) { id: ID }
+       type U implements I @key(fields: "id") @apolloPolicy(policies: [["P2"]]) { id: ID }`,
+      `${renaming("authenticated", "signedIn")} type Query { t: T } type T @key(fields: "id") { id: ID other: Int @signedIn }`,
+    );
+    expect(sorted(rules.get("I")?.policies)).toEqual([["P1", "P2"]]);
+    expect(rules.get("T.other")).toMatchObject({ authenticated: true });
   });
   const shared = (rule: string) => `type Query { t: T @shareable } type T @shareable { id: ID ${rule} }`;
   test("10 different directives of two subgraphs both hold", () => {
@@ -112,6 +137,22 @@ describe("rules that composition carries on", () => {
     );
     expect(sorted(rules.get("T.id")?.scopes)).toEqual([["read:admin"]]);
   });
+});
+
+test("29 on scalars and enums too, wherever they are returned", () => {
+  const sdl = compose(`type Query { a: Secret b: Level c: Int } scalar Secret @requiresScopes(scopes: [["s"]])
+    enum Level @authenticated { HIGH }`).sdl!;
+  const verdict = createGuard(sdl).judge({ document: parse("{ a b c }"), asker: { scopes: null } });
+  expect(verdict).toMatchObject({ kind: "filtered", errors: [{ path: ["a"] }, { path: ["b"] }] });
+});
+
+test("53 a composed interface carries its type's rule, and so the whole of what 51 asks in fragments is taken out", () => {
+  const sdl = compose(`type Query { itf: I open: Int } interface I { id: ID } type A implements I { id: ID }
+    type B implements I @authenticated { id: ID }`).sdl!;
+  const document = parse("{ open itf { ... on A { id } ... on B { id } } }", { noLocation: true });
+  const verdict = createGuard(sdl).judge({ document, asker: { scopes: null } });
+  expect(verdict).toMatchObject({ kind: "filtered", document: parse("{ open }", { noLocation: true }) });
+  expect(verdict).toMatchObject({ errors: [{ path: ["itf"] }] });
 });
 
 test("(g) the guard reads them in the composed supergraph, whatever they were called in a subgraph", () => {

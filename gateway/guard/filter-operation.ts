@@ -11,13 +11,12 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
+import { rulesOfField, rulesOfFragment } from "./asked-rules.js";
 import { unconditional, type IsIncluded } from "./conditions.js";
 import type { GuardedSchema } from "./guarded-schema.js";
-import { selectsPlainly, type RequestedOperation } from "./requested-operation.js";
+import { mostRefusals, type Path } from "./refusals.js";
+import type { RequestedOperation } from "./requested-operation.js";
 import type { Rule } from "./rule.js";
-
-/** Response keys from the root to what was refused, without list indices. */
-export type Path = readonly string[];
 
 /** A part of the operation without what was refused in it. */
 interface Kept<Node> {
@@ -34,9 +33,6 @@ interface Obstacle {
   rules: readonly Rule[];
 }
 
-/** More paths than these help nobody, and fragments in fragments could make any number of them. */
-const mostRefusals = 200;
-
 const whole = <Node>(node: Node): Kept<Node> => ({ node, refusals: [], isTouched: false });
 const nothing: Kept<never> = { node: null, refusals: [], isTouched: false };
 
@@ -45,6 +41,8 @@ export interface FilterOptions {
   operation: RequestedOperation;
   isIncluded: IsIncluded;
   fails: (rule: Rule) => boolean;
+  /** Is a mutation of which a field may not be had executed without it? Otherwise nothing of it is. */
+  splitsMutations: boolean;
   /** A response key that the operation does not use: `__typename` is asked for under it. */
   typenameKey: string;
 }
@@ -55,7 +53,7 @@ export class OperationFilter {
   readonly gone = new Set<SelectionNode>();
   /** Selection sets of the operation whose answer differs from the one that the client is to see. */
   readonly touched = new Set<SelectionSetNode>();
-  /** The first field of a mutation that may not be had: nothing of such a mutation is to be executed. */
+  /** The first field of a mutation that may not be had, where nothing of such a mutation is to be executed. */
   refusedMutation: Obstacle | null = null;
   readonly #fragments = new Map<string, Kept<FragmentDefinitionNode>>();
   readonly #typename: FieldNode;
@@ -97,8 +95,7 @@ export class OperationFilter {
     if (!field) return whole(unconditional(node));
     const key = (node.alias ?? node.name).value;
     const type = getNamedType(field.type);
-    const ofMembers = node.selectionSet && selectsPlainly(node.selectionSet) ? guarded.ofMembers(type) : [];
-    const rules = [...guarded.ofField(parent, node.name.value), ...ofMembers].filter(fails);
+    const rules = rulesOfField(guarded, parent, { node, field }).filter(fails);
     if (rules.length > 0) return this.#refuse(node, parent, { path: [key], rules });
     if (!node.selectionSet || !isCompositeType(type)) return whole(unconditional(node));
     const below = this.#visit(node.selectionSet, type);
@@ -113,7 +110,7 @@ export class OperationFilter {
 
   #inline(node: InlineFragmentNode, parent: GraphQLCompositeType): Kept<InlineFragmentNode> {
     const type = this.options.guarded.conditioned(node.typeCondition?.name.value, parent);
-    const rules = this.#rulesOn(type, parent, node.selectionSet);
+    const rules = this.#rulesOn(parent, { type, selectionSet: node.selectionSet });
     if (rules.length > 0) return this.#refuse(node, parent, { path: [], rules });
     const below = this.#visit(node.selectionSet, type);
     return { ...below, node: below.node && withSelections(node, below.node) };
@@ -123,7 +120,7 @@ export class OperationFilter {
     const fragment = this.options.operation.fragmentByName.get(node.name.value);
     if (!fragment) return nothing;
     const type = this.options.guarded.conditioned(fragment.typeCondition.name.value, parent);
-    const rules = this.#rulesOn(type, parent, fragment.selectionSet);
+    const rules = this.#rulesOn(parent, { type, selectionSet: fragment.selectionSet });
     if (rules.length > 0) return this.#refuse(node, parent, { path: [], rules });
     const kept = this.#fragments.get(node.name.value) ?? this.#definition(fragment, type);
     return { ...kept, node: kept.node && unconditional(node) };
@@ -136,15 +133,12 @@ export class OperationFilter {
     return kept;
   }
 
-  /** What stands in the way of a fragment. Of the type that it stands in, this was asked before. */
-  #rulesOn(type: GraphQLCompositeType, parent: GraphQLCompositeType, selectionSet: SelectionSetNode): Rule[] {
-    const { guarded, fails } = this.options;
-    const ofMembers = selectsPlainly(selectionSet) ? guarded.ofMembers(type) : [];
-    return [...(type === parent ? [] : guarded.ofType(type)), ...ofMembers].filter(fails);
+  #rulesOn(parent: GraphQLCompositeType, on: Parameters<typeof rulesOfFragment>[2]): Rule[] {
+    return rulesOfFragment(this.options.guarded, parent, on).filter(this.options.fails);
   }
 
   #refuse(node: SelectionNode, parent: GraphQLCompositeType, obstacle: Obstacle): Kept<never> {
-    if (this.#isMutation(parent)) this.refusedMutation ??= obstacle;
+    if (!this.options.splitsMutations && this.#isMutation(parent)) this.refusedMutation ??= obstacle;
     return this.#takeOut(node, [obstacle.path]);
   }
 

@@ -7,8 +7,10 @@ import type { Verdict } from "./guard.js";
 const { guard } = guarding(`
   type Query { open: Int secret: Int @authenticated orga: Orga }
   type Orga { id: ID creator: User @authenticated }
-  type User { name: String phone: String @requiresScopes(scopes: [["phone"]]) }
-  type Mutation { open: Int secret: Int @requiresScopes(scopes: [["x"]]) }
+  type User { name: String phone: String @requiresScopes(scopes: [["phone"]]) friend: Friend }
+  interface Friend { name: String }
+  type Person implements Friend @policy(policies: [["p"]]) { name: String age: Int @authenticated }
+  type Mutation { open: Orga secret: Int @requiresScopes(scopes: [["x"]]) other: Int @authenticated }
 `);
 
 const judge = (mode: GuardMode, query: string): Verdict =>
@@ -24,6 +26,11 @@ function outcome(mode: GuardMode, query: string, data: Record<string, unknown>) 
     paths: verdict.errors.map(({ path, extensions }) => [path?.join("."), extensions["code"]]),
   };
 }
+
+const refusedIn = (asked: string): string[] => {
+  const verdict = judge("dry-run", asked);
+  return verdict.kind === "filtered" ? verdict.errors.map(({ path = [] }) => path.join(".")) : [];
+};
 
 const query = "{ open secret orga { id creator { name phone } } }";
 const data = { open: 1, secret: 2, orga: { id: "1", creator: { name: "A", phone: "7" } } };
@@ -42,10 +49,47 @@ describe("a query with parts that may not be had", () => {
     });
   });
   test("63 reject: nothing is executed, and every path is said", () => {
-    expect(outcome("reject", query, data)).toEqual({ executed: null, data: null, paths });
+    expect(judge("reject", query)).toEqual({
+      kind: "rejected",
+      errors: [expect.objectContaining({ path: ["secret"] }), expect.objectContaining({ path: ["orga", "creator"] })],
+    });
   });
-  test("66 dry-run: all of it is executed, and the same paths are said", () => {
-    expect(outcome("dry-run", query, data)).toEqual({ executed: query, data, paths });
+  test("66 dry-run: all of it is executed, and every path is said, also inside others", () => {
+    expect(outcome("dry-run", query, data)).toEqual({
+      executed: query,
+      data,
+      paths: [...paths, ["orga.creator.phone", code]],
+    });
+  });
+  test("66 dry-run: … through fragments, once, and not where it is not included", () => {
+    const asked =
+      "{ orga { ...F ... on Orga { creator { mobile: phone } } } } fragment F on Orga { creator { friend { ... on Person { age name @skip(if: true) } } phone @include(if: false) } }";
+    expect(refusedIn(asked)).toEqual([
+      "orga.creator",
+      "orga.creator.friend",
+      "orga.creator.friend.age",
+      "orga.creator.mobile",
+    ]);
+  });
+  test("66 dry-run: … also of types that an interface may be", () => {
+    expect(refusedIn("{ orga { creator { friend { name ... on Person { age } } } } }")).toEqual([
+      "orga.creator",
+      "orga.creator.friend",
+      "orga.creator.friend.age",
+    ]);
+    expect(refusedIn("{ orga { creator { friend { ...P } } } } fragment P on Person { name }")).toEqual([
+      "orga.creator",
+      "orga.creator.friend",
+    ]);
+  });
+  test("66 dry-run: fragments in fragments make no endless list", () => {
+    const nested = guarding("type Query { a: Query b: Query s: Int @authenticated }").guard;
+    const fragments = Array.from({ length: 24 }, (_, n) => {
+      const next = `...F${String(n + 1)}`;
+      return `fragment F${String(n)} on Query { a { ${next} } b { ${next} } }`;
+    });
+    const document = parse(`{ ...F0 } ${fragments.join(" ")} fragment F24 on Query { s }`);
+    expect(nested.refusalsIn({ document, asker: { scopes: null } })).toHaveLength(200);
   });
   test("67 off: nothing is asked", () => {
     expect(judge("off", query)).toEqual({ kind: "whole" });
@@ -53,16 +97,21 @@ describe("a query with parts that may not be had", () => {
 });
 
 describe("a mutation with a field that may not be had", () => {
-  const mutation = "mutation { open secret }";
+  const mutation = "mutation { open { id } secret }";
   test.each<GuardMode>(["filter", "reject"])("%s: nothing is executed", (mode) => {
     expect(judge(mode, mutation)).toEqual({ kind: "refused", path: ["secret"], needsSigningIn: true });
   });
-  test("66 dry-run: it is executed, and the path is said", () => {
-    const answer = { open: 1, secret: 2 };
-    expect(outcome("dry-run", mutation, answer)).toEqual({
-      executed: mutation,
+  test("66 dry-run: it is executed, and every path is said, of its answer too", () => {
+    const asked = "mutation { secret open { creator { name } } other }";
+    const answer = { secret: 2, open: { creator: { name: "A" } }, other: 3 };
+    expect(outcome("dry-run", asked, answer)).toEqual({
+      executed: asked,
       data: answer,
-      paths: [["secret", code]],
+      paths: [
+        ["secret", code],
+        ["open.creator", code],
+        ["other", code],
+      ],
     });
   });
 });

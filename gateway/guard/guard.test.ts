@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { parse } from "graphql";
-import { guarding, type Who } from "../../test/kit/annotated-schema.js";
+import { annotatedSchema, guarding, type Who } from "../../test/kit/annotated-schema.js";
 import { createGuard } from "./guard.js";
 
 /** Number of the fact, who asks what, what goes on to be executed, which paths are refused. */
@@ -83,9 +83,10 @@ describe("when a rule holds (15, 17 to 22)", () => {
   });
 });
 
-describe("what is taken out (28 to 47)", () => {
+describe("what is taken out (27 to 47)", () => {
   const types = `
-    type Query { me: User @authenticated posts: [Post] post(id: ID, size: Int): Post media: Media secret: Secret }
+    type Query { me: User @authenticated posts: [Post] post(id: ID, size: Int): Post media: Media secret: Secret vault: Vault @policy(policies: [["p"]]) }
+    type Vault @requiresScopes(scopes: [["vault"]]) { key: ID @authenticated open: Int }
     type User { id: ID name: String }
     type Post { id: ID title: String views: Int @authenticated comments(first: Int): [Comment!] notes: Sensitive status: Status author: User }
     type Comment @requiresScopes(scopes: [["read:comment"]]) { content: String }
@@ -95,6 +96,20 @@ describe("what is taken out (28 to 47)", () => {
     enum Status @authenticated { DRAFT }
   `;
   table(types, [
+    [
+      "27 what fails for several reasons is said once, and what lies in it not again",
+      null,
+      "{ posts { id } vault { key open } v: vault { open } }",
+      "{ posts { id } }",
+      ["vault", "v"],
+    ],
+    [
+      "27 what is left by one directive is judged by the next",
+      ["vault"],
+      "{ posts { id } vault { key open } }",
+      "{ posts { id } }",
+      ["vault"],
+    ],
     ["28 a field", null, "{ post { title views } }", "{ post { title } }", ["post.views"]],
     ["28 a return type", null, "{ posts { title comments { content } } }", "{ posts { title } }", ["posts.comments"]],
     ["29 a scalar", ["internal"], "{ posts { title notes } }", "{ posts { title } }", ["posts.notes"]],
@@ -250,6 +265,18 @@ describe("mutations are executed whole or not at all (37 to 39)", () => {
     expect(ask(["mut"], "mutation { ping other }").verdict).toEqual({ kind: "whole" });
   });
 
+  test("38 … or, where mutations are filtered as well, without the field", () => {
+    const split = createGuard(annotatedSchema(types), { splitsMutations: true });
+    const judge = (query: string) =>
+      split.judge({ document: parse(query, { noLocation: true }), asker: { scopes: new Set(["x"]) } });
+    expect(judge("mutation { deletePost { id } createPost { id } }")).toMatchObject({
+      kind: "filtered",
+      document: parse("mutation { deletePost { id } }", { noLocation: true }),
+      errors: [{ path: ["createPost"], extensions: { code: "UNAUTHORIZED_FIELD_OR_TYPE" } }],
+    });
+    expect(judge("mutation { createPost { id } }")).toMatchObject({ kind: "filtered", document: null });
+  });
+
   test("what is refused inside an answer is taken out of it, and the mutation is executed", () => {
     const { ask } = guarding(types);
     expect(ask(null, "mutation { deletePost { id secret } }")).toMatchObject({
@@ -264,11 +291,18 @@ describe("mutations are executed whole or not at all (37 to 39)", () => {
   });
 });
 
-describe("introspection shows everything to everybody (69, 70)", () => {
+describe("introspection shows everything to everybody, whatever guards the root (28, 69, 70)", () => {
   const types = `type Query @authenticated { a: Int }`;
   table(types, [
     ["69 the schema", null, "{ __schema { types { name } } }", "{ __schema { types { name } } }", []],
     ["70 the root's name", null, "{ __typename }", "{ __typename }", []],
+    [
+      "28 a root type's rule is that of each of its fields",
+      null,
+      "{ b: a a ...F } fragment F on Query { c: a }",
+      null,
+      ["b", "a", "c"],
+    ],
     ["70 mixed with data", null, '{ a __type(name: "A") { name } }', '{ __type(name: "A") { name } }', ["a"]],
   ]);
 });

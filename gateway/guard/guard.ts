@@ -1,8 +1,10 @@
-import { GraphQLError, Kind, parse, visit, type DocumentNode } from "graphql";
+import { Kind, parse, visit, type DocumentNode, type GraphQLError } from "graphql";
 import { answerCompleter, type Data } from "./complete-answer.js";
 import { inclusion, variableReader, type Variables } from "./conditions.js";
-import { OperationFilter, type Path } from "./filter-operation.js";
+import { everyRefusal } from "./every-refusal.js";
+import { OperationFilter, type FilterOptions } from "./filter-operation.js";
 import { GuardedSchema } from "./guarded-schema.js";
+import { refusals, type Path } from "./refusals.js";
 import { requestOperation, type RequestedOperation } from "./requested-operation.js";
 import { rewrittenDocument } from "./rewritten-document.js";
 import { isMet, needsSigningIn, type Asker, type Rule } from "./rule.js";
@@ -21,6 +23,8 @@ export type Verdict =
   | { kind: "whole" }
   /** A mutation that may not be: nothing is to be executed. */
   | { kind: "refused"; path: Path; needsSigningIn: boolean }
+  /** An operation that may not be as it is: nothing is to be executed, and every part that is in the way has its error. */
+  | { kind: "rejected"; errors: readonly GraphQLError[] }
   | Filtered;
 
 /** What is left of an operation. */
@@ -38,6 +42,8 @@ export interface Filtered {
 
 export interface Guard {
   judge(request: GuardedRequest): Verdict;
+  /** Every part of an operation that may not be had, also those inside others. */
+  refusalsIn(request: GuardedRequest): readonly GraphQLError[];
   /** The names of the policies that an operation asks about, to be answered before it is judged. */
   policiesOf(request: Pick<GuardedRequest, "document" | "operationName">): readonly string[];
 }
@@ -62,18 +68,22 @@ function unusedKey(document: DocumentNode): string {
   return key;
 }
 
-const refusal = (path: Path): GraphQLError =>
-  new GraphQLError("Unauthorized field or type", { path, extensions: { code: "UNAUTHORIZED_FIELD_OR_TYPE" } });
+export interface GuardOptions {
+  /** Is a mutation of which a field may not be had executed without it? Otherwise it is refused, and nothing of it is executed. */
+  splitsMutations?: boolean;
+}
 
-/** A path is complained of once, however many selections lead there. */
-const refusals = (paths: readonly Path[]): GraphQLError[] =>
-  [...new Map(paths.map((path) => [path.join(" "), path])).values()].map(refusal);
+const failingOf = ({ rules }: RequestedOperation, { asker }: GuardedRequest): Rule[] =>
+  rules.filter((rule) => !isMet(rule, asker));
 
 class SchemaGuard implements Guard {
   readonly #guarded: GuardedSchema;
   readonly #judged = new WeakMap<DocumentNode, Map<string, Judged>>();
 
-  constructor(supergraph: DocumentNode) {
+  constructor(
+    supergraph: DocumentNode,
+    readonly options: GuardOptions,
+  ) {
     this.#guarded = new GuardedSchema(supergraph);
   }
 
@@ -85,19 +95,22 @@ class SchemaGuard implements Guard {
     const judged = this.#find(request);
     if (!judged) return whole;
     const { operation, verdicts } = judged;
-    const failing = operation.rules.filter((rule) => !isMet(rule, request.asker));
+    const failing = failingOf(operation, request);
     if (failing.length === 0) return whole;
     const key = this.#keyOf(operation, failing, request);
     const known = verdicts.get(key);
     if (known) return known;
-    const verdict = this.#decide(judged, new Set(failing), {
-      key,
-      variables: request.variables ?? {},
-      asker: request.asker,
-    });
+    const verdict = this.#decide(this.#filterOptions(judged, failing, request), { key, asker: request.asker });
     if (verdicts.size >= mostVerdicts) verdicts.delete([...verdicts.keys()][0]!);
     verdicts.set(key, verdict);
     return verdict;
+  }
+
+  refusalsIn(request: GuardedRequest): readonly GraphQLError[] {
+    const judged = this.#find(request);
+    const failing = judged ? failingOf(judged.operation, request) : [];
+    if (!judged || failing.length === 0) return [];
+    return refusals(everyRefusal(this.#filterOptions(judged, failing, request)));
   }
 
   /** All that a verdict depends on: the rules that fail, the conditions, and whether signing in would help. */
@@ -125,18 +138,24 @@ class SchemaGuard implements Guard {
     return judged;
   }
 
-  #decide(
+  #filterOptions(
     { operation, typenameKey }: Judged,
-    failing: ReadonlySet<Rule>,
-    { key, variables, asker }: { key: string; variables: Variables; asker: Asker },
-  ): Verdict {
-    const filter = new OperationFilter({
+    failing: readonly Rule[],
+    { variables }: GuardedRequest,
+  ): FilterOptions {
+    const failed = new Set(failing);
+    return {
       guarded: this.#guarded,
       operation,
-      isIncluded: inclusion(operation.node, variables),
-      fails: (rule) => failing.has(rule),
+      isIncluded: inclusion(operation.node, variables ?? {}),
+      fails: (rule) => failed.has(rule),
+      splitsMutations: this.options.splitsMutations ?? false,
       typenameKey,
-    });
+    };
+  }
+
+  #decide(options: FilterOptions, { key, asker }: { key: string; asker: Asker }): Verdict {
+    const filter = new OperationFilter(options);
     const { node, refusals: paths } = filter.run();
     const refused = filter.refusedMutation;
     if (refused) {
@@ -158,6 +177,9 @@ class SchemaGuard implements Guard {
  * Decides by the security directives of a supergraph which part of an operation may be executed for whoever asks. It
  * knows the schema and the operation, and nothing of objects: what it lets pass may still be refused further down.
  */
-export function createGuard(supergraph: string | DocumentNode): Guard {
-  return new SchemaGuard(typeof supergraph === "string" ? parse(supergraph, { noLocation: true }) : supergraph);
+export function createGuard(supergraph: string | DocumentNode, options: GuardOptions = {}): Guard {
+  return new SchemaGuard(
+    typeof supergraph === "string" ? parse(supergraph, { noLocation: true }) : supergraph,
+    options,
+  );
 }

@@ -11,6 +11,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
+import { selectsPlainly } from "./asked-rules.js";
 import type { GuardedSchema } from "./guarded-schema.js";
 import type { Rule } from "./rule.js";
 
@@ -24,10 +25,6 @@ export interface RequestedOperation {
   /** The names of the variables that `@skip` and `@include` look at. */
   conditions: readonly string[];
 }
-
-/** Would an interface's own fields be selected, so that any of its types may have to answer? */
-export const selectsPlainly = ({ selections }: SelectionSetNode): boolean =>
-  selections.some((selection) => selection.kind === Kind.FIELD && selection.name.value !== "__typename");
 
 /** Collects the rules of all that is selected, each fragment once. */
 class RuleCollector {

@@ -1,3 +1,4 @@
+import { timerOf } from "../../foundation/clock/shared-timer.js";
 import { End, type Ending } from "../../foundation/streams/ending.js";
 import { refusal } from "./exceeded.js";
 
@@ -25,12 +26,13 @@ export function inTime<Result>({ mostMs, signal, run }: Timed<Result>): Promise<
   if (signal.aborted) goAway();
   else signal.addEventListener("abort", goAway);
   return new Promise<Result>((resolve, reject) => {
-    const timer = setTimeout(() => {
+    const timer = timerOf(mostMs);
+    const waiting = timer.add(() => {
       reject(tooLate(mostMs));
       end.abort();
-    }, mostMs);
+    });
     const stop = () => {
-      clearTimeout(timer);
+      timer.delete(waiting);
       signal.removeEventListener("abort", goAway);
     };
     run(end).then(

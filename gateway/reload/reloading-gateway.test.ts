@@ -3,11 +3,14 @@ import { createServer, type RequestListener, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { createLog } from "../../foundation/log/log.js";
+import { End } from "../../foundation/streams/ending.js";
+import type { Answer } from "../front/answer.js";
 import type { Gateway } from "../gateway.js";
 import { reloadingGateway, type ReloadingGateway } from "./reloading-gateway.js";
 
 const server = createServer();
 const held: ServerResponse[] = [];
+const heldAnswers: ((answer: Answer) => void)[] = [];
 let events: string[];
 let gateway: ReloadingGateway;
 let url: string;
@@ -23,6 +26,7 @@ function create(supergraphSdl: string): Promise<Gateway> {
   return Promise.resolve({
     answer,
     answerSlowly: answer,
+    answerCommon: () => new Promise((resolve) => heldAnswers.push(resolve)),
     stop: () => Promise.resolve(void events.push(`${supergraphSdl} stops`)),
     breakOffStreams: () => void events.push(`${supergraphSdl} breaks off`),
     retire: () => Promise.resolve(void events.push(`${supergraphSdl} retires`)),
@@ -55,6 +59,17 @@ test("a request is answered by the supergraph that it came to; the old one is gi
   held[0]!.end("late answer of one");
   expect(await slow).toBe("late answer of one");
   await closed;
+  expect(events).toEqual(["one begins", "two begins", "one breaks off", "one retires"]);
+});
+
+test("the same holds for a request that was read in front", async () => {
+  const head = { length: 2, contentType: "application/json", isKept: true, headers: {} };
+  const answered = gateway.answerCommon({ head, body: Buffer.from("{}"), ipAddress: null, signal: new End() });
+  await gateway.reload("two");
+  expect(events).toEqual(["one begins", "two begins", "one breaks off"]);
+  const late = { status: 200, headers: [], text: "late", bytes: 4 };
+  heldAnswers[0]!(late);
+  expect(await answered).toBe(late);
   expect(events).toEqual(["one begins", "two begins", "one breaks off", "one retires"]);
 });
 

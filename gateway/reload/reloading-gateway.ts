@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Log } from "../../foundation/log/log.js";
+import type { Answer } from "../front/answer.js";
+import type { CommonAsked } from "../front/front-connection.js";
 import type { Gateway } from "../gateway.js";
 
-export interface ReloadingGateway extends Pick<Gateway, "answer" | "stop"> {
+export interface ReloadingGateway extends Pick<Gateway, "answer" | "answerCommon" | "stop"> {
   /** Answers by this supergraph from now on; what cannot be used is logged, and the one before stays. */
   reload(supergraphSdl: string): Promise<void>;
 }
@@ -24,6 +26,16 @@ class Generation {
       this.#retireOnceIdle();
     });
     this.#gateway.answer(request, response);
+  }
+
+  async answerCommon(asked: CommonAsked): Promise<Answer | null> {
+    this.#underWay++;
+    try {
+      return await this.#gateway.answerCommon(asked);
+    } finally {
+      this.#underWay--;
+      this.#retireOnceIdle();
+    }
   }
 
   /** Takes no more requests; gives back what it holds once it has answered those that it has. */
@@ -67,6 +79,7 @@ export async function reloadingGateway(
   };
   return {
     answer: (request, response) => current.answer(request, response),
+    answerCommon: (asked) => current.answerCommon(asked),
     // One after the other, so that the last one wins.
     reload: (next) => (reloading = reloading.then(() => replace(next))),
     stop: () => reloading.then(() => current.stop()),

@@ -1,4 +1,4 @@
-import type { Request, Response } from "express";
+import type { Response } from "express";
 
 /** The session of a browser, its state on the way to a provider and back, and what it wanted before it had to sign in. */
 const names = { session: "orgplane_session", state: "orgplane_sign_in", return: "orgplane_return" } as const;
@@ -8,7 +8,7 @@ const paths = { session: "/", state: "/auth", return: "/auth" } as const;
 export type CookieName = keyof typeof names;
 
 /** The value of a cookie of ours; null where the browser sent none. */
-export function readCookie(request: Pick<Request, "headers">, cookie: CookieName): string | null {
+export function readCookie(request: { headers: { cookie?: string | undefined } }, cookie: CookieName): string | null {
   const start = `${names[cookie]}=`;
   const found = (request.headers.cookie ?? "").split(/; */).find((each) => each.startsWith(start));
   const value = found?.slice(start.length) ?? "";

@@ -8,7 +8,9 @@ import type { DatabaseNews } from "../../foundation/database/database-news.js";
 import { documentReader } from "../../foundation/documents/read-document.js";
 import type { Log } from "../../foundation/log/log.js";
 import type { FindActor } from "../authentication/authenticate.js";
-import type { FieldAuthorization } from "../authorization/field-authorization.js";
+import { actorRefusal } from "../authorization/actor-refusal.js";
+import type { FaultyTokens } from "../authorization/faulty-tokens.js";
+import { fieldAuthorization, type FieldAuthorization } from "../authorization/field-authorization.js";
 import type { Engine } from "../engine/engine.js";
 import { formatError } from "../format-error.js";
 import type { GatewayContext } from "../gateway-context.js";
@@ -24,6 +26,8 @@ import { subscriber } from "./subscriptions.js";
 export interface StreamsOptions {
   engine: Engine<GatewayContext>;
   guard: Guard;
+  /** Refused by default. */
+  faultyTokens?: FaultyTokens;
   /** What actors hold; orgplane's own by default. */
   authorization?: FieldAuthorization;
   apollo: ApolloServer<GatewayContext>;
@@ -80,7 +84,8 @@ export function createStreams(options: StreamsOptions): Streams {
   });
   const follow = followActors(findActor, { news, end: breakOff.signal, endOf: options.endOf });
   const connections = createConnections(settings.connectionsEach);
-  const shared = { operations, follow, connections, settings, limits, log };
+  const refusalOf = actorRefusal(options.authorization ?? fieldAuthorization);
+  const shared = { operations, follow, refusalOf, connections, settings, limits, log };
   const handle = streamHandler({ ...shared, context, breakOff: breakOff.signal });
   const { schema } = engine;
   const closeSockets = serveWebSockets({ ...options, ...shared, schema, path: "/graphql" });

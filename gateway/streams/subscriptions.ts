@@ -1,11 +1,5 @@
-import {
-  getOperationAST,
-  getVariableValues,
-  GraphQLError,
-  type DocumentNode,
-  type ExecutionResult,
-  type GraphQLSchema,
-} from "graphql";
+import { getOperationAST, GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLSchema } from "graphql";
+import { coerceVariables } from "../../foundation/documents/coerce-variables.js";
 import { forbidden, unauthenticated } from "../../foundation/errors/graph-errors.js";
 import type { Actor } from "../../foundation/rbac/actor.js";
 import type { Stream } from "../../foundation/streams/endable.js";
@@ -28,7 +22,10 @@ export interface Subscribing {
 
 export type Subscribe = (subscribing: Subscribing) => Promise<ExecutionResult | Stream<ExecutionResult>>;
 
-type Allowed = Exclude<Verdict, { kind: "refused" }>;
+/** Of which at least a part may be had. */
+type Allowed = Exclude<Verdict, { kind: "refused" | "rejected" }>;
+
+type Judged = Exclude<Verdict, { kind: "refused" }>;
 
 const gone = "The token or session that the stream was opened with has expired or was revoked: sign in again.";
 
@@ -38,17 +35,17 @@ const rightsLost = (): GraphQLError => {
 };
 
 /** What an actor may have of a subscription. */
-async function allowed(judge: Judge, subscribing: Subscribing, actor: Actor): Promise<Allowed> {
+async function judged(judge: Judge, subscribing: Subscribing, actor: Actor): Promise<Judged> {
   const verdict = await judge(subscribing, actor);
   if (verdict.kind === "refused") throw new Error("Only mutations are refused whole.");
   return verdict;
 }
 
-const refusedPaths = (verdict: Allowed): string[] =>
+const refusedPaths = (verdict: Judged): string[] =>
   verdict.kind === "whole" ? [] : verdict.errors.map(({ path }) => (path ?? []).join(" "));
 
 /** May less be had than before? Who may have more goes on with what was asked for. */
-function isNarrower(now: Allowed, before: Allowed): boolean {
+function isNarrower(now: Judged, before: Judged): boolean {
   const refused = new Set(refusedPaths(before));
   return refusedPaths(now).some((path) => !refused.has(path));
 }
@@ -73,6 +70,8 @@ function completer(errorsIn: FieldAuthorization["errorsIn"]): Complete {
 interface By {
   engine: Engine<GatewayContext>;
   judge: Judge;
+  /** Is anything asked for that policies decide about? */
+  hasPolicies: (subscribing: Subscribing) => boolean;
   completed: Complete;
 }
 
@@ -80,12 +79,15 @@ interface By {
 class GuardedSubscription {
   /** Ends what the engine streams. */
   readonly #end = new End();
+  readonly #hasPolicies: boolean;
 
   constructor(
     readonly by: By,
     readonly subscribing: Subscribing,
     readonly verdict: Allowed,
-  ) {}
+  ) {
+    this.#hasPolicies = by.hasPolicies(subscribing);
+  }
 
   /** `document` is what is left of the client's. */
   async open(document: DocumentNode): Promise<ExecutionResult | Stream<ExecutionResult>> {
@@ -115,7 +117,7 @@ class GuardedSubscription {
         return opened;
       },
       refusalOf: (changed) => this.#refusalOf(changed),
-      answer: (result) => this.by.completed(this.verdict, result),
+      answer: (result, now) => this.#answer(result, now),
       lastWords(error) {
         if (!(error instanceof GraphQLError)) throw error;
         return { errors: [error] };
@@ -125,8 +127,17 @@ class GuardedSubscription {
 
   async #refusalOf(changed: Actor | null): Promise<GraphQLError | null> {
     if (!changed) return unauthenticated(gone);
-    const verdict = await allowed(this.by.judge, this.subscribing, changed);
+    const verdict = await judged(this.by.judge, this.subscribing, changed);
     return isNarrower(verdict, this.verdict) ? rightsLost() : null;
+  }
+
+  #answer(result: ExecutionResult, actor: Actor): ExecutionResult | Promise<ExecutionResult> {
+    if (!this.#hasPolicies) return this.by.completed(this.verdict, result);
+    // They may hold no more, also while the actor stays as they are.
+    return this.#refusalOf(actor).then((refusal) => {
+      if (refusal) throw refusal;
+      return this.by.completed(this.verdict, result);
+    });
   }
 }
 
@@ -138,10 +149,11 @@ async function whoeverTheyAre({ live }: Caller): Promise<Actor> {
 
 /** Variables that fit no type are a fault of the whole request, also where nothing that is left of it uses them. */
 function faultsOf({ document, operationName, variables }: Subscribing, schema: GraphQLSchema): readonly GraphQLError[] {
-  const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
-  const { errors = [] } = getVariableValues(schema, definitions, variables ?? {});
+  const operation = getOperationAST(document, operationName);
+  const sound = operation ? coerceVariables(schema, operation, variables ?? {}) : { coerced: {} };
+  if ("coerced" in sound) return [];
   const extensions = { code: "BAD_USER_INPUT" };
-  return errors.map(({ message, nodes }) => new GraphQLError(message, { nodes, extensions }));
+  return sound.errors.map(({ message, nodes }) => new GraphQLError(message, { nodes, extensions }));
 }
 
 /**
@@ -153,11 +165,18 @@ export function subscriber(
   guard: Guard,
   authorization = fieldAuthorization,
 ): Subscribe {
-  const by = { engine, judge: judgeBy(guard, authorization), completed: completer(authorization.errorsIn) };
+  const { errorsIn } = authorization;
+  const by: By = {
+    engine,
+    judge: judgeBy(guard, authorization),
+    hasPolicies: (subscribing) => guard.policiesOf(subscribing).length > 0,
+    completed: completer(errorsIn),
+  };
   return async (subscribing) => {
     const errors = faultsOf(subscribing, engine.schema);
     if (errors.length > 0) return { errors };
-    const verdict = await allowed(by.judge, subscribing, subscribing.caller.actor);
+    const verdict = await judged(by.judge, subscribing, subscribing.caller.actor);
+    if (verdict.kind === "rejected") return withRefusals({ data: null }, verdict.errors, errorsIn);
     const rest = verdict.kind === "whole" ? subscribing.document : verdict.document;
     if (!rest) return by.completed(verdict, { data: {} });
     return new GuardedSubscription(by, subscribing, verdict).open(rest);

@@ -3,7 +3,7 @@ import { readSettings } from "../../foundation/config/read-settings.js";
 import { StartupRefusal } from "../../foundation/errors/startup-refusal.js";
 import { systemClock } from "../../foundation/clock/clock.js";
 import { frontNames, frontOf } from "../front.js";
-import type { TokenSettings } from "../../gateway/authentication/token-holders.js";
+import { authorizationNames, authorizationOf, tokensOf } from "./authorization.js";
 import { streamNames, streamsOf } from "../streams.js";
 
 const names = [
@@ -18,13 +18,7 @@ const names = [
   ...frontNames,
   ...streamNames,
   "ORGPLANE_SUBGRAPH_DEADLINE_SECONDS",
-  "ORGPLANE_FIELD_AUTHORIZATION",
-  "ORGPLANE_FIELD_AUTHORIZATION_ERRORS",
-  "ORGPLANE_JWT_JWKS_URL",
-  "ORGPLANE_JWT_ISSUER",
-  "ORGPLANE_JWT_AUDIENCE",
-  "ORGPLANE_JWT_SCOPES_CLAIM",
-  "ORGPLANE_JWT_POLICIES_CLAIM",
+  ...authorizationNames,
 ] as const;
 
 const usage = "npm run gateway -- [--supergraph FILE] [--port N] [--subgraph NAME=URL]… [--streams NAME=URL]…";
@@ -57,23 +51,6 @@ function readAddresses(flag: string, texts: readonly string[]): Map<string, stri
   );
 }
 
-type Read = ReturnType<typeof readSettings<(typeof names)[number]>>;
-
-/** Whose tokens are taken, where it is not orgplane that knows its users. */
-function tokensOf(read: Read): TokenSettings | null {
-  if (read.ORGPLANE_JWT_JWKS_URL === undefined) return null;
-  if (read.DATABASE_URL !== undefined) {
-    throw new StartupRefusal("Users are known by DATABASE_URL or by ORGPLANE_JWT_JWKS_URL, not by both.");
-  }
-  return {
-    jwksUrl: read.ORGPLANE_JWT_JWKS_URL,
-    issuer: read.ORGPLANE_JWT_ISSUER,
-    audience: read.ORGPLANE_JWT_AUDIENCE,
-    scopesClaim: read.ORGPLANE_JWT_SCOPES_CLAIM,
-    policiesClaim: read.ORGPLANE_JWT_POLICIES_CLAIM,
-  };
-}
-
 /** What the gateway's process reads of its environment and its flags; a flag wins. */
 export function readConfiguration(flags = process.argv.slice(2), environment = process.env) {
   const given = readFlags(flags);
@@ -90,8 +67,8 @@ export function readConfiguration(flags = process.argv.slice(2), environment = p
     publicUrl: read.ORGPLANE_PUBLIC_URL === undefined ? null : new URL(read.ORGPLANE_PUBLIC_URL),
     subgraphDeadlineMs: read.ORGPLANE_SUBGRAPH_DEADLINE_SECONDS * 1_000,
     tokens: tokensOf(read),
-    guardMode: read.ORGPLANE_FIELD_AUTHORIZATION,
-    authorizationErrorsIn: read.ORGPLANE_FIELD_AUTHORIZATION_ERRORS,
+    faultyTokens: read.ORGPLANE_JWT_FAULTY,
+    authorization: authorizationOf(read),
     supergraphFile: given.supergraph,
     urlByName: readAddresses("subgraph", given.subgraph),
     streamUrlByName: readAddresses("streams", given.streams),

@@ -13,7 +13,9 @@ const narrow: Partial<LimitSettings> = {
   depth: 4,
   fragments: 2,
   fields: 12,
+  operations: 2,
   aliases: 3,
+  merges: 2,
   rootFields: 4,
   directives: 2,
   cost: 70,
@@ -63,6 +65,8 @@ test.each<[string, string, string, number]>([
     `{ viewer { ...A } a: viewer { ...A } b: viewer { ...A } } fragment A on User { id name email username }`,
     15,
   ],
+  ["operations", `query A { __typename }`, `query A { __typename } query B { __typename } query C { __typename }`, 3],
+  ["merges", `{ viewer { id } viewer { id } }`, `{ viewer { id id } viewer { id } }`, 4],
   ["aliases", `{ a: viewer { b: id c: name } }`, `{ a: viewer { b: id c: name d: email } }`, 4],
   [
     "rootFields",

@@ -6,7 +6,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { parse } from "graphql";
-import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from "jose";
+import {
+  exportJWK,
+  generateKeyPair,
+  SignJWT,
+  UnsecuredJWT,
+  type CryptoKey,
+  type JWTHeaderParameters,
+  type JWTPayload,
+} from "jose";
 import { answering } from "../kit/answering.js";
 import { startChild, type Child } from "../kit/child-process.js";
 import { post } from "../kit/post.js";
@@ -43,19 +51,18 @@ const graph = smallGraph({
     },
   },
   users: {
-    schema: `type Query { me: User } type User @authenticated { name: String }`,
-    resolvers: { Query: { me: () => ({ name: "Ada" }) } },
+    schema: `type Query { me: User } type User @authenticated { name: String phone: String @authenticated }`,
+    resolvers: { Query: { me: () => ({ name: "Ada", phone: "7" }) } },
   },
 });
 
 const folder = mkdtempSync(join(tmpdir(), "orgplane-"));
-const file = join(folder, "supergraph.graphql");
 const servers: Server[] = [];
 const children: Child[] = [];
 /** What subgraphs were asked, with the header that they were asked with. */
 const asked: { name: string; authorization: string | undefined }[] = [];
 let keys: { privateKey: CryptoKey; publicKey: CryptoKey };
-let start: (settings?: Record<string, string>) => Promise<string>;
+let start: (settings?: Record<string, string>, supergraphSdl?: string) => Promise<string>;
 let endpoint: string;
 
 async function serve(name: string): Promise<string> {
@@ -77,14 +84,13 @@ async function serveKeys(): Promise<string> {
   return `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/keys`;
 }
 
-const issued = (claims: JWTPayload) =>
-  new SignJWT(claims).setProtectedHeader({ alg: "EdDSA" }).setIssuer("https://id.example.test").setExpirationTime("1h");
+const issued = (claims: JWTPayload, header: JWTHeaderParameters = { alg: "EdDSA" }) =>
+  new SignJWT(claims).setProtectedHeader(header).setIssuer("https://id.example.test").setExpirationTime("1h");
 const token = (claims: JWTPayload = {}) => issued({ aud: "shop", ...claims }).sign(keys.privateKey);
 
 beforeAll(async () => {
   keys = await generateKeyPair("EdDSA");
-  writeFileSync(file, graph.supergraphSdl);
-  const flags = ["--supergraph", file, "--port", "0"];
+  const flags = ["--port", "0"];
   for (const name of ["shop", "stock", "users"]) flags.push("--subgraph", `${name}=${await serve(name)}`);
   const fixed = {
     ORGPLANE_JWT_JWKS_URL: await serveKeys(),
@@ -92,8 +98,10 @@ beforeAll(async () => {
     ORGPLANE_JWT_AUDIENCE: "shop",
     ORGPLANE_JWT_SCOPES_CLAIM: "roles",
   };
-  start = async (settings = {}) => {
-    const child = startChild("processes/gateway.js", flags, { ...fixed, ...settings });
+  start = async (settings = {}, supergraphSdl = graph.supergraphSdl) => {
+    const file = join(folder, `${String(children.length)}.graphql`);
+    writeFileSync(file, supergraphSdl);
+    const child = startChild("processes/gateway.js", [...flags, "--supergraph", file], { ...fixed, ...settings });
     children.push(child);
     return (await child.line(/answers at (\S+)/))[1]!;
   };
@@ -188,12 +196,84 @@ test("26: a token that is not what it should be is 401, and is not said again", 
     await issued({ aud: "other" }).sign(keys.privateKey),
     await issued({ aud: "shop" }).setExpirationTime("-1m").sign(keys.privateKey),
     await issued({ aud: "shop" }).setIssuer("https://elsewhere.example.test").sign(keys.privateKey),
+    await issued({ aud: "shop" }, { alg: "EdDSA", kid: "unknown" }).sign(keys.privateKey),
+    await issued({ aud: "shop" }, { alg: "HS256" }).sign(new TextEncoder().encode((await exportJWK(keys.publicKey)).x)),
+    new UnsecuredJWT({ aud: "shop" }).setIssuer("https://id.example.test").setExpirationTime("1h").encode(),
   ];
   for (const secret of faulty) {
     const answer = await post(endpoint, secret, { query: "{ product { name } }" });
     expect(answer).toMatchObject({ status: 401, errors: [{ extensions: { code: "UNAUTHENTICATED" } }] });
     expect(JSON.stringify(answer)).not.toContain(secret);
   }
+  expect(asked).toEqual([]);
+});
+
+test("26: … as is a header that holds none, and what is said of it tells nothing of it", async () => {
+  for (const authorization of ["Basic YTpi", "Bearer", "Bearer a b"]) {
+    const response = await fetch(endpoint, {
+      method: "POST",
+      headers: { "content-type": "application/json", authorization },
+      body: '{"query":"{ product { name } }"}',
+    });
+    expect(response.status).toBe(401);
+    expect(await response.text()).not.toContain(authorization);
+  }
+});
+
+test("26: … or is nobody's, where such requests are to go on", async () => {
+  const lenient = await start({ ORGPLANE_JWT_FAULTY: "anonymous" });
+  const expired = await issued({ aud: "shop" }).setExpirationTime("-1m").sign(keys.privateKey);
+  for (const secret of ["no-token-at-all", expired]) {
+    const answer = await post(lenient, secret, { query: "{ product { name } me { name } }" });
+    expect(answer).toEqual({
+      status: 200,
+      data: { product: { name: "Couch" }, me: null },
+      errors: [refused("me")],
+    });
+  }
+  expect(asked.map(({ authorization }) => authorization)).toEqual([undefined, undefined]);
+  expect(await ask({}, "{ me { name } }", lenient)).toEqual({ data: { me: { name: "Ada" } } });
+});
+
+test("25: nobody is answered where everybody has to sign in", async () => {
+  const closed = await start({ ORGPLANE_REQUIRE_AUTHENTICATION: "true", ORGPLANE_JWT_FAULTY: "anonymous" });
+  const query = "{ product { name } }";
+  for (const secret of [null, "no-token-at-all"]) {
+    const { status, errors, data } = await post(closed, secret, { query });
+    expect([status, data, errors]).toMatchObject([401, undefined, [{ extensions: { code: "UNAUTHENTICATED" } }]]);
+  }
+  expect(asked).toEqual([]);
+  expect(await ask({}, query, closed)).toEqual({ data: { product: { name: "Couch" } } });
+});
+
+test("62: what a field requires is fetched for whoever may have that field, by a supergraph that older composition made", async () => {
+  const guarded = /freight: Int @join__field\([^)]*\) @authenticated/;
+  expect(graph.supergraphSdl).toMatch(guarded);
+  const older = graph.supergraphSdl.replace(guarded, (field) => field.replace(" @authenticated", ""));
+  const open = await start({}, older);
+  expect(await ask(null, "{ product { freight } }", open)).toEqual({ data: { product: { freight: 80 } } });
+  expect(await ask(null, "{ product { freight weight } }", open)).toEqual({
+    data: { product: { freight: 80, weight: null } },
+    errors: [refused("product", "weight")],
+  });
+});
+
+test("67: without keys of tokens the rules hold for everybody", async () => {
+  const keyless = await start({ ORGPLANE_JWT_JWKS_URL: "" });
+  expect(await ask(null, "{ product { name } secret me { name } }", keyless)).toEqual({
+    data: { product: { name: "Couch" }, secret: null, me: null },
+    errors: [refused("secret"), refused("me")],
+  });
+  expect(await post(keyless, await token(), { query: "{ me { name } }" })).toMatchObject({ status: 401 });
+});
+
+test("63: nothing is executed in reject mode, and the status says so", async () => {
+  const strict = await start({ ORGPLANE_FIELD_AUTHORIZATION: "reject" });
+  const query = "{ product { id name } me { name } }";
+  expect(await post(strict, null, { query })).toEqual({
+    status: 403,
+    errors: [refused("product", "id"), refused("me")],
+  });
   expect(asked).toEqual([]);
 });
 
@@ -213,11 +293,11 @@ test("63, 64: nothing is executed in reject mode, and where errors are said is a
   expect(asked).toEqual([]);
 });
 
-test("66: all is executed in a dry run", async () => {
+test("66: all is executed in a dry run, and what lies in what may not be had is said too", async () => {
   const dry = await start({ ORGPLANE_FIELD_AUTHORIZATION: "dry-run" });
-  expect(await ask(null, "{ secret me { name } }", dry)).toEqual({
-    data: { secret: 7, me: { name: "Ada" } },
-    errors: [refused("secret"), refused("me")],
+  expect(await ask(null, "{ secret me { name phone } }", dry)).toEqual({
+    data: { secret: 7, me: { name: "Ada", phone: "7" } },
+    errors: [refused("secret"), refused("me"), refused("me", "phone")],
   });
 });
 

@@ -45,6 +45,7 @@ function ask(
   if (verdict.kind === "refused") return { verdict, document: null, paths: [verdict.path.join(".")] };
   if (verdict.kind === "whole") return { verdict, document: oneLine(document), paths: [] };
   const paths = verdict.errors.map(({ path }) => (path ?? []).join("."));
+  if (verdict.kind === "rejected") return { verdict, document: null, paths };
   return { verdict, document: verdict.document && oneLine(verdict.document), paths };
 }
 

@@ -1,9 +1,9 @@
-import { createServer, type Server } from "node:http";
 import type { Socket } from "node:net";
+import { FrontServer } from "../../gateway/front/front-server.js";
 
 /** A server that seems to its gateway to have clients that do not read, for as long as the test says. */
 export interface HeldServer {
-  server: Server;
+  server: FrontServer;
   /** From now on nothing that is written to anybody is taken. */
   hold(): void;
   /** Everything is taken again. */
@@ -16,7 +16,7 @@ export interface HeldServer {
 const isFarewell = (chunk: unknown): boolean => Buffer.isBuffer(chunk) && chunk[0] === 0x88;
 
 export function createHeldServer(): HeldServer {
-  const server = createServer();
+  const server = new FrontServer();
   const sockets = new Set<Socket>();
   server.on("connection", (socket: Socket) => {
     sockets.add(socket);

@@ -1,7 +1,6 @@
 // Ours as it is run: who asks is found out, the guard looks at every operation, and subgraphs get a token made for them: with
 // a MAC by a secret that each shares with the gateway, or signed where they share none (`signed`).
 import { randomBytes, randomUUID } from "node:crypto";
-import { createServer } from "node:http";
 import { systemClock as clock } from "../../../dist/foundation/clock/clock.js";
 import { readSettings } from "../../../dist/foundation/config/read-settings.js";
 import { cacheActors } from "../../../dist/foundation/actor-cache/cache-actors.js";
@@ -10,6 +9,7 @@ import { SubgraphSecrets } from "../../../dist/foundation/actor-token/subgraph-s
 import { createLog } from "../../../dist/foundation/log/log.js";
 import { createUserActor } from "../../../dist/foundation/rbac/user-actor.js";
 import { keepActorTokens } from "../../../dist/gateway/authentication/actor-tokens.js";
+import { FrontServer } from "../../../dist/gateway/front/front-server.js";
 import { createGateway } from "../../../dist/gateway/gateway.js";
 import { createLimits } from "../../../dist/gateway/limits/limits.js";
 import { remoteSubgraph } from "../../../dist/gateway/subgraph-clients/remote-subgraph.js";
@@ -37,7 +37,7 @@ const [origin, mode] = process.argv.slice(2);
 const shared = names.map((name) => `${name}=${randomBytes(32).toString("base64")}`).join(",");
 const signer = createActorTokenSigner(mode === "signed" ? {} : { secrets: SubgraphSecrets.parse(shared) });
 const tokenOf = keepActorTokens(signer);
-const server = createServer();
+const server = new FrontServer();
 const gateway = await createGateway({
   server,
   supergraphSdl: compose(origin, { isGuarded: true }),
@@ -48,5 +48,5 @@ const gateway = await createGateway({
   isReady: () => true,
   log: createLog({ level: "warn", name: "bench" }),
 });
-server.on("request", gateway.answer);
+server.answerBy(gateway);
 await play({ url: `${await listen(server)}/graphql` });

@@ -21,6 +21,8 @@ interface AskedObjects {
 const isOfOthers = ({ path = [] }: SubgraphError, { isShared, ownIndexes }: Part): boolean =>
   isShared && typeof path[1] === "number" && ownIndexes[path[1]] === undefined;
 
+const noVariables: Data = Object.freeze({});
+
 /** A fetch of a plan with everything that can be known before it runs. */
 class CompiledFetch {
   readonly #node: FetchNode;
@@ -33,6 +35,8 @@ class CompiledFetch {
   readonly #rewriteOutput;
   readonly #question: string | null;
   readonly #usesVariables: boolean;
+  /** What is always asked in the same way is worked out once. */
+  readonly #always: SubgraphOperation | null;
   readonly #fetch: Omit<FetchErrors, "pathsOfEntity">;
 
   constructor(node: FetchNode, path: PlanPath, supergraph: LoadedSupergraph) {
@@ -47,6 +51,8 @@ class CompiledFetch {
     this.#rewriteOutput = compileRewrites(node.outputRewrites, supergraph.isTypeOf);
     this.#question = questionOf(node);
     this.#usesVariables = (node.variableUsages ?? []).length > 0;
+    const emptyBody = `${this.#bodyStart}{}}`;
+    this.#always = node.requires || this.#usesVariables ? null : this.#operation(noVariables, () => emptyBody);
     this.#fetch = { service: node.serviceName, path, askedKey: supergraph.askedKey };
   }
 
@@ -124,18 +130,20 @@ class CompiledFetch {
     const { clients, variables: given, asking } = run;
     const client = clients.get(this.#node.serviceName);
     if (!client) throw new Error(`The plan names the subgraph ${this.#node.serviceName}, which nobody serves.`);
+    return client.ask(this.#always ?? this.#operationOf(given, representations), asking);
+  }
+
+  #operationOf(given: PlanRun<unknown>["variables"], representations?: Representations): SubgraphOperation {
     const variables = this.#variablesOf(given);
-    const own = this.#ownVariables(run);
+    const own = this.#ownVariables({ variables: given });
     const texts = representations && `"representations":[${representations.texts.join(",")}]`;
     if (representations) variables["representations"] = representations.unique;
-    const operation: SubgraphOperation = {
-      kind: this.#node.operationKind,
-      name: this.#node.operationName,
-      document: this.#document,
-      variables,
-      body: () => `${this.#bodyStart}{${[own, texts].filter(Boolean).join(",")}}}`,
-    };
-    return client.ask(operation, asking);
+    return this.#operation(variables, () => `${this.#bodyStart}{${[own, texts].filter(Boolean).join(",")}}}`);
+  }
+
+  #operation(variables: Data, body: () => string): SubgraphOperation {
+    const { operationKind: kind, operationName: name } = this.#node;
+    return { kind, name, document: this.#document, variables, body };
   }
 
   #addFields(data: Data, objects: readonly Data[]): void {

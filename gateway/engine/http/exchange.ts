@@ -1,3 +1,4 @@
+import { timerOf, type SharedTimer, type Waiting } from "../../../foundation/clock/shared-timer.js";
 import type { Ending } from "../../../foundation/streams/ending.js";
 import { outOfTime } from "../deadline-of.js";
 import type { Received } from "./response-reader.js";
@@ -15,7 +16,8 @@ export class Exchange {
   /** Is it answered, or given up? */
   isOver = false;
   readonly #patience: Patience;
-  readonly #timer: NodeJS.Timeout;
+  readonly #timer: SharedTimer;
+  readonly #waiting: Waiting;
   #settle!: { resolve: (received: Received) => void; reject: (reason: Error) => void };
   #breakOff: ((reason: Error) => void) | null = null;
 
@@ -23,7 +25,8 @@ export class Exchange {
     this.answer = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
     this.#patience = patience;
     const { deadlineMs, signals } = patience;
-    this.#timer = setTimeout(this.#runOut, deadlineMs);
+    this.#timer = timerOf(deadlineMs);
+    this.#waiting = this.#timer.add(this.#runOut);
     if (signals.some((signal) => signal?.aborted)) this.#leave();
     else for (const signal of signals) signal?.addEventListener("abort", this.#leave);
   }
@@ -55,7 +58,7 @@ export class Exchange {
 
   #end(): void {
     this.isOver = true;
-    clearTimeout(this.#timer);
+    this.#timer.delete(this.#waiting);
     for (const signal of this.#patience.signals) signal?.removeEventListener("abort", this.#leave);
   }
 }

@@ -30,6 +30,14 @@ function lastsFor(keepAlive: string | null): number {
   return seconds ? Math.max(0, Math.min(Number(seconds) * 1_000 - underWayMs, longestMs)) : usualMs;
 }
 
+/** Servers say always the same of it. */
+let lastSaid: { keepAlive: string | null; keptMs: number } = { keepAlive: null, keptMs: usualMs };
+
+function keptFor(keepAlive: string | null): number {
+  if (keepAlive !== lastSaid.keepAlive) lastSaid = { keepAlive, keptMs: lastsFor(keepAlive) };
+  return lastSaid.keptMs;
+}
+
 /** What its lines said so far. */
 interface Said {
   length: number | null;
@@ -74,5 +82,5 @@ export function readHead(text: string): ResponseHead {
   const status = Number(digits);
   const length = bodiless.has(status) ? 0 : said.isChunked ? "chunked" : said.length;
   const encoding = said.encoding === "identity" ? null : said.encoding;
-  return { status, length, encoding, keptMs: said.isKept && length !== null ? lastsFor(said.keepAlive) : 0 };
+  return { status, length, encoding, keptMs: said.isKept && length !== null ? keptFor(said.keepAlive) : 0 };
 }

@@ -5,6 +5,8 @@ import { unchanging, type FollowActor, type FollowedActor } from "../../../found
 import { jsonOf } from "../../../foundation/http/written-once.js";
 import { anonymous } from "../../../foundation/rbac/actor.js";
 import { End } from "../../../foundation/streams/ending.js";
+import type { RefusalOf } from "../../authorization/actor-refusal.js";
+import type { FaultyTokens } from "../../authorization/faulty-tokens.js";
 import type { Caller } from "../caller.js";
 import type { Connections } from "../connections.js";
 import type { StreamSettings } from "../stream-settings.js";
@@ -14,9 +16,13 @@ import type { PacedSocket } from "./paced-socket.js";
 
 export interface ConnectionOptions {
   follow: FollowActor;
+  /** Who is answered at all. */
+  refusalOf: RefusalOf;
   connections: Connections;
   settings: StreamSettings;
   publicUrl: URL | null;
+  /** Refused by default. */
+  faultyTokens?: FaultyTokens;
 }
 
 /** Operations that were told that they are over have so long to say so to the client. */
@@ -80,15 +86,16 @@ export class Connection {
   }
 
   async #enter(params: unknown): Promise<Closing | null> {
-    const { follow, connections, publicUrl } = this.#of;
+    const { follow, refusalOf, connections, publicUrl, faultyTokens } = this.#of;
     const credential = credentialOf(this.request, params, publicUrl);
     if (credential.kind === "malformed") return closing.unauthorized;
     const live = "secret" in credential ? follow(credential.secret) : unchanging(anonymous);
     this.#live = live;
     const actor = await live.now();
-    if (!actor && credential.kind !== "cookie") return closing.unauthorized;
+    if (!actor && credential.kind !== "cookie" && faultyTokens !== "anonymous") return closing.unauthorized;
     const ipAddress = this.request.socket.remoteAddress ?? null;
     const asker = { actor: actor ?? anonymous, ipAddress };
+    if (await refusalOf(asker.actor)) return closing.unauthorized;
     // It may have been closed while the actor was looked for.
     this.#leave = this.end.aborted ? null : connections.enter(asker);
     if (!this.#leave) return closing.tooMany;

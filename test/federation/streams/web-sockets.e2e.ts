@@ -119,6 +119,7 @@ describe("a connection is closed", () => {
       '{"id":"1","type":"subscribe","payload":{"query":"{ __typename }"}}',
       /^4401/,
     ],
+    ["brackets in one another by the thousand", "[".repeat(100_000), /^4400/],
     ["more than a mebibyte", `"${"x".repeat(1024 * 1024 + 1)}"`, /^1009/],
   ])("that says %s", async (_, message, code) => {
     const socket = open();
