@@ -41,7 +41,7 @@ import {
   trustedWithin,
   type PersistedOperations,
 } from "./persisted/persisted-operations.js";
-import type { StreamSettings } from "./streams/stream-settings.js";
+import { defaultStreamSettings, type StreamSettings } from "./streams/stream-settings.js";
 import { streamedAlone } from "./streams/streamed-alone.js";
 import { createStreams } from "./streams/streams.js";
 import type { BrowserSignIn } from "./sign-in/browser-sign-in.js";
@@ -157,6 +157,12 @@ const engineOf = ({ supergraphSdl, client, onPlan, log }: GatewayOptions): Engin
 const guardOf = ({ supergraphSdl, authorization: { mode, mutations } = fieldAuthorization }: GatewayOptions): Guard =>
   guardIn(mode, createGuard(supergraphSdl, { splitsMutations: mutations === "filter" }));
 
+/** A connection on which nothing goes for longer than that, in neither direction, is cut off: nobody reads its answer. */
+function longestSilenceMs({ limits, streams }: GatewayOptions): number {
+  const { heartbeatMs, patienceMs } = { ...defaultStreamSettings, ...streams };
+  return Math.max(limits.settings.operationMs, heartbeatMs) + patienceMs;
+}
+
 /** Plans and executes operations over the subgraphs of a supergraph, for whoever the request comes from. */
 export async function createGateway(given: GatewayOptions): Promise<Gateway> {
   const persisted = given.persisted ?? persistedOperations(anyOperation);
@@ -173,12 +179,14 @@ export async function createGateway(given: GatewayOptions): Promise<Gateway> {
     admitRequest(exchange, { ...options, findActor, refusalOf, persisted });
   const publicUrl = options.browser?.publicUrl ?? null;
   const settings = options.streams ?? {};
+  options.server.timeout = longestSilenceMs(options);
   const streams = createStreams({ ...options, settings, publicUrl, engine, guard, apollo, context });
   app.use(
     "/graphql",
-    compress,
     readBody(options.limits.settings.bodyBytes),
+    // Before answers are compressed: what that needs for each would be kept as long as a stream lasts.
     streams.handle,
+    compress,
     expressMiddleware(apollo, { context }),
   );
   app.use(answerBodyErrors);

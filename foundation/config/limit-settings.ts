@@ -27,6 +27,11 @@ export const limitSettings = {
     description: "How many fragments a document may define.",
     processes,
   },
+  ORGPLANE_LIMIT_OPERATIONS: {
+    schema: upTo(1_000).default(50),
+    description: "How many operations a document may have, of which one is executed.",
+    processes,
+  },
   ORGPLANE_LIMIT_FIELDS: {
     schema: upTo(50_000).default(3_000),
     description: "How many fields an operation may select, those of a fragment wherever it is spread.",
@@ -35,6 +40,12 @@ export const limitSettings = {
   ORGPLANE_LIMIT_ALIASES: {
     schema: upTo(10_000).default(250),
     description: "How many fields of a document may have an alias or be selected again beside themselves.",
+    processes,
+  },
+  ORGPLANE_LIMIT_MERGES: {
+    schema: upTo(1_000_000).default(10_000),
+    description:
+      "How many pairs of fields with one key, or of fragments, may come together in one place of an answer: each is compared before the operation is valid.",
     processes,
   },
   ORGPLANE_LIMIT_ROOT_FIELDS: {

@@ -13,6 +13,12 @@ interface Answer {
   extensions: Record<string, unknown>;
 }
 
+/** A body is not parsed, for what it has in one another. */
+export class BodyNestsDeeply extends Error {
+  readonly type = "entity.nests.deeply";
+  readonly status = 400;
+}
+
 const badRequest = (message: string): Answer => ({ message, extensions: { code: "BAD_REQUEST" } });
 
 function tooLarge({ length = 0, limit = 0 }: BodyError): Answer {
@@ -22,7 +28,10 @@ function tooLarge({ length = 0, limit = 0 }: BodyError): Answer {
 
 const answers: Readonly<Record<string, (error: BodyError) => Answer>> = {
   "entity.too.large": tooLarge,
-  "entity.parse.failed": () => badRequest("The request's body is no valid JSON."),
+  "entity.parse.failed": () =>
+    badRequest("The request's body is no object of JSON, or breaks off: check its brackets, quotes and commas."),
+  "entity.nests.deeply": () =>
+    badRequest("The request's body has brackets in one another by the thousand: send it flat."),
   "encoding.unsupported": () => badRequest("The request's encoding is not supported: send gzip, deflate or none."),
   "charset.unsupported": () => badRequest("The request's character set is not supported: send UTF-8."),
   "request.size.invalid": () => badRequest("The request's body is not as long as its content-length says."),

@@ -1,5 +1,6 @@
 import type { ApolloServerOptionsWithGateway } from "@apollo/server";
-import { getOperationAST, getVariableValues, GraphQLError, type DocumentNode } from "graphql";
+import { getOperationAST, GraphQLError, type DocumentNode } from "graphql";
+import { coerceVariables } from "../../foundation/documents/coerce-variables.js";
 import { forbidden, unauthenticated } from "../../foundation/errors/graph-errors.js";
 import type { GatewayContext } from "../gateway-context.js";
 import { actorRefusal } from "./actor-refusal.js";
@@ -23,10 +24,8 @@ function refusal({ path, needsSigningIn }: Refused): Result {
 }
 
 /** Variables that fit no type are a fault of the whole request, also where nothing that is left of it uses them. */
-function areVariablesSound({ operation, schema, request }: Request): boolean {
-  const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
-  return errors === undefined;
-}
+const areVariablesSound = ({ operation, schema, request }: Request): boolean =>
+  "coerced" in coerceVariables(schema, operation, request.variables ?? {});
 
 /** The same request for the rest of its operation, with plans of its own. */
 const requestOf = (request: Request, document: DocumentNode, key: string): Request => ({

@@ -1,5 +1,6 @@
-import { GraphQLError, getVariableValues, type DocumentNode, type ExecutionResult, type GraphQLSchema } from "graphql";
-import type { Ending } from "../../foundation/streams/ending.js";
+import { GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLSchema } from "graphql";
+import { coerceVariables } from "../../foundation/documents/coerce-variables.js";
+import { End, type Ending } from "../../foundation/streams/ending.js";
 import { endable, type Stream } from "../../foundation/streams/endable.js";
 import type { PlanRun } from "./execution/plan-run.js";
 import { operationCache } from "./planning/operation-cache.js";
@@ -97,9 +98,9 @@ class SupergraphEngine<Context> implements Engine<Context> {
     if ("errors" in ready) return ready;
     const { source } = ready.planned;
     if (!source) return this.#run(ready, request, nothingYet());
-    const end = new AbortController();
+    const end = new End();
     request.signal?.addEventListener("abort", () => end.abort());
-    const asking = { context: request.context, signal: end.signal };
+    const asking = { context: request.context, signal: end };
     const opening = { clients: this.#clients, variables: ready.variables, asking, onFault: this.#onFault };
     const opened = await source.open(opening);
     if (!(Symbol.asyncIterator in opened)) return this.#run(ready, request, opened);
@@ -132,9 +133,9 @@ class SupergraphEngine<Context> implements Engine<Context> {
     try {
       const prepared = this.#prepare(request.document, request.operationName);
       const variables = request.variables ?? {};
-      const { coerced, errors } = getVariableValues(this.schema, prepared.node.variableDefinitions ?? [], variables);
-      if (errors) return { errors };
-      const planned = prepared.planned((variable) => coerced[variable] === true);
+      const sound = coerceVariables(this.schema, prepared.node, variables);
+      if ("errors" in sound) return sound;
+      const planned = prepared.planned((variable) => sound.coerced[variable] === true);
       this.#onPlan?.(planned.plan, request.context);
       return { planned, variables, introspected: prepared.introspect?.(variables) ?? {} };
     } catch (error) {

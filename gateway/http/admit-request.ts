@@ -24,6 +24,14 @@ const noBatch = (): GraphQLError => {
   return error;
 };
 
+const noOperation = (): GraphQLError => {
+  const ways = "its text as `query`, or its hash as `extensions.persistedQuery.sha256Hash`";
+  const message = `The request names no operation: send ${ways}, in an object of JSON (content-type: application/json).`;
+  const error = new GraphQLError(message, { extensions: { code: "BAD_REQUEST" } });
+  error.extensions["http"] = { status: 400 };
+  return error;
+};
+
 function jsonOf(text: string | null): unknown {
   if (text === null) return undefined;
   try {
@@ -33,16 +41,24 @@ function jsonOf(text: string | null): unknown {
   }
 }
 
+/** Is there nothing that could name an operation, be it sound or not? */
+const isNothing = (query: unknown, extensions: unknown): boolean =>
+  (query === undefined || query === null || query === "") &&
+  !(typeof extensions === "object" && extensions !== null && "persistedQuery" in extensions);
+
 const asText = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
 
 /** What of a request names its operation; what else may stand there is refused by whoever reads it. */
 function namedBy({ method, body, url }: Request): Named {
   if (method === "GET") {
     const search = new URLSearchParams(url.split("?")[1]);
-    return { text: asText(search.get("query")), extensions: jsonOf(search.get("extensions")) };
+    const [query, extensions] = [search.get("query"), jsonOf(search.get("extensions"))];
+    if (isNothing(query, extensions)) throw noOperation();
+    return { text: asText(query), extensions };
   }
   if (Array.isArray(body)) throw noBatch();
   const { query, extensions } = (body ?? {}) as { query?: unknown; extensions?: unknown };
+  if (method === "POST" && isNothing(query, extensions)) throw noOperation();
   return { text: asText(query), extensions };
 }
 

@@ -4,8 +4,10 @@ export interface LimitSettings {
   tokens: number;
   depth: number;
   fragments: number;
+  operations: number;
   fields: number;
   aliases: number;
+  merges: number;
   rootFields: number;
   directives: number;
   cost: number;

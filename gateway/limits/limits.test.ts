@@ -24,6 +24,8 @@ function complaintOf(check: () => void): Record<string, unknown> | null {
 const ofText = (text: string, settings: Partial<LimitSettings> = {}) =>
   complaintOf(() => limits(settings).checkText(text));
 
+const fragment = (name: string, selections: string) => `fragment ${name} on T { ${selections} }`;
+
 describe("what a document has is counted", () => {
   test.each<[string, keyof LimitSettings, number, string]>([
     ["tokens, the name, brackets and colons each", "tokens", 9, "query Q { a: b(c: 1) }".replace("(c: 1)", "")],
@@ -49,6 +51,24 @@ describe("what a document has is counted", () => {
       "mutation { a { x y } ...F ... { c } } fragment F on Mutation { b d }",
     ],
     ["aliases", "aliases", 2, "{ a: x { b: y c } }"],
+    ["operations", "operations", 2, "query A { a } query B { a }"],
+    ["pairs of one field in one place", "merges", 3, "{ a { b b ... { b } } }"],
+    ["… also where the places come together first", "merges", 1 + 1, "{ a { b } a { b } }"],
+    [
+      "pairs of fragments in one place",
+      "merges",
+      3,
+      `{ a { ...F ...G } } ${fragment("F", "...H x")} ${fragment("G", "y")} ${fragment("H", "z")}`,
+    ],
+    ["… with the fields that they share", "merges", 1 + 1, `{ ...F ...G } ${fragment("F", "x")} ${fragment("G", "x")}`],
+    ["… a fragment once in a place", "merges", 1, `{ ...F ...F ...G } ${fragment("F", "x")} ${fragment("G", "y")}`],
+    [
+      "… of each operation, and of what none spreads",
+      "merges",
+      2 + 1,
+      `query A { x x } query B { x x } ${fragment("F", "y y")}`,
+    ],
+    ["… and none of a fragment with itself", "merges", 1, `{ ...F x } ${fragment("F", "x { ...F }")}`],
     [
       "fields that are selected again, inline fragments included",
       "aliases",
@@ -85,6 +105,14 @@ describe("what a document has is counted", () => {
     ["a text that is no GraphQL, which the parser is to say", "{ a"],
     ["a text that has no tokens, likewise", ""],
     [
+      "100 fragments side by side, with an id in each",
+      `{ a { ${many(100, (n) => `...F${String(n)}`)} } } ${many(100, (n) => fragment(`F${String(n)}`, `id b${String(n)}`))}`,
+    ],
+    [
+      "fragments of nobody that double what they stand for",
+      `{ a } ${many(29, (n) => fragment(`F${String(n)}`, `x { ...F${String(n + 1)} } y { ...F${String(n + 1)} }`))} ${fragment("F29", "c")}`,
+    ],
+    [
       "a fragment that is in itself, which validation is to say",
       "{ ...A } fragment A on Query { a { ...B } } fragment B on Query { ...A }",
     ],
@@ -118,6 +146,26 @@ describe("what would cost whoever reads it too much is refused unread", () => {
       `{ ...F0 } ${many(50, (n) => `fragment F${String(n)} on T { ${"... {".repeat(20)} ...F${String(n + 1)} ${"}".repeat(20)} }`)} fragment F50 on T { a }`,
       "depth",
     ],
+    [
+      "250 fragments in one place, of which validation compares each with each",
+      `{ a { ${many(249, (n) => `...F${String(n)}`)} } } ${many(249, (n) => fragment(`F${String(n)}`, `b${String(n)}`))}`,
+      "merges",
+    ],
+    [
+      "200 fragments with the same fields below",
+      `{ a { ${many(200, (n) => `...F${String(n)}`)} } } ${many(200, (n) => fragment(`F${String(n)}`, "x { y z }"))}`,
+      "merges",
+    ],
+    [
+      "fragments of nobody that would do so",
+      `{ a } ${fragment(
+        "U",
+        many(200, (n) => `...F${String(n)}`),
+      )} ${many(200, (n) => fragment(`F${String(n)}`, "x"))}`,
+      "merges",
+    ],
+    ["1,000 operations", many(1_000, (n) => `query Q${String(n)} { a }`), "operations"],
+    ["a name of 1 MB", `{ ${"x".repeat(1_000_000)} }`, "tokens"],
     ["1,000 directives", `{ a ${"@include(if: true) ".repeat(1_000)} }`, "directives"],
     ["200 steps in one mutation", `mutation { ${many(200, (n) => `a${String(n)}: b`)} }`, "rootFields"],
   ])("%s", (_, text, limit) => {

@@ -12,6 +12,8 @@ import { fields } from "./fields.js";
 import { fragments } from "./fragments.js";
 import type { LimitSettings } from "./limit-settings.js";
 import { requestCounter } from "./requests.js";
+import { merges } from "./merges.js";
+import { operations } from "./operations.js";
 import { rootFields } from "./root-fields.js";
 import { checkTokens } from "./tokens.js";
 
@@ -30,7 +32,16 @@ export interface Limits {
 }
 
 /** The number of definitions and the depth first: by them the others need not fear what they walk through. */
-const documentLimits: readonly DocumentLimit[] = [fragments, depth, fields, rootFields, aliases, directives];
+const documentLimits: readonly DocumentLimit[] = [
+  fragments,
+  operations,
+  depth,
+  fields,
+  rootFields,
+  aliases,
+  merges,
+  directives,
+];
 
 /** Characters of texts that passed and are known again. */
 const mostKept = 8_000_000;

@@ -4,6 +4,9 @@ import { tooMuch } from "./exceeded.js";
 /** Brackets in one another that the parser, which calls itself for each, reads without running out of stack. */
 const mostNested = 250;
 
+/** Characters of a name that is looked up, compared and said again; nobody calls anything so. */
+const mostOfName = 1_000;
+
 const step: Readonly<Partial<Record<string, 1 | -1>>> = {
   [TokenKind.BRACE_L]: 1,
   [TokenKind.BRACKET_L]: 1,
@@ -20,6 +23,8 @@ function faultOf(text: string, most: number): GraphQLError | null {
   for (let count = 1; lexer.advance().kind !== TokenKind.EOF; count++) {
     nested += step[lexer.token.kind] ?? 0;
     if (nested > mostNested) return tooDeep();
+    const length = lexer.token.end - lexer.token.start;
+    if (length > mostOfName && lexer.token.kind === TokenKind.NAME) return tooLongName(length);
     if (count > most) return tooLong(most);
   }
   return null;
@@ -49,4 +54,10 @@ const tooDeep = (): GraphQLError =>
   tooMuch(
     { limit: "depth", value: mostNested + 1, most: mostNested },
     `The document has more than ${String(mostNested)} brackets in one another: ask for what is so deep by a request of its own.`,
+  );
+
+const tooLongName = (length: number): GraphQLError =>
+  tooMuch(
+    { limit: "tokens", value: length, most: mostOfName },
+    `The document has a name of ${String(length)} characters, and ${String(mostOfName)} are accepted: send what is no name as a variable.`,
   );

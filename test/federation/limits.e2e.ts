@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
+import { withDatabaseClient } from "../../foundation/database/database-connection.js";
 import { newSecret } from "../../foundation/secrets/secret.js";
 import type { LimitSettings } from "../../gateway/limits/limit-settings.js";
 import { startGateway, type Fetch } from "../../testing/start-gateway.js";
@@ -12,7 +13,9 @@ const narrow: Partial<LimitSettings> = {
   depth: 4,
   fragments: 2,
   fields: 12,
+  operations: 2,
   aliases: 3,
+  merges: 2,
   rootFields: 4,
   directives: 2,
   cost: 70,
@@ -62,6 +65,8 @@ test.each<[string, string, string, number]>([
     `{ viewer { ...A } a: viewer { ...A } b: viewer { ...A } } fragment A on User { id name email username }`,
     15,
   ],
+  ["operations", `query A { __typename }`, `query A { __typename } query B { __typename } query C { __typename }`, 3],
+  ["merges", `{ viewer { id } viewer { id } }`, `{ viewer { id id } viewer { id } }`, 4],
   ["aliases", `{ a: viewer { b: id c: name } }`, `{ a: viewer { b: id c: name d: email } }`, 4],
   [
     "rootFields",
@@ -125,18 +130,11 @@ test("a query by GET is held to the same", async () => {
 test("time: what takes longer is given up, and says so", async () => {
   const slow = await endpointWith({ operationMs: 100 });
   // A table that another transaction holds: whoever reads it waits.
-  let release: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => (release = resolve));
-  const holding = graph.database.$transaction(
-    async (transaction) => {
-      await transaction.$executeRaw`lock table workspaces.templates in access exclusive mode`;
-      await held;
-    },
-    { maxWait: 10_000, timeout: 30_000 },
-  );
   const query = "{ templates(first: 1) { nodes { name } } }";
-  const { status, data, errors } = await post(slow, token, { query }).finally(release);
-  await holding;
+  const { status, data, errors } = await withDatabaseClient(graph.connection, async (client) => {
+    await client.query("begin; lock table workspaces.templates in access exclusive mode");
+    return post(slow, token, { query });
+  });
   expect({ status, data, errors }).toEqual({
     status: 504,
     data: undefined,

@@ -41,7 +41,8 @@ export async function startGatewayOfOthers(
   more: Partial<GatewayOptions> = {},
 ): Promise<GatewayOfOthers> {
   const { findActor, askerOf } = holders();
-  const [fast, slow] = [createServer(), createServer()];
+  const fast = more.server ?? createServer();
+  const slow = createServer();
   const gateway = await createGateway({
     server: fast,
     supergraphSdl: graph.supergraphSdl,

@@ -7,6 +7,7 @@ export interface Closing {
 export const closing = {
   /** Clients come again by themselves, elsewhere. */
   goingAway: { code: 1001, reason: "Going away" },
+  malformed: { code: 4400, reason: "Invalid message" },
   unauthorized: { code: 4401, reason: "Unauthorized" },
   tooSlow: { code: 4413, reason: "Reads too slowly" },
   tooMany: { code: 4430, reason: "Too many connections" },

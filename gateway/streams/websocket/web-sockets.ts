@@ -2,8 +2,9 @@ import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { GraphQLError, type ExecutionArgs, type FormattedExecutionResult, type GraphQLSchema } from "graphql";
 import { handleProtocols, makeServer, type ServerOptions } from "graphql-ws";
-import { WebSocketServer, type WebSocket } from "ws";
+import { WebSocketServer, type RawData, type WebSocket } from "ws";
 import { unauthenticated } from "../../../foundation/errors/graph-errors.js";
+import { nestsDeeply } from "../../../foundation/http/nests-deeply.js";
 import type { Log } from "../../../foundation/log/log.js";
 import type { Stream } from "../../../foundation/streams/endable.js";
 import type { Limits } from "../../limits/limits.js";
@@ -55,7 +56,7 @@ function protocolOf({ operations, schema, settings, limits }: WebSocketsOptions)
       const read = operations.read(params);
       if ("errors" in read) return [...read.errors];
       if (!connection.begin(id)) return [tooMany(settings.operationsAConnection)];
-      const asking = { caller, signal: connection.end.signal };
+      const asking = { caller, signal: connection.end };
       const contextValue: Run = async () => {
         const answer = await operations.run(params, asking);
         return Symbol.asyncIterator in answer ? sentByItself(answer, (result) => connection.next(id, result)) : answer;
@@ -87,12 +88,16 @@ function serve(
     options.log.error({ err: error }, "a message of a WebSocket failed");
     paced.close(closing.fault);
   };
+  const listener = (hear: (text: string) => Promise<void>) => (data: RawData) => {
+    if (nestsDeeply(data as Buffer)) paced.close(closing.malformed);
+    else void hear(String(data as Buffer)).catch(fail);
+  };
   const closed = protocol.opened(
     {
       protocol: socket.protocol,
       send: (text) => paced.send(text),
       close: (code = 1000, reason = "") => paced.close({ code, reason }),
-      onMessage: (hear) => socket.on("message", (data) => void hear(String(data as Buffer)).catch(fail)),
+      onMessage: (hear) => socket.on("message", listener(hear)),
     },
     { connection: new Connection(paced, request, options) },
   );
