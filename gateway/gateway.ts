@@ -183,9 +183,10 @@ export async function createGateway(given: GatewayOptions): Promise<Gateway> {
   const streams = createStreams({ ...options, settings, publicUrl, engine, guard, apollo, context });
   app.use(
     "/graphql",
-    compress,
     readBody(options.limits.settings.bodyBytes),
+    // Before answers are compressed: what that needs for each would be kept as long as a stream lasts.
     streams.handle,
+    compress,
     expressMiddleware(apollo, { context }),
   );
   app.use(answerBodyErrors);

@@ -16,12 +16,23 @@ export type ReadDocument = { document: DocumentNode } | { errors: readonly Graph
 /** Characters of texts that are kept. */
 const mostKept = 2_000_000;
 
+/** Names of the schema's, where a text has others. */
+const suggestion = / ?Did you mean(.+?)\?$/;
+
+interface Reading {
+  /** Does an error say what else there is? So unless told otherwise. */
+  suggests?: boolean;
+}
+
+const withoutSuggestion = ({ message, nodes, source, positions, extensions }: GraphQLError): GraphQLError =>
+  new GraphQLError(message.replace(suggestion, ""), { nodes, source, positions, extensions });
+
 const withCode = (error: GraphQLError, code: string): GraphQLError => {
   const { message, nodes, source, positions } = error;
   return new GraphQLError(message, { nodes, source, positions, extensions: { code, ...error.extensions } });
 };
 
-function read(text: string, schema: GraphQLSchema): ReadDocument {
+function read(text: string, schema: GraphQLSchema, { suggests = true }: Reading): ReadDocument {
   let document: DocumentNode;
   try {
     document = parse(text);
@@ -31,17 +42,18 @@ function read(text: string, schema: GraphQLSchema): ReadDocument {
   }
   const errors = validate(schema, document, specifiedRules);
   if (errors.length === 0) return { document };
-  return { errors: errors.map((error) => withCode(error, "GRAPHQL_VALIDATION_FAILED")) };
+  const told = suggests ? errors : errors.map(withoutSuggestion);
+  return { errors: told.map((error) => withCode(error, "GRAPHQL_VALIDATION_FAILED")) };
 }
 
 /** Parses and validates each text once; the same document for the same text. */
-export function documentReader(schema: GraphQLSchema): (text: string) => ReadDocument {
+export function documentReader(schema: GraphQLSchema, reading: Reading = {}): (text: string) => ReadDocument {
   const known = new LRUCache<string, ReadDocument>({
     maxSize: mostKept,
     sizeCalculation: (_, text) => text.length + 1,
   });
   return (text) => {
-    const found = known.get(text) ?? read(text, schema);
+    const found = known.get(text) ?? read(text, schema, reading);
     known.set(text, found);
     return found;
   };

@@ -33,7 +33,7 @@ export function createJobLogFeed({ database, changes }: { database: PrismaClient
   const read = (jobId: string, after: number) =>
     pages.get(jobId, String(after), () => readLogPage(database, jobId, after));
 
-  async function* lines({ jobId, after }: FollowedLog, signal: AbortSignal): AsyncGenerator<KeptJobLogLine, void> {
+  async function* lines({ jobId, after }: FollowedLog, signal: Ending): AsyncGenerator<KeptJobLogLine, void> {
     const watch = changes.watch([{ channel: jobChangesChannel, key: jobId }], signal);
     let position = after;
     for (let page = await read(jobId, position); page && !isEnd(page); page = await read(jobId, position)) {

@@ -1,4 +1,5 @@
 import { openDatabaseNews, type DatabaseNews } from "../database/database-news.js";
+import type { Ending } from "./ending.js";
 
 /** Something that changes: a channel of the database's, and the payload by which it is named there. */
 export interface Topic {
@@ -18,7 +19,7 @@ export interface ChangeWatch {
 /** Tells those who follow something that it may have changed. What they hear is a reason to look, never the change itself. */
 export interface Changes {
   /** Hears until `signal` is aborted. */
-  watch(topics: readonly Topic[], signal: AbortSignal): ChangeWatch;
+  watch(topics: readonly Topic[], signal: Ending): ChangeWatch;
   /** Called at each change before any watch goes on; without a key where some may have been missed. */
   beforeAll(channel: string, hear: (key?: string) => void): void;
   /** Hears nothing any more. */
@@ -30,12 +31,12 @@ const lookMs = 10_000;
 
 class Watcher implements ChangeWatch {
   readonly #unhear: () => void;
-  readonly #signal: AbortSignal;
+  readonly #signal: Ending;
   isEnded = false;
   #hasNews = false;
   #wakeUp: (() => void) | null = null;
 
-  constructor(signal: AbortSignal, unhear: (watcher: Watcher) => void) {
+  constructor(signal: Ending, unhear: (watcher: Watcher) => void) {
     this.#signal = signal;
     this.#unhear = () => unhear(this);
     signal.addEventListener("abort", this.end);

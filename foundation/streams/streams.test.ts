@@ -4,6 +4,7 @@ import type { LiveActor } from "../actor-cache/follow-actors.js";
 import type { DatabaseNews } from "../database/database-news.js";
 import { anonymous, type Actor } from "../rbac/actor.js";
 import { createChanges } from "./changes.js";
+import type { Ending } from "./ending.js";
 import { endable } from "./endable.js";
 import { followState, type State } from "./follow-state.js";
 import { SharedReads } from "./shared-reads.js";
@@ -148,11 +149,11 @@ describe("a supervised stream", () => {
         throw error;
       },
     });
-  const ticking = (signal: AbortSignal) =>
+  const ticking = (signal: Ending) =>
     endable(async function* (ended) {
       for (let tick = 1; !ended.aborted; tick++) {
         yield tick;
-        if (tick === 2) await new Promise((resolve) => ended.addEventListener("abort", resolve));
+        if (tick === 2) await new Promise<void>((resolve) => ended.addEventListener("abort", resolve));
       }
     }, signal);
 

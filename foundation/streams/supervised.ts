@@ -2,6 +2,7 @@ import type { GraphQLError } from "graphql";
 import type { LiveActor } from "../actor-cache/follow-actors.js";
 import type { Actor } from "../rbac/actor.js";
 import { endable, type Stream } from "./endable.js";
+import { End, type Ending } from "./ending.js";
 
 /** A stream that is for somebody, and only as long as they may have it. */
 export interface Supervision<Event, Answer> {
@@ -9,7 +10,7 @@ export interface Supervision<Event, Answer> {
   actor: Actor;
   live: LiveActor;
   /** Events until the signal is aborted. */
-  open: (signal: AbortSignal) => AsyncIterable<Event>;
+  open: (signal: Ending) => AsyncIterable<Event>;
   /** Why whoever they have become may have it no more; null where they may. */
   refusalOf: (actor: Actor | null) => Promise<GraphQLError | null>;
   /** What is told of an event, to whoever they are then. */
@@ -20,7 +21,7 @@ export interface Supervision<Event, Answer> {
 
 /** Asks, each time that the actor has changed, whether they may go on. */
 class Supervisor {
-  readonly end = new AbortController();
+  readonly end = new End();
   refusal: GraphQLError | null = null;
   actor: Actor;
   #checking: Promise<void> | null = null;
@@ -56,7 +57,7 @@ async function* whileAllowed<Event, Answer>(
   supervisor: Supervisor,
   { live, open, answer, lastWords }: Supervision<Event, Answer>,
 ): AsyncGenerator<Answer, void> {
-  const { signal } = supervisor.end;
+  const signal = supervisor.end;
   // What cannot be asked now is asked again before the next event.
   const unhear = live.onChange(() => void supervisor.check()?.catch(() => undefined));
   try {

@@ -1,6 +1,6 @@
 import { GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLSchema } from "graphql";
 import { coerceVariables } from "../../foundation/documents/coerce-variables.js";
-import type { Ending } from "../../foundation/streams/ending.js";
+import { End, type Ending } from "../../foundation/streams/ending.js";
 import { endable, type Stream } from "../../foundation/streams/endable.js";
 import type { PlanRun } from "./execution/plan-run.js";
 import { operationCache } from "./planning/operation-cache.js";
@@ -98,9 +98,9 @@ class SupergraphEngine<Context> implements Engine<Context> {
     if ("errors" in ready) return ready;
     const { source } = ready.planned;
     if (!source) return this.#run(ready, request, nothingYet());
-    const end = new AbortController();
+    const end = new End();
     request.signal?.addEventListener("abort", () => end.abort());
-    const asking = { context: request.context, signal: end.signal };
+    const asking = { context: request.context, signal: end };
     const opening = { clients: this.#clients, variables: ready.variables, asking, onFault: this.#onFault };
     const opened = await source.open(opening);
     if (!(Symbol.asyncIterator in opened)) return this.#run(ready, request, opened);

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { gzipSync } from "node:zlib";
-import { renderGraphiQL } from "@graphql-yoga/render-graphiql";
+import { promisify } from "node:util";
+import { gunzip, gzip } from "node:zlib";
 import type { RequestHandler } from "express";
 import { examples } from "./examples.js";
+import { renderGraphiQL } from "./render-graphiql.js";
 import { barMarkup, barScript, barStyle } from "./sign-in-bar.js";
 
 /** All that the page needs is in it; it speaks to this server alone, and nobody frames it. */
@@ -27,8 +28,8 @@ interface ExplorerOptions {
 }
 
 /** The page for people: GraphiQL, without anything from another host. */
-export function explorerPage({ signsIn }: ExplorerOptions): string {
-  const page = renderGraphiQL({
+export async function explorerPage({ signsIn }: ExplorerOptions): Promise<string> {
+  const page = await renderGraphiQL({
     endpoint: "/graphql",
     title: "orgplane",
     favicon: `data:image/svg+xml,${encodeURIComponent(mark)}`,
@@ -46,27 +47,42 @@ export function explorerPage({ signsIn }: ExplorerOptions): string {
     .replace('<div id="root"></div>', () => `${barMarkup(signsIn)}<div id="root"></div><script>${barScript}</script>`);
 }
 
-/** The page is megabytes that never change: made once, when somebody first asks for it. */
+const pack = promisify(gzip);
+const unpack = promisify(gunzip);
+
+/** The page as it is kept, and its name. */
+interface Made {
+  packed: Buffer;
+  etag: string;
+}
+
+async function make(options: ExplorerOptions): Promise<Made> {
+  const page = await explorerPage(options);
+  const etag = `"${createHash("sha256").update(page).digest("base64url")}"`;
+  return { packed: await pack(page), etag };
+}
+
+/** The page is megabytes that never change: made once, when somebody first asks for it, and kept packed. */
 export function explorer(options: ExplorerOptions): RequestHandler {
-  let made: { page: Buffer; packed: Buffer; etag: string } | null = null;
-  const make = () => {
-    const page = Buffer.from(explorerPage(options));
-    const etag = `"${createHash("sha256").update(page).digest("base64url")}"`;
-    return { page, packed: gzipSync(page), etag };
+  let made: Promise<Made> | null = null;
+  const makeOnce = (): Promise<Made> => {
+    made ??= make(options);
+    made.catch(() => (made = null));
+    return made;
   };
-  return (request, response) => {
-    made ??= make();
+  return async (request, response) => {
+    const { packed, etag } = await makeOnce();
     response.set({
       "content-security-policy": policy,
       "referrer-policy": "no-referrer",
       "x-content-type-options": "nosniff",
       "cache-control": "no-cache",
       vary: "accept-encoding",
-      etag: made.etag,
+      etag,
     });
-    if (request.get("if-none-match") === made.etag) return void response.status(304).end();
+    if (request.get("if-none-match") === etag) return void response.status(304).end();
     const isPacked = request.acceptsEncodings("gzip") === "gzip";
     if (isPacked) response.set("content-encoding", "gzip");
-    response.type("html").send(isPacked ? made.packed : made.page);
+    response.type("html").send(isPacked ? packed : await unpack(packed));
   };
 }

@@ -9,6 +9,7 @@ import {
   type GraphQLSchema,
 } from "graphql";
 import type { Stream } from "../../foundation/streams/endable.js";
+import type { Ending } from "../../foundation/streams/ending.js";
 import { mapped } from "../../foundation/streams/mapped.js";
 import type { GatewayContext } from "../gateway-context.js";
 import type { Caller, OperationParams } from "./caller.js";
@@ -32,7 +33,7 @@ export type ReadOperation = { document: DocumentNode; kind: OperationTypeNode } 
 export interface Asking {
   caller: Caller;
   /** Aborted when nobody waits for the answer any more. */
-  signal: AbortSignal;
+  signal: Ending;
 }
 
 export interface OperationsOptions {
@@ -74,7 +75,7 @@ class LimitedOperations implements Operations {
     const opened = await subscribe({ ...params, document, caller: asking.caller });
     if (!(Symbol.asyncIterator in opened)) return this.#formatted(opened);
     const leave = (): void => void opened.return();
-    asking.signal.addEventListener("abort", leave, { once: true });
+    asking.signal.addEventListener("abort", leave);
     if (asking.signal.aborted) leave();
     const end = (): void => asking.signal.removeEventListener("abort", leave);
     return mapped(opened, { map: (result) => this.#formatted(result), end });

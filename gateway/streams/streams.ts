@@ -41,6 +41,8 @@ export interface StreamsOptions {
   server: Server;
   /** Where browsers reach this deployment; as they say themselves otherwise. */
   publicUrl: URL | null;
+  /** What clients may find out of the schema; all unless given. */
+  shows?: { introspection: boolean };
   limits: Limits;
   settings?: Partial<StreamSettings>;
   log: Log;
@@ -76,7 +78,7 @@ export function createStreams(options: StreamsOptions): Streams {
     apollo,
     limits,
     schema: engine.schema,
-    read: documentReader(engine.schema),
+    read: documentReader(engine.schema, { suggests: options.shows?.introspection ?? true }),
     subscribe: subscriber(engine, guard, options.authorization),
     format: (error) => withoutHttp(format(error.toJSON(), error)),
   });

@@ -3,6 +3,7 @@ import { coerceVariables } from "../../foundation/documents/coerce-variables.js"
 import { forbidden, unauthenticated } from "../../foundation/errors/graph-errors.js";
 import type { Actor } from "../../foundation/rbac/actor.js";
 import type { Stream } from "../../foundation/streams/endable.js";
+import { End } from "../../foundation/streams/ending.js";
 import { supervised } from "../../foundation/streams/supervised.js";
 import { fieldAuthorization, type FieldAuthorization } from "../authorization/field-authorization.js";
 import { judgeBy, withRefusals, type Judge } from "../authorization/judge.js";
@@ -77,7 +78,7 @@ interface By {
 /** A subscription of which at least a part may be had. */
 class GuardedSubscription {
   /** Ends what the engine streams. */
-  readonly #end = new AbortController();
+  readonly #end = new End();
   readonly #hasPolicies: boolean;
 
   constructor(
@@ -97,13 +98,13 @@ class GuardedSubscription {
       variables,
       context: this.#contextOf(caller.actor),
       contextOfEvent: async () => this.#contextOf(await whoeverTheyAre(caller)),
-      signal: this.#end.signal,
+      signal: this.#end,
     });
     return Symbol.asyncIterator in opened ? this.#results(opened) : this.by.completed(this.verdict, opened);
   }
 
   #contextOf(actor: Actor): GatewayContext {
-    return { ...this.subscribing.caller, actor, signal: this.#end.signal };
+    return { ...this.subscribing.caller, actor, signal: this.#end };
   }
 
   #results(opened: Stream<ExecutionResult>): Stream<ExecutionResult> {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
+import { withDatabaseClient } from "../../foundation/database/database-connection.js";
 import { newSecret } from "../../foundation/secrets/secret.js";
 import type { LimitSettings } from "../../gateway/limits/limit-settings.js";
 import { startGateway, type Fetch } from "../../testing/start-gateway.js";
@@ -129,18 +130,11 @@ test("a query by GET is held to the same", async () => {
 test("time: what takes longer is given up, and says so", async () => {
   const slow = await endpointWith({ operationMs: 100 });
   // A table that another transaction holds: whoever reads it waits.
-  let release: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => (release = resolve));
-  const holding = graph.database.$transaction(
-    async (transaction) => {
-      await transaction.$executeRaw`lock table workspaces.templates in access exclusive mode`;
-      await held;
-    },
-    { maxWait: 10_000, timeout: 30_000 },
-  );
   const query = "{ templates(first: 1) { nodes { name } } }";
-  const { status, data, errors } = await post(slow, token, { query }).finally(release);
-  await holding;
+  const { status, data, errors } = await withDatabaseClient(graph.connection, async (client) => {
+    await client.query("begin; lock table workspaces.templates in access exclusive mode");
+    return post(slow, token, { query });
+  });
   expect({ status, data, errors }).toEqual({
     status: 504,
     data: undefined,

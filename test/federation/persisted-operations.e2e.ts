@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { readTrustedOperations } from "../../gateway/persisted/trusted-operations.js";
 import { startGateway } from "../../testing/start-gateway.js";
 import { startGraphUnderTest, type GraphOptions, type GraphUnderTest } from "../kit/graph-under-test.js";
-import { wsClient } from "../kit/log-followers.js";
+import { sseClient, wsClient } from "../kit/log-followers.js";
 import { createTestClock } from "../kit/test-clock.js";
 
 const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
@@ -149,4 +149,23 @@ test("introspection and the explorer can be off", async () => {
   expect((await fetch(new URL("/", endpoint))).status).toBe(404);
   expect((await fetch(new URL("/", graph.endpoint))).status).toBe(200);
   expect(await send(graph.endpoint, { query: '{ __type(name: "User") { name } }' })).toMatchObject([200, { data: {} }]);
+});
+
+test.each([
+  ["a WebSocket", wsClient],
+  ["server-sent events", sseClient],
+])("where introspection is off, no error over %s says what else there is", async (_, connect) => {
+  const client = connect(await gatewayWith({ shows: { introspection: false, explorer: false } }), null);
+  for (const query of ["{ wiewer { id } }", 'subscription { provisionerJop(id: "x") { id } }']) {
+    const told = await client
+      .iterate({ query })
+      .next()
+      .then(
+        ({ value }) => value as unknown,
+        (refusal: unknown) => refusal,
+      );
+    expect(JSON.stringify(told)).toContain("GRAPHQL_VALIDATION_FAILED");
+    expect(JSON.stringify(told)).not.toMatch(/viewer|provisionerJob/);
+  }
+  await client.dispose();
 });

@@ -107,7 +107,7 @@ test("a narrow token is as narrow in every process, and nobody's once it is revo
   await testDatabase.database.accessToken.delete({ where: row });
   // At the next request, or where the news of it is late, when actors are read anew.
   const isRefused = async () => ((await post(endpoint, token, { query })).status === 401 ? true : null);
-  await waitUntil("the end of a token", isRefused, 6_000);
+  await waitUntil("the end of a token", isRefused, 30_000);
 });
 
 test("a session is its user in every process, and nobody's once it is over", async () => {
@@ -134,7 +134,7 @@ test("a session is its user in every process, and nobody's once it is over", asy
   await waitUntil(
     "the end of the session",
     async () => ((await post(endpoint, secret, { query })).status === 401 ? true : null),
-    5_000,
+    30_000,
   );
 });
 
@@ -190,11 +190,11 @@ test("a gateway that is told to stop answers whoever waits for work at once, and
     const { lastSeenAt } = await database.provisionerDaemon.findFirstOrThrow({ where: { name: "waits" } });
     return lastSeenAt > longAgo || null;
   };
-  await waitUntil("the daemon to wait", waits, 5_000);
+  await waitUntil("the daemon to wait", waits, 30_000);
   const gateway = children.find((child) => child.lines.some((line) => line.startsWith("gateway answers")))!;
   const askedAt = performance.now();
   const [{ data: answered, errors }, code] = await Promise.all([waiting, gateway.stop()]);
-  expect(performance.now() - askedAt).toBeLessThan(15_000);
+  expect(performance.now() - askedAt).toBeLessThan(25_000);
   expect({ answered, code }).toEqual({ answered: { acquireProvisionerJob: null }, code: 0 });
   const extensions = { code: "UNAVAILABLE", serviceName: "provisioners" };
   expect(errors).toEqual([{ message: "The subgraph provisioners did not answer; try again.", extensions }]);

@@ -1,10 +1,9 @@
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type IncomingMessage, type Server } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { parse } from "graphql";
 import {
@@ -16,6 +15,7 @@ import {
   type JWTHeaderParameters,
   type JWTPayload,
 } from "jose";
+import { answering } from "../kit/answering.js";
 import { startChild, type Child } from "../kit/child-process.js";
 import { post } from "../kit/post.js";
 import { smallGraph } from "../kit/small-graph.js";
@@ -66,14 +66,11 @@ let start: (settings?: Record<string, string>, supergraphSdl?: string) => Promis
 let endpoint: string;
 
 async function serve(name: string): Promise<string> {
-  const answer = async (request: IncomingMessage): Promise<string> => {
-    asked.push({ name, authorization: request.headers.authorization });
-    const { query, variables = {} } = JSON.parse(await text(request)) as { query: string; variables?: object };
-    return JSON.stringify(await graph.ask(name, { document: parse(query), variables: { ...variables } }));
-  };
-  const server = createServer((request, response) => {
-    void answer(request).then((body) => response.setHeader("content-type", "application/json").end(body));
+  const answer = answering<{ query: string; variables?: object }>(({ query, variables = {} }, { headers }) => {
+    asked.push({ name, authorization: headers.authorization });
+    return graph.ask(name, { document: parse(query), variables: { ...variables } });
   });
+  const server = createServer(answer);
   servers.push(server);
   await once(server.listen(0, "127.0.0.1"), "listening");
   return `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;

@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
-import { text } from "node:stream/consumers";
 import { parse } from "graphql";
+import { answering } from "./answering.js";
 import { askClassic, classicNames, type ClassicName } from "./classic-graph/classic-graph.js";
 
 /** The classic graph's subgraphs, each behind HTTP. */
@@ -13,13 +13,10 @@ export interface HttpSubgraphs {
   close: () => Promise<void>;
 }
 
-const answerAs =
-  (name: ClassicName): RequestListener =>
-  async (request, response) => {
-    const { query, variables = {} } = JSON.parse(await text(request)) as { query: string; variables?: object };
-    const answer = await askClassic(name, { document: parse(query), variables: { ...variables } });
-    response.setHeader("content-type", "application/json").end(JSON.stringify(answer));
-  };
+const answerAs = (name: ClassicName): RequestListener =>
+  answering<{ query: string; variables?: object }>(({ query, variables = {} }) =>
+    askClassic(name, { document: parse(query), variables: { ...variables } }),
+  );
 
 export async function startHttpSubgraphs(): Promise<HttpSubgraphs> {
   const instead = new Map<ClassicName, RequestListener>();

@@ -1,5 +1,6 @@
 import { encodeId } from "../../foundation/ids/global-id.js";
 import { waitUntil } from "../../prisma/seed/wait-until.js";
+import type { PrismaClient } from "../../generated/prisma/client.js";
 import type { GraphUnderTest } from "./graph-under-test.js";
 import { post } from "./post.js";
 import { signIn } from "./sign-in.js";
@@ -14,11 +15,15 @@ const acquire = `mutation ($input: AcquireProvisionerJobInput!) {
   acquireProvisionerJob(input: $input) { job { id } } }`;
 
 /** Of PostgreSQL, since nobody else knows: the queue is listened to from the first wait on. */
-const isWaitedFor = async (database: Graph["database"]): Promise<true | null> => {
+const isWaitedFor = async (database: PrismaClient): Promise<true | null> => {
   const [row] = await database.$queryRaw<{ count: bigint }[]>`
     select count(*) from pg_stat_activity where datname = current_database() and query ilike 'listen%orgplane_jobs%'`;
   return Number(row!.count) > 0 || null;
 };
+
+/** Resolves once a daemon waits for work in this database. */
+export const daemonWaits = (database: PrismaClient): Promise<true> =>
+  waitUntil("the daemon to wait", () => isWaitedFor(database), 30_000);
 
 /** A daemon waits and goes away, a job comes, another daemon looks for one: the job that came, and what that daemon is given. */
 export async function leaveWhileWaiting({
@@ -38,7 +43,7 @@ export async function leaveWhileWaiting({
     () => false,
     () => leaving.signal.aborted,
   );
-  await waitUntil("the daemon to wait", () => isWaitedFor(database), 5_000);
+  await daemonWaits(database);
   leaving.abort();
   if (!(await left)) throw new Error("the daemon was answered before it went away");
 

@@ -46,5 +46,9 @@ export const wsClient = (endpoint: string, token: string | null, more: Partial<C
     ...more,
   });
 
-export const sseClient = (endpoint: string, token: string) =>
-  createSseClient({ url: endpoint, headers: { authorization: `Bearer ${token}` }, retryAttempts: 0 });
+export const sseClient = (endpoint: string, token: string | null) =>
+  createSseClient({
+    url: endpoint,
+    retryAttempts: 0,
+    ...(token !== null && { headers: { authorization: `Bearer ${token}` } }),
+  });

@@ -76,7 +76,7 @@ export async function startFakeGraph(): Promise<FakeGraph> {
   const ofField = (field: string) => calls.filter((call) => call.field === field);
 
   const server = createServer((request, response) => {
-    void readBody(request).then(async ({ query, variables }) => {
+    const answered = readBody(request).then(async ({ query, variables }) => {
       const field = /\{ (\w+)\(/.exec(query)?.[1] ?? "";
       const call = { field, input: variables.input, authorization: request.headers.authorization };
       calls.push(call);
@@ -86,6 +86,8 @@ export async function startFakeGraph(): Promise<FakeGraph> {
       send(response, field, await answer);
       tellWaiting();
     });
+    // A daemon that is told to stop breaks off what it has asked.
+    answered.catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const called = async (field: string, count = 1): Promise<Call> => {

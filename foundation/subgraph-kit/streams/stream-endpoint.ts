@@ -7,6 +7,7 @@ import { eventStream, eventStreamType } from "../../http/event-stream.js";
 import { sendStream } from "../../http/send-stream.js";
 import type { Log } from "../../log/log.js";
 import { endable, type Stream } from "../../streams/endable.js";
+import { End } from "../../streams/ending.js";
 import type { SubgraphRequest } from "../request.js";
 import type { SubscribeSubgraph } from "./subscribe-subgraph.js";
 
@@ -63,11 +64,11 @@ export function streamEndpoint({
 }: StreamEndpointOptions): RequestHandler {
   const handle = async (request: Request, response: Response, operation: Parameters<SubscribeSubgraph>[0]) => {
     const { asker, subject } = await identify({ req: request, res: response });
-    const gone = new AbortController();
+    const gone = new End();
     response.once("close", () => gone.abort());
     const live = subject === null ? unchanging(asker.actor) : follow(subject);
     try {
-      const result = await subscribe(operation, { ...asker, live, signal: gone.signal });
+      const result = await subscribe(operation, { ...asker, live, signal: gone });
       const results = Symbol.asyncIterator in result ? result : single(result);
       await sendStream(response, results, {
         framing: eventStream,

@@ -11,6 +11,7 @@ import { maskError, maskErrors } from "../../errors/mask-errors.js";
 import type { Log } from "../../log/log.js";
 import type { Actor } from "../../rbac/actor.js";
 import type { Stream } from "../../streams/endable.js";
+import { End, type Ending } from "../../streams/ending.js";
 import { SharedAnswers } from "../../streams/shared-answers.js";
 import { supervised } from "../../streams/supervised.js";
 import { refusalOfStream } from "../access/guard-root-fields.js";
@@ -36,11 +37,11 @@ class OpenStream<Context extends RenewableContext> {
   ) {}
 
   /** Every event has a context of its own: nothing that was read for the one before. */
-  contextFor(actor: Actor, signal: AbortSignal | undefined): Context {
+  contextFor(actor: Actor, signal: Ending | undefined): Context {
     return this.definition.createContext({ ...this.request, actor, ...(signal && { signal }) });
   }
 
-  results(source: AsyncIterable<unknown>, end: AbortController, { log, answers }: Shared): Stream<ExecutionResult> {
+  results(source: AsyncIterable<unknown>, end: End, { log, answers }: Shared): Stream<ExecutionResult> {
     const { args, question } = this.asked;
     const { live, actor } = this.request;
     const make = (rootValue: unknown) => async (of: Actor) =>
@@ -53,7 +54,7 @@ class OpenStream<Context extends RenewableContext> {
         return source;
       },
       refusalOf: async (changed) =>
-        changed ? refusalOfStream(source, this.contextFor(changed, end.signal)) : unauthenticated(gone),
+        changed ? refusalOfStream(source, this.contextFor(changed, end)) : unauthenticated(gone),
       answer: (event, seen) => answers.get(event, { question, actor: seen, make: make(event) }),
       lastWords(error) {
         const isSaid = error instanceof GraphQLError && error.extensions["code"] !== undefined;
@@ -92,10 +93,10 @@ export function subscriberOf<Context extends RenewableContext>(
     const { document, variables, operationName } = operation;
     const args = { schema, document, variableValues: variables ?? {}, operationName: operationName ?? null };
     const stream = new OpenStream(definition, request, { args, question: questionOf(operation) });
-    const end = new AbortController();
+    const end = new End();
     if (request.signal?.aborted) end.abort();
     else request.signal?.addEventListener("abort", () => end.abort());
-    const contextValue = stream.contextFor(request.actor, end.signal);
+    const contextValue = stream.contextFor(request.actor, end);
     const source = await createSourceEventStream({ ...args, contextValue });
     if (!isStream(source)) return maskErrors(source, log);
     return stream.results(source, end, shared);

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import WebSocket from "ws";
 import { endable } from "../../../foundation/streams/endable.js";
+import type { Ending } from "../../../foundation/streams/ending.js";
 import type { Asking, SubgraphAnswer, SubgraphError, SubgraphOperation } from "../subgraph-client.js";
 import type { EventStreamsOptions } from "./event-streams.js";
 
@@ -60,7 +61,7 @@ class SocketStream {
   }
 
   /** No faster than they are taken. */
-  async *answers(signal: AbortSignal): AsyncGenerator<SubgraphAnswer, void> {
+  async *answers(signal: Ending): AsyncGenerator<SubgraphAnswer, void> {
     signal.addEventListener("abort", () => this.#wake());
     while (!signal.aborted) {
       const answer = this.#waiting.shift();

@@ -1,4 +1,5 @@
 import { GraphQLError, type ExecutionResult } from "graphql";
+import type { End, Ending } from "../../../foundation/streams/ending.js";
 import type { SourceEvent } from "./event-source.js";
 
 interface Answering {
@@ -6,16 +7,16 @@ interface Answering {
   /** It may be shared with others: it goes on where this stream ends. */
   answer: (event: SourceEvent) => ExecutionResult | Promise<ExecutionResult>;
   /** Ends the events. */
-  end: AbortController;
+  end: End;
   /** Ends the answers. */
-  signal: AbortSignal;
+  signal: Ending;
 }
 
 /** What is answered, or null as soon as nobody waits for it. */
-const unlessEnded = (answer: Promise<ExecutionResult>, signal: AbortSignal): Promise<ExecutionResult | null> =>
+const unlessEnded = (answer: Promise<ExecutionResult>, signal: Ending): Promise<ExecutionResult | null> =>
   new Promise((resolve, reject) => {
     const leave = (): void => resolve(null);
-    signal.addEventListener("abort", leave, { once: true });
+    signal.addEventListener("abort", leave);
     const settle = (): void => signal.removeEventListener("abort", leave);
     answer.then(resolve, reject).finally(settle);
   });
@@ -28,7 +29,7 @@ export async function* answers({ events, answer, end, signal }: Answering): Asyn
   try {
     for await (const event of events) {
       const made = answer(event);
-      const answered = made instanceof Promise ? await unlessEnded(made, end.signal) : made;
+      const answered = made instanceof Promise ? await unlessEnded(made, end) : made;
       if (!answered) return; // eslint-disable-line max-depth -- a generator more would cost each event several turns
       yield answered;
     }

@@ -5,6 +5,7 @@ import { sendStream } from "../../../foundation/http/send-stream.js";
 import type { Log } from "../../../foundation/log/log.js";
 import { anonymous } from "../../../foundation/rbac/actor.js";
 import { endable, type Stream } from "../../../foundation/streams/endable.js";
+import { End } from "../../../foundation/streams/ending.js";
 import { secretOf } from "../../authentication/credential.js";
 import type { GatewayContext } from "../../gateway-context.js";
 import type { OperationParams } from "../caller.js";
@@ -74,11 +75,11 @@ async function stream(
   options: StreamHandlerOptions & { context_: GatewayContext; live: FollowedActor },
 ): Promise<void> {
   const { operations, settings, breakOff, context_, live } = options;
-  const gone = new AbortController();
+  const gone = new End();
   response.once("close", () => gone.abort());
   if (request.socket.destroyed) return;
   const caller = { ...context_, live };
-  const result = await operations.run(params, { caller, signal: gone.signal });
+  const result = await operations.run(params, { caller, signal: gone });
   const results = Symbol.asyncIterator in result ? result : single(result);
   const { heartbeatMs, patienceMs } = settings;
   await sendStream(response, results, { framing, breakOff, heartbeatMs, patienceMs });

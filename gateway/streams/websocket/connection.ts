@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { setMaxListeners } from "node:events";
 import type { IncomingMessage } from "node:http";
 import type { FormattedExecutionResult } from "graphql";
 import { unchanging, type FollowActor, type FollowedActor } from "../../../foundation/actor-cache/follow-actors.js";
 import { jsonOf } from "../../../foundation/http/written-once.js";
 import { anonymous } from "../../../foundation/rbac/actor.js";
+import { End } from "../../../foundation/streams/ending.js";
 import type { RefusalOf } from "../../authorization/actor-refusal.js";
 import type { FaultyTokens } from "../../authorization/faulty-tokens.js";
 import type { Caller } from "../caller.js";
@@ -31,7 +31,7 @@ const lastWordsMs = 1_000;
 /** One WebSocket, and whom it is for. */
 export class Connection {
   /** Aborted when the connection is over. */
-  readonly end = new AbortController();
+  readonly end = new End();
   readonly #of: ConnectionOptions;
   readonly #running = new Set<string>();
   #caller: Omit<Caller, "requestId"> | null = null;
@@ -45,7 +45,6 @@ export class Connection {
     of: ConnectionOptions,
   ) {
     this.#of = of;
-    setMaxListeners(0, this.end.signal); // each operation hears it
   }
 
   /** Finds out who connects; closes the connection, and answers false, where it may not be. */
@@ -98,7 +97,7 @@ export class Connection {
     const asker = { actor: actor ?? anonymous, ipAddress };
     if (await refusalOf(asker.actor)) return closing.unauthorized;
     // It may have been closed while the actor was looked for.
-    this.#leave = this.end.signal.aborted ? null : connections.enter(asker);
+    this.#leave = this.end.aborted ? null : connections.enter(asker);
     if (!this.#leave) return closing.tooMany;
     this.#caller = { ...asker, live: actor ? live : unchanging(anonymous) };
     if (actor) live.onChange(() => void this.#lookAgain(live).catch(() => undefined));

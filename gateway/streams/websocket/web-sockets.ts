@@ -56,7 +56,7 @@ function protocolOf({ operations, schema, settings, limits }: WebSocketsOptions)
       const read = operations.read(params);
       if ("errors" in read) return [...read.errors];
       if (!connection.begin(id)) return [tooMany(settings.operationsAConnection)];
-      const asking = { caller, signal: connection.end.signal };
+      const asking = { caller, signal: connection.end };
       const contextValue: Run = async () => {
         const answer = await operations.run(params, asking);
         return Symbol.asyncIterator in answer ? sentByItself(answer, (result) => connection.next(id, result)) : answer;

@@ -55,17 +55,17 @@ describe.each(links)("Apollo Client over %s", (_, link) => {
     const job = await startSpokenJob(graph.database, { organizationId: graph.world.alpha });
     await job.say(3);
     const heard = follow(link(), job);
-    await waitUntil("three lines", () => Promise.resolve(heard.lines.length === 3 || null), 5_000);
+    await waitUntil("three lines", () => Promise.resolve(heard.lines.length === 3 || null), 30_000);
     await job.say(2);
     await job.end();
-    await waitUntil("the end", () => Promise.resolve(heard.isComplete || null), 5_000);
+    await waitUntil("the end", () => Promise.resolve(heard.isComplete || null), 30_000);
     expect(heard).toMatchObject({ lines: upTo(5), errors: [] });
   });
 
   test("is told why it may not", async () => {
     const job = await startSpokenJob(graph.database, { organizationId: graph.world.beta });
     const heard = follow(link(), job);
-    await waitUntil("a refusal", () => Promise.resolve(heard.errors.length > 0 || null), 5_000);
+    await waitUntil("a refusal", () => Promise.resolve(heard.errors.length > 0 || null), 30_000);
     expect(JSON.stringify(heard.errors)).toContain("NOT_FOUND");
     expect(heard.lines).toEqual([]);
   });
@@ -74,7 +74,7 @@ describe.each(links)("Apollo Client over %s", (_, link) => {
     const job = await startSpokenJob(graph.database, { organizationId: graph.world.alpha });
     await job.say();
     const heard = follow(link(), job);
-    await waitUntil("a line", () => Promise.resolve(heard.lines.length === 1 || null), 5_000);
+    await waitUntil("a line", () => Promise.resolve(heard.lines.length === 1 || null), 30_000);
     heard.subscription.unsubscribe();
     await job.say();
     await job.end();

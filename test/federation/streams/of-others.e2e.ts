@@ -1,10 +1,9 @@
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type IncomingMessage, type Server } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { execute, parse, subscribe, validate } from "graphql";
 import { createHandler } from "graphql-sse/lib/use/http";
@@ -12,6 +11,7 @@ import { useServer } from "graphql-ws/use/ws";
 import { decodeJwt, exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from "jose";
 import { WebSocketServer } from "ws";
 import { endable } from "../../../foundation/streams/endable.js";
+import { answering } from "../../kit/answering.js";
 import { startChild, type Child } from "../../kit/child-process.js";
 import { sseClient, wsClient, type Results } from "../../kit/log-followers.js";
 import { smallGraph } from "../../kit/small-graph.js";
@@ -36,7 +36,7 @@ function ticks(_: unknown, { to }: { to: number }) {
 const holding = () =>
   endable(async function* (ended) {
     yield { hold: "begun" };
-    await once(ended, "abort");
+    await new Promise<void>((resolve) => ended.addEventListener("abort", resolve));
   });
 const open = { sent: 0, ended: 0 };
 const graph = smallGraph({
@@ -75,14 +75,12 @@ async function listen(server: Server): Promise<string> {
   return `127.0.0.1:${String((server.address() as AddressInfo).port)}`;
 }
 
-async function answerOf(name: string, request: IncomingMessage): Promise<string> {
-  const { query, variables = {} } = JSON.parse(await text(request)) as { query: string; variables?: object };
-  return JSON.stringify(await graph.ask(name, { document: parse(query), variables: { ...variables } }));
-}
-
 /** One subgraph of which queries are answered by JSON, and streams by the libraries of both protocols. */
 function serve(name: string): Promise<string> {
   const schema = graph.schemaOf(name);
+  const answer = answering<{ query: string; variables?: object }>(({ query, variables = {} }) =>
+    graph.ask(name, { document: parse(query), variables: { ...variables } }),
+  );
   const stream = createHandler({ schema, execute, subscribe, validate });
   const server = createServer((request, response) => {
     if (request.headers.accept === "text/event-stream") {
@@ -90,7 +88,7 @@ function serve(name: string): Promise<string> {
       // A follower may leave while an event is on its way: then the library's write fails.
       return void stream(request, response).catch(() => response.destroy());
     }
-    void answerOf(name, request).then((body) => response.setHeader("content-type", "application/json").end(body));
+    answer(request, response);
   });
   const onConnect = ({ connectionParams = {} }: { connectionParams?: Record<string, unknown> | undefined }) =>
     void seen.push({ way: "ws", authorization: connectionParams["authorization"] });

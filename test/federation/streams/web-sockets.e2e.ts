@@ -1,14 +1,15 @@
 import { once } from "node:events";
-import { type connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import WebSocket from "ws";
+import type { StreamSettings } from "../../../gateway/streams/stream-settings.js";
+import { startGateway } from "../../../testing/start-gateway.js";
 import { startGraphUnderTest, type GraphUnderTest } from "../../kit/graph-under-test.js";
 import { logQuery, logVariables, socketAddress, takeLines, upTo, wsClient } from "../../kit/log-followers.js";
 import { signIn } from "../../kit/sign-in.js";
 import { startSpokenJob } from "../../kit/spoken-job.js";
 import { giveRoles, readersRoles } from "../../kit/world.js";
 
-const settings = { initMs: 300, heartbeatMs: 400, patienceMs: 500, connectionsEach: 3, operationsAConnection: 2 };
+const settings = { connectionsEach: 3, operationsAConnection: 2 };
 let graph: GraphUnderTest;
 let token: string;
 beforeAll(async () => {
@@ -19,23 +20,34 @@ beforeAll(async () => {
 afterAll(() => graph.close());
 
 const alphaJob = () => startSpokenJob(graph.database, { organizationId: graph.world.alpha });
-const open = (more: WebSocket.ClientOptions = {}) =>
-  new WebSocket(socketAddress(graph.endpoint), "graphql-transport-ws", more);
+const open = (more: WebSocket.ClientOptions = {}, endpoint = graph.endpoint) =>
+  new WebSocket(socketAddress(endpoint), "graphql-transport-ws", more);
+
+/** A gateway of whose patience the test makes use, beside the one that has all the time that there is. */
+async function withGateway(streams: Partial<StreamSettings>, body: (endpoint: string) => Promise<void>): Promise<void> {
+  const gateway = await startGateway(graph, graph.clock, { streams });
+  await body(gateway.endpoint);
+  await gateway.stop();
+}
+
 const closed = async (socket: WebSocket) => {
   const [code, reason] = (await once(socket, "close")) as [number, Buffer];
   return `${String(code)} ${String(reason)}`;
 };
 const init = (authorization?: string) => JSON.stringify({ type: "connection_init", payload: { authorization } });
 
-/** The messages that came, by their kind, until one of this kind. */
-async function messagesUntil(socket: WebSocket, kind: string): Promise<{ type: string; payload?: unknown }[]> {
-  const all: { type: string; payload?: unknown }[] = [];
-  while (all.at(-1)?.type !== kind) {
-    const [data] = (await once(socket, "message")) as [Buffer];
-    all.push(JSON.parse(String(data)));
-  }
-  return all;
-}
+/** The messages that come until one of this kind. */
+const messagesUntil = (socket: WebSocket, kind: string): Promise<{ type: string; payload?: unknown }[]> =>
+  new Promise((resolve) => {
+    const all: { type: string; payload?: unknown }[] = [];
+    const hear = (data: Buffer): void => {
+      all.push(JSON.parse(String(data)));
+      if (all.at(-1)?.type !== kind) return;
+      socket.off("message", hear);
+      resolve(all);
+    };
+    socket.on("message", hear);
+  });
 
 describe("graphql-ws", () => {
   test("follows a log to its end", async () => {
@@ -85,10 +97,10 @@ describe("graphql-ws", () => {
 });
 
 describe("a connection is closed", () => {
-  test("that never sends connection_init", async () => {
-    const socket = open();
-    expect(await closed(socket)).toBe("4408 Connection initialisation timeout");
-  });
+  test("that never sends connection_init", () =>
+    withGateway({ initMs: 100 }, async (endpoint) => {
+      expect(await closed(open({}, endpoint))).toBe("4408 Connection initialisation timeout");
+    }));
 
   test.each([
     ["a token that is nobody's", "Bearer orgp_unknown"],
@@ -140,61 +152,47 @@ describe("a connection is closed", () => {
     expect((await again.iterate({ query: "{ viewer { username } }" }).next()).done).toBe(false);
     await again.dispose();
   });
-
-  test("whose client stops reading, and nothing piles up for it", async () => {
-    const job = await alphaJob();
-    const socket = open();
-    await once(socket, "open");
-    socket.send(init(`Bearer ${token}`));
-    await messagesUntil(socket, "connection_ack");
-    const query = "subscription ($id: ID!) { provisionerJobLogs(jobId: $id) { output a: output b: output } }";
-    socket.send(JSON.stringify({ id: "1", type: "subscribe", payload: { query, variables: { id: job.id } } }));
-    const told = messagesUntil(socket, "next");
-    await job.say();
-    await told;
-    // A paused socket can be cut off too.
-    const code = closed(socket);
-    const raw = (socket as unknown as { _socket: ReturnType<typeof connect> })._socket;
-    raw.pause();
-    const output = "x".repeat(900_000);
-    const time = graph.clock.now();
-    const line = { jobId: job.uuid, time, source: "DAEMON", level: "INFO", stage: "", output };
-    for (const sequence of upTo(12, 2)) await graph.database.jobLog.create({ data: { ...line, sequence } });
-    await new Promise((resolve) => setTimeout(resolve, settings.patienceMs + 500));
-    raw.resume();
-    expect(await code).toMatch(/^(4413 Reads too slowly|1006)/);
-  });
 });
 
 test("too many operations on one connection are refused, and the others go on", async () => {
   const job = await alphaJob();
+  await job.say();
   const client = wsClient(graph.endpoint, token);
   const follow = () => client.iterate({ query: logQuery, variables: logVariables(job) });
   const [first, second] = [follow(), follow()];
-  const lines = Promise.all([takeLines(first), takeLines(second)]);
-  await job.say();
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(await Promise.all([takeLines(first, 1), takeLines(second, 1)])).toEqual([[1], [1]]);
   await expect(follow().next()).rejects.toMatchObject([{ extensions: { code: "LIMIT_EXCEEDED" } }]);
+  await job.say();
   await job.end();
-  expect(await lines).toEqual([[1], [1]]);
+  expect(await Promise.all([takeLines(first), takeLines(second)])).toEqual([[2], [2]]);
   await client.dispose();
 });
 
-test("heartbeats keep a quiet connection, and one that answers none is cut off", async () => {
-  const socket = open({ autoPong: false });
-  await once(socket, "open");
-  socket.send(init(`Bearer ${token}`));
-  await once(socket, "ping");
-  expect(await closed(socket)).toMatch(/^1006/);
-  const client = wsClient(graph.endpoint, token, { lazy: false });
-  const job = await alphaJob();
-  const results = client.iterate({ query: logQuery, variables: logVariables(job) });
-  const line = takeLines(results, 1);
-  await new Promise((resolve) => setTimeout(resolve, settings.heartbeatMs * 4));
-  await job.say();
-  expect(await line).toEqual([1]);
-  await client.dispose();
-});
+test("a client that answers no heartbeat is cut off", () =>
+  withGateway({ heartbeatMs: 100 }, async (endpoint) => {
+    const socket = open({ autoPong: false }, endpoint);
+    const pinged = once(socket, "ping");
+    const code = closed(socket);
+    await pinged;
+    expect(await code).toMatch(/^1006/);
+  }));
+
+test("heartbeats keep a quiet connection", () =>
+  withGateway({ heartbeatMs: 2_000 }, async (endpoint) => {
+    const job = await alphaJob();
+    const socket = open({}, endpoint);
+    await once(socket, "open");
+    socket.send(init(`Bearer ${token}`));
+    await messagesUntil(socket, "connection_ack");
+    socket.send(
+      JSON.stringify({ id: "1", type: "subscribe", payload: { query: logQuery, variables: { id: job.id } } }),
+    );
+    for (const _ of upTo(2)) await once(socket, "ping");
+    const line = messagesUntil(socket, "next");
+    await job.say();
+    expect(await line).toMatchObject([{ type: "next", payload: { data: { provisionerJobLogs: { sequence: 1 } } } }]);
+    socket.close();
+  }));
 
 test("another path is no place for a WebSocket", async () => {
   const socket = new WebSocket(socketAddress(graph.endpoint).replace("/graphql", "/elsewhere"), "graphql-transport-ws");
