@@ -67,17 +67,27 @@ const link = (names) =>
 const unguarded = () => "";
 const guarded = (rule) => (rule.startsWith("@") ? rule : `@requiresScopes(scopes: [["${rule}"]])`);
 
+const authDirective = "directive @auth(requires: String) on FIELD_DEFINITION";
+const guardedByAuth = (rule) => (rule.startsWith("@") ? "@auth" : `@auth(requires: "${rule}")`);
+
 export const names = Object.keys(types);
+
+/** What everybody holds, where a gateway is told. */
+export const scopesOfUsers = new Set(["user:read", "workspace:read", "template:read"]);
 
 /** What a subgraph says of itself. */
 export const typeDefs = (name) => `${link(standard)} ${types[name](unguarded)}`;
 
-/** The same for a gateway of Federation 1: types that are another subgraph's are extended. */
-export function federation1(name) {
+/**
+ * The same for a gateway of Federation 1: types that are another subgraph's are extended. With Mercurius' directive of
+ * authorization where `isGuarded`.
+ */
+export function federation1(name, { isGuarded }) {
   const owned = { accounts: ["Query", "User"], inventory: [], products: ["Query", "Product"], reviews: ["Review"] }[
     name
   ];
-  return types[name](unguarded)
+  const text = types[name](isGuarded ? guardedByAuth : unguarded);
+  return `${isGuarded ? authDirective : ""} ${text}`
     .replaceAll(/type (\w+)/g, (whole, type) => (owned.includes(type) ? whole : `extend ${whole}`))
     .replaceAll(/(extend type \w+ @key\(fields: "(\w+)"\) \{\s*\2: \w+!)/g, "$1 @external")
     .replaceAll("type Query", "extend type Query");

@@ -30,7 +30,10 @@ const scripts = {
   apollo: ["peers/apollo.mjs"],
   hive: ["peers/hive/start.mjs"],
   "hive-rust": ["peers/hive/start.mjs", "rust"],
+  "hive-auth": ["peers/hive/start.mjs", "auth"],
+  "hive-rust-auth": ["peers/hive/start.mjs", "rust", "auth"],
   mercurius: ["peers/mercurius/start.mjs"],
+  "mercurius-auth": ["peers/mercurius/start.mjs", "auth"],
 };
 const chosen = (all, given) => all.filter((name) => !given || given.split(",").includes(name));
 

@@ -120,3 +120,18 @@ test("a token is not kept beyond its end", async () => {
   await findActor("ada");
   expect(looked).toHaveLength(2);
 });
+
+test("of very many the last ones are known, and news reaches those that came long before", async () => {
+  const { findActor, looked, tell } = setUp((credential) => Promise.resolve(user(credential)));
+  const come = async (from: number, to: number) => {
+    for (let number = from; number < to; number += 1) await findActor(String(number));
+    return looked.splice(0).length;
+  };
+  await come(0, 2_501);
+  expect(await come(0, 2_501)).toBe(0);
+  tell("1");
+  expect(await come(0, 2_501)).toBe(1);
+  await come(3_000, 10_000);
+  expect(await come(9_000, 10_000)).toBe(0);
+  expect(await come(0, 100)).toBe(100);
+});

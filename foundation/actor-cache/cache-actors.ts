@@ -8,7 +8,8 @@ export const actorsChannel = "orgplane_actors";
 
 /** No change is missed for longer, even where the news of it is. */
 const keptMs = 5_000;
-const mostActors = 5_000;
+/** Of those that are looked up first; as many of those before them are still known. */
+const mostNew = 2_500;
 
 /** Finds out who a credential names; null for nobody. */
 type FindActor = (credential: string) => Promise<Actor | null>;
@@ -36,10 +37,20 @@ function endOf(actor: Actor, until: number): number {
   return expiresAt ? Math.min(until, expiresAt.getTime()) : until;
 }
 
+function forgetIn(entries: Map<string, Entry>, subject: string | undefined): void {
+  if (subject === undefined || subject === "*") return entries.clear();
+  for (const [key, entry] of entries) {
+    if (entry.subject === null || entry.subject === subject) entries.delete(key);
+  }
+}
+
 class ActorCache {
   readonly #find: FindActor;
   readonly #clock: Clock;
-  readonly #entries = new Map<string, Entry>();
+  #entries = new Map<string, Entry>();
+  /** Those before them: dropped as a whole, so that none has to be looked for. */
+  #before = new Map<string, Entry>();
+  #begunAt = 0;
 
   constructor(find: FindActor, clock: Clock) {
     this.#find = find;
@@ -48,29 +59,22 @@ class ActorCache {
 
   get(credential: string): Promise<Actor | null> {
     const key = keyOf(credential);
-    const known = this.#entries.get(key);
-    return known && this.#clock.now().getTime() < known.until ? known.found : this.#look(key, credential);
+    const known = this.#entries.get(key) ?? this.#before.get(key);
+    const now = this.#clock.now().getTime();
+    return known && now < known.until ? known.found : this.#look(key, { credential, now });
   }
 
   /** Forgets an actor, and whoever is being looked for: what was read of them may be older than the news. */
   forget(subject?: string): void {
-    if (subject === undefined || subject === "*") return this.#entries.clear();
-    for (const [key, entry] of this.#entries) {
-      if (entry.subject === null || entry.subject === subject) this.#entries.delete(key);
-    }
+    for (const entries of [this.#entries, this.#before]) forgetIn(entries, subject);
   }
 
-  #look(key: string, credential: string): Promise<Actor | null> {
-    const entry: Entry = {
-      found: this.#find(credential),
-      subject: null,
-      until: this.#clock.now().getTime() + keptMs,
-    };
-    this.#entries.delete(key);
+  #look(key: string, { credential, now }: { credential: string; now: number }): Promise<Actor | null> {
+    this.#makeRoom(now);
+    const entry: Entry = { found: this.#find(credential), subject: null, until: now + keptMs };
     this.#entries.set(key, entry);
-    if (this.#entries.size > mostActors) this.#entries.delete(this.#entries.keys().next().value!);
     const forgetIt = (): void => {
-      if (this.#entries.get(key) === entry) this.#entries.delete(key);
+      for (const entries of [this.#entries, this.#before]) if (entries.get(key) === entry) entries.delete(key);
     };
     entry.found.then((actor) => {
       if (!actor) return forgetIt();
@@ -78,6 +82,14 @@ class ActorCache {
       entry.until = endOf(actor, entry.until);
     }, forgetIt);
     return entry.found;
+  }
+
+  /** What is older than the time that anybody is kept for is of no use. */
+  #makeRoom(now: number): void {
+    if (this.#entries.size < mostNew && now < this.#begunAt + keptMs) return;
+    this.#before = this.#entries;
+    this.#entries = new Map();
+    this.#begunAt = now;
   }
 }
 

@@ -1,3 +1,5 @@
+import { nestsDeeply } from "../../foundation/http/nests-deeply.js";
+
 /** A request of GraphQL, as Apollo Server reads it. */
 export interface Params {
   query: string;
@@ -12,6 +14,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 /** Null for a body that has anything else in it, or anything else than it should be. */
 export function readParams(body: Buffer): Params | null {
+  if (nestsDeeply(body)) return null;
   let read: unknown;
   try {
     read = JSON.parse(body.toString("utf8"));

@@ -27,6 +27,7 @@ const typeDefs = {
       things(first: Int = 2, where: Where): [Thing!]!
       broken: Thing
       must: Thing!
+      steered: String
       echo(text: String): String
       slow: String
     }
@@ -49,6 +50,10 @@ const roots: Record<string, object> = {
       throw new GraphQLError("It is broken.", { extensions: { code: "NOT_FOUND" } });
     },
     must: () => null,
+    steered: () => {
+      const http = { status: 418, headers: [["x-mine", "1\r\nset-cookie: a=b"]] };
+      throw new GraphQLError("It would rather.", { extensions: { code: "NOT_FOUND", http: http as object } });
+    },
     echo: ({ text }: { text: string }) => text,
     slow: () => new Promise((resolve) => setTimeout(resolve, slowMs, "late")),
     rename: ({ id, name }: { id: string; name: string }) => ({ ...thing(id), name }),
@@ -202,6 +207,7 @@ describe("the fast path answers byte for byte what Apollo Server does", () => {
     ["nothing that may be had", ask("{ thing { rare } }")],
     ["a mutation that may not be", ask("mutation { destroy }", {}, {})],
     ["an error of a subgraph", ask("{ broken { id } echo }")],
+    ["an error that would say the status", ask("{ steered echo }")],
     ["a null that may not be", ask("{ must { id } }")],
     ["a subgraph that is down", ask('{ thing(id: "down") { id price } echo(text: "x") }')],
   ])("%s", async (name, request) => {
@@ -262,6 +268,13 @@ describe("whatever is unusual goes the way of all others", () => {
     expect(isOrdinary).toBe(true);
     expect(isFront).toBe(false);
   });
+});
+
+test("status and headers of the answer are not a subgraph's to say", async () => {
+  const { slow } = await bothWays(ask("{ steered }"));
+  expect(slow).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
+  expect(slow).toContain('"message":"It would rather."');
+  expect(slow).not.toMatch(/x-mine|"http"/);
 });
 
 test("an operation that takes too long is broken off with the same words", async () => {

@@ -1,3 +1,4 @@
+import { maxHeaderSize } from "node:http";
 import type { Socket } from "node:net";
 import { End, type Ending } from "../../foundation/streams/ending.js";
 import { wireText, type Answer } from "./answer.js";
@@ -23,6 +24,8 @@ export interface FrontOwner {
   readonly isClosing: boolean;
   /** For how long a connection is kept without a request, in milliseconds. */
   readonly keptMs: number;
+  /** How long nothing may go on a connection, whatever it waits for, in milliseconds; 0 for as long as it likes. */
+  readonly timeout: number;
   /** Others go on with this connection, and begin with these bytes. */
   passOn(connection: FrontConnection, socket: Socket, bytes: Buffer): void;
   onGone(connection: FrontConnection): void;
@@ -69,6 +72,7 @@ export class FrontConnection {
     this.#socket = socket;
     this.#owner = owner;
     socket.on("data", this.#hear).on("end", this.#onEnd).on("error", ignore).on("close", this.#onClose);
+    socket.on("timeout", this.#onSilence).setTimeout(owner.timeout);
   }
 
   /** Ends it, unless a request is under way: then with its answer. */
@@ -136,6 +140,7 @@ export class FrontConnection {
 
   #passOn(bytes: Buffer): void {
     this.#socket.off("data", this.#hear).off("end", this.#onEnd).off("error", ignore).off("close", this.#onClose);
+    this.#socket.off("timeout", this.#onSilence).setTimeout(0);
     this.#owner.passOn(this, this.#socket, bytes);
   }
 
@@ -143,6 +148,9 @@ export class FrontConnection {
     this.#end?.abort();
     this.#socket.end();
   };
+
+  /** Nothing has gone in either direction: whoever is there does not even read. */
+  readonly #onSilence = (): void => void this.#socket.destroy();
 
   readonly #onClose = (): void => {
     this.#end?.abort();
@@ -154,9 +162,9 @@ function ignore(): void {
   // What it was is told by `close`.
 }
 
-/** Null where it is not of the common kind, or its head is not all there. */
+/** Null where it is not of the common kind, or its head is not all there, or longer than Node's server takes. */
 function readRequest(bytes: Buffer): Request | null {
   const end = bytes.indexOf(headEnd);
-  const head = end < 0 ? null : readCommonHead(bytes.toString("latin1", 0, end));
+  const head = end < 0 || end > maxHeaderSize ? null : readCommonHead(bytes.toString("latin1", 0, end));
   return head && { head, bodyAt: end + headEnd.length };
 }

@@ -186,6 +186,22 @@ test("a client that never says anything, or stops in the midst of it, is told th
   expect(await text(other)).toMatch(late);
 });
 
+test("a client that does not read is cut off", async () => {
+  server.timeout = 50;
+  const slow = connect(port, "127.0.0.1").on("error", () => undefined);
+  slow.write(request("1"));
+  (await next()).settle(answer("x".repeat(20_000_000)));
+  const open = () => new Promise<number>((resolve) => server.getConnections((_, count) => resolve(count)));
+  // What has gone for too long without a request is ended too: but not before its answer is taken.
+  while ((await open()) > 1) await new Promise((resolve) => setTimeout(resolve, 20));
+  slow.destroy();
+});
+
+test("a head longer than Node's server takes is Node's to refuse", async () => {
+  client.write(request("1", `x-long: ${"x".repeat(20_000)}\r\n`));
+  expect(await text(client)).toMatch(/^HTTP\/1\.1 431 /);
+});
+
 test("a connection that nobody uses ends, and none while its answer is made", async () => {
   server.keepAliveTimeout = 1;
   client.write(request("1"));

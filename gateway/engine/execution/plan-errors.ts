@@ -29,9 +29,13 @@ function answerPaths(path: SubgraphError["path"], fetch: FetchErrors): readonly 
 const asked = (path: AnswerPath, { askedKey }: FetchErrors): AnswerPath =>
   path.map((step) => (typeof step === "string" ? askedKey(step) : step));
 
-/** A subgraph's error as the client's: its message and extensions, the service's name, and where it belongs in the answer. */
+/**
+ * A subgraph's error as the client's: its message and extensions, the service's name, and where it belongs in the answer. The answer's HTTP
+ * status and headers, which servers read from `extensions.http`, are not a subgraph's to say.
+ */
 export function locateError(error: SubgraphError, fetch: FetchErrors): GraphQLError[] {
-  const extensions = { code: "DOWNSTREAM_SERVICE_ERROR", ...error.extensions, serviceName: fetch.service };
+  const { http: _, ...said } = error.extensions ?? {};
+  const extensions = { code: "DOWNSTREAM_SERVICE_ERROR", ...said, serviceName: fetch.service };
   return answerPaths(error.path, fetch).map(
     (path) => new GraphQLError(error.message, { path: path && asked(path, fetch), extensions }),
   );
