@@ -6,7 +6,6 @@ import { startGateway, type Fetch } from "../../testing/start-gateway.js";
 import { startGraphUnderTest, type GraphUnderTest } from "../kit/graph-under-test.js";
 import { post } from "../kit/post.js";
 import { signIn } from "../kit/sign-in.js";
-import { createTickingClock } from "../kit/test-clock.js";
 
 const narrow: Partial<LimitSettings> = {
   tokens: 60,
@@ -28,7 +27,7 @@ const fetches: Fetch[] = [];
 /** Another gateway over the same database. */
 async function endpointWith(limits: Partial<LimitSettings>): Promise<string> {
   const onFetch = (fetch: Fetch) => void fetches.push(fetch);
-  const { endpoint, stop } = await startGateway(graph, createTickingClock(), { limits, onFetch });
+  const { endpoint, stop } = await startGateway(graph, graph.clock, { limits, onFetch });
   stops.push(stop);
   return endpoint;
 }
