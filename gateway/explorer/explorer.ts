@@ -40,6 +40,8 @@ export async function explorerPage({ signsIn }: ExplorerOptions): Promise<string
     inputValueDeprecation: true,
     // By fetch, as queries: so that a token's header goes along, which a browser puts on no WebSocket.
     subscriptionsProtocol: "SSE",
+    // Without it subscriptions go by GET, which a page of another site could send.
+    method: "POST",
   });
   // Functions: in a text to replace by, a dollar sign would mean something.
   return page

@@ -3,6 +3,7 @@ import { chromium, type Browser, type Page } from "playwright-core";
 import { newSecret } from "../../foundation/secrets/secret.js";
 import { startGraphUnderTest, type GraphUnderTest } from "../kit/graph-under-test.js";
 import { signIn } from "../kit/sign-in.js";
+import { startSpokenJob } from "../kit/spoken-job.js";
 
 let graph: GraphUnderTest;
 let browser: Browser;
@@ -94,4 +95,21 @@ test("a dark screen has a dark page", async () => {
   await says(/nobody yet/);
   const colour = await page.evaluate(`getComputedStyle(document.getElementById("bar")).backgroundColor`);
   expect(colour).toBe("rgb(33, 42, 59)");
+});
+
+test("a log is followed as it is written", async () => {
+  const job = await startSpokenJob(graph.database, { organizationId: graph.world.alpha });
+  await job.say();
+  const query = `subscription { provisionerJobLogs(jobId: "${job.id}") { output } }`;
+  await page.goto(`${origin}/?query=${encodeURIComponent(query)}`);
+  await takeToken(token);
+  await says(/You are owner/);
+  await page.getByRole("button", { name: /Execute/ }).click();
+  const answers = page.locator(".result-window");
+  await answers.getByText('"line 1"').waitFor();
+  await job.say();
+  await answers.getByText('"line 2"').waitFor();
+  await job.end();
+  await page.getByRole("button", { name: /Execute/ }).waitFor();
+  expect(complaints).toEqual([]);
 });

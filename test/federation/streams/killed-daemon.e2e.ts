@@ -6,7 +6,7 @@ import { signIn } from "../../kit/sign-in.js";
 import { openFactory, type Factory } from "../factory.js";
 
 /** More than a daemon reports at once, by far: it is killed in the middle of them. */
-const lineCount = 6_000;
+const lineCount = 4_000;
 const lines = upTo(lineCount).map((line) => `line ${String(line)}`);
 const files = [
   { path: "template.yaml", content: `executor: echo\necho: { import: { log: ${JSON.stringify(lines)} } }\n` },
