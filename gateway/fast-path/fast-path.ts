@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { getVariableValues } from "graphql";
+import { coerceVariables } from "../../foundation/documents/coerce-variables.js";
 import type { FindActor } from "../authentication/authenticate.js";
 import type { Gateway } from "../gateway.js";
 import type { GatewayContext } from "../gateway-context.js";
@@ -39,9 +39,10 @@ function readAsked(body: Buffer, operations: KnownOperations): Asked | null {
   const params = readParams(body);
   const known = params && operations.find(params.query, params.operationName);
   if (!known) return null;
-  const definitions = known.operation.variableDefinitions ?? [];
-  const isSound = !definitions.length || !getVariableValues(known.schema, definitions, params.variables ?? {}).errors;
   const { query, operationName, variables } = params;
+  const isSound =
+    !known.operation.variableDefinitions?.length ||
+    "coerced" in coerceVariables(known.schema, known.operation, variables ?? {});
   return isSound ? { query, operationName, variables, known } : null;
 }
 
