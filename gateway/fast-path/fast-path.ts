@@ -1,7 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { coerceVariables } from "../../foundation/documents/coerce-variables.js";
 import type { FindActor } from "../authentication/authenticate.js";
-import type { Gateway } from "../gateway.js";
 import type { GatewayContext } from "../gateway-context.js";
 import { compressAnswer } from "../http/compress.js";
 import type { AnswerCommon } from "../front/front-connection.js";
@@ -82,7 +81,7 @@ const commonAnswers =
  * Apollo Server has answered before, variables that fit it, and no more of anything than is accepted. Whatever is unusual about a request, it is not touched, or put
  * back untouched, and goes the way of all others. No client can tell which way its request went.
  */
-export function fastPath(path: FastPath): Pick<Gateway, "answer" | "answerCommon"> {
+export function fastPath(path: FastPath): { answer: RequestListener; answerCommon: AnswerCommon } {
   const { known, execute, findActor, limits, formatError, otherwise } = path;
   async function answer({ req, res }: Exchange, { contentType, length }: CommonRequest): Promise<void> {
     const context = await readRequest({ req, res }, findActor).catch(() => null);

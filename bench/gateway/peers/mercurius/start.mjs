@@ -30,7 +30,8 @@ if (isGuarded) {
   app.register(auth, {
     authDirective: "auth",
     authContext: async ({ reply }) => ({ user: await findUser(reply.request.headers.authorization) }),
-    applyPolicy(directive, _parent, _args, { auth: { user } }) {
+    applyPolicy(directive, ...[, , context]) {
+      const { user } = context.auth;
       const scope = directive.arguments.find(({ name }) => name.value === "requires")?.value.value;
       return user !== null && (scope === undefined || user.scopes.has(scope));
     },
