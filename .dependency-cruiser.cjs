@@ -174,7 +174,11 @@ module.exports = {
       "The engine executes over any Federation 2 supergraph: of ours it knows how streams are mapped, how things end in time, how variables are coerced, and nothing else.",
       { path: "^gateway/engine/", pathNot: isATest },
       {
-        pathNot: ["^gateway/engine/", "^foundation/(streams/(endable|ending|mapped)|clock/shared-timer|documents/coerce-variables)\\.ts$", "(^|/)node_modules/"],
+        pathNot: [
+          "^gateway/engine/",
+          "^foundation/(streams/(endable|ending|mapped)|clock/shared-timer|documents/coerce-variables)\\.ts$",
+          "(^|/)node_modules/",
+        ],
         dependencyTypesNot: npmOrNode,
       },
     ),
