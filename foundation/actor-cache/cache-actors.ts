@@ -2,14 +2,19 @@ import { hash } from "node:crypto";
 import type { Clock } from "../clock/clock.js";
 import type { DatabaseNews } from "../database/database-news.js";
 import type { Actor } from "../rbac/actor.js";
+import { RecentMap } from "./recent-map.js";
 
 /** Says whose rights were changed: a user's, provisioner key's or workspace proxy's UUID, or `*` for anybody's. Written by triggers. */
 export const actorsChannel = "orgplane_actors";
 
 /** No change is missed for longer, even where the news of it is. */
 const keptMs = 5_000;
-/** Of those that are looked up first; as many of those before them are still known. */
-const mostNew = 2_500;
+/** Whoever came once: those of a moment, which ask for the same page, or never come again. */
+const mostOnce = 32;
+/** Whoever came again. */
+const mostAgain = 2_500;
+/** Places for marks of those that came, whether kept or not: each is known until another takes its place. A power of two. */
+const places = 262_144;
 
 /** Finds out who a credential names; null for nobody. */
 type FindActor = (credential: string) => Promise<Actor | null>;
@@ -37,20 +42,20 @@ function endOf(actor: Actor, until: number): number {
   return expiresAt ? Math.min(until, expiresAt.getTime()) : until;
 }
 
-function forgetIn(entries: Map<string, Entry>, subject: string | undefined): void {
-  if (subject === undefined || subject === "*") return entries.clear();
-  for (const [key, entry] of entries) {
-    if (entry.subject === null || entry.subject === subject) entries.delete(key);
-  }
+/** Thirty bits of a key: who shares them with another is taken for it, and kept at once. */
+function markOf(key: string): number {
+  let mark = 0;
+  for (let at = 0; at < 8; at += 1) mark = Math.imul(mark, 131) + key.charCodeAt(at);
+  return mark & 0x3fff_ffff;
 }
 
+/** Most of those that come once do not come again: kept as long as others they would fill the heap, and cost more to collect than to find. */
 class ActorCache {
   readonly #find: FindActor;
   readonly #clock: Clock;
-  #entries = new Map<string, Entry>();
-  /** Those before them: dropped as a whole, so that none has to be looked for. */
-  #before = new Map<string, Entry>();
-  #begunAt = 0;
+  readonly #once = new RecentMap<string, Entry>(mostOnce);
+  readonly #again = new RecentMap<string, Entry>(mostAgain);
+  readonly #seen = new Int32Array(places);
 
   constructor(find: FindActor, clock: Clock) {
     this.#find = find;
@@ -59,22 +64,25 @@ class ActorCache {
 
   get(credential: string): Promise<Actor | null> {
     const key = keyOf(credential);
-    const known = this.#entries.get(key) ?? this.#before.get(key);
+    const known = this.#again.get(key) ?? this.#once.get(key);
     const now = this.#clock.now().getTime();
     return known && now < known.until ? known.found : this.#look(key, { credential, now });
   }
 
   /** Forgets an actor, and whoever is being looked for: what was read of them may be older than the news. */
   forget(subject?: string): void {
-    for (const entries of [this.#entries, this.#before]) forgetIn(entries, subject);
+    const isMeant = (entry: Entry): boolean =>
+      subject === undefined || subject === "*" || entry.subject === null || entry.subject === subject;
+    this.#once.remove(isMeant);
+    this.#again.remove(isMeant);
   }
 
   #look(key: string, { credential, now }: { credential: string; now: number }): Promise<Actor | null> {
-    this.#makeRoom(now);
     const entry: Entry = { found: this.#find(credential), subject: null, until: now + keptMs };
-    this.#entries.set(key, entry);
+    const kept = this.#comesAgain(key) ? this.#again : this.#once;
+    kept.set(key, entry);
     const forgetIt = (): void => {
-      for (const entries of [this.#entries, this.#before]) if (entries.get(key) === entry) entries.delete(key);
+      if (kept.get(key) === entry) kept.delete(key);
     };
     entry.found.then((actor) => {
       if (!actor) return forgetIt();
@@ -84,12 +92,12 @@ class ActorCache {
     return entry.found;
   }
 
-  /** What is older than the time that anybody is kept for is of no use. */
-  #makeRoom(now: number): void {
-    if (this.#entries.size < mostNew && now < this.#begunAt + keptMs) return;
-    this.#before = this.#entries;
-    this.#entries = new Map();
-    this.#begunAt = now;
+  #comesAgain(key: string): boolean {
+    const mark = markOf(key);
+    const place = mark & (places - 1);
+    if (this.#seen[place] === mark) return true;
+    this.#seen[place] = mark;
+    return false;
   }
 }
 
