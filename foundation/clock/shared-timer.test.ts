@@ -53,6 +53,7 @@ test("whoever is called may wait again, and another may be sent away by it", () 
   const second = timer.add(call("two"));
   jest.advanceTimersByTime(100);
   expect(called).toEqual(["one"]);
+  expect(jest.getTimerCount()).toBe(1);
   jest.advanceTimersByTime(100);
   expect(called).toEqual(["one", "again"]);
 });

@@ -30,6 +30,7 @@ export class SharedTimer {
   }
 
   #start(ms: number): void {
+    clearTimeout(this.#timer); // whoever was called may have started one
     this.#timer = setTimeout(this.#callDue, ms);
   }
 
