@@ -3,18 +3,10 @@ import { StartupRefusal } from "../../foundation/errors/startup-refusal.js";
 import type { SubgraphName } from "../../foundation/subgraph-kit/subgraph-definition.js";
 import { requireEncryptionKeys } from "../encryption-keys.js";
 import { lifetimeNames, lifetimesOf } from "../lifetimes.js";
+import { reachedNames, reachedOf } from "../reached-by-gateway.js";
 import { subgraphs } from "../../subgraphs/subgraphs.js";
 
-const names = [
-  "DATABASE_URL",
-  "ORGPLANE_PORT",
-  "ORGPLANE_HOST",
-  "ORGPLANE_LOG_LEVEL",
-  "ORGPLANE_JWKS_URL",
-  "ORGPLANE_ACTOR_SECRET",
-  "ORGPLANE_ENCRYPTION_KEYS",
-  ...lifetimeNames,
-] as const;
+const names = ["DATABASE_URL", "ORGPLANE_ENCRYPTION_KEYS", ...reachedNames, ...lifetimeNames] as const;
 
 /** The only one that keeps nothing under a key. */
 const sealsNothing: SubgraphName = "organizations";
@@ -31,12 +23,8 @@ export function readConfiguration([name]: string[] = process.argv.slice(2), envi
   return {
     name: name as SubgraphName,
     databaseUrl: read.DATABASE_URL,
-    port: read.ORGPLANE_PORT,
-    host: read.ORGPLANE_HOST,
-    logLevel: read.ORGPLANE_LOG_LEVEL,
+    ...reachedOf(read),
     lifetimes: lifetimesOf(read),
     encryptionKeys: name === sealsNothing ? encryptionKeys : requireEncryptionKeys(encryptionKeys),
-    jwksUrl: new URL(read.ORGPLANE_JWKS_URL),
-    actorSecret: read.ORGPLANE_ACTOR_SECRET,
   };
 }
