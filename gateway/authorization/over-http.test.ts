@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { anonymous, type Actor } from "../../foundation/rbac/actor.js";
+import { exchange } from "../../test/kit/raw-exchange.js";
 import { startGatewayOfOthers, type GatewayOfOthers } from "../../test/kit/gateway-of-others.js";
 import { sseClient, wsClient } from "../../test/kit/log-followers.js";
 import { post } from "../../test/kit/post.js";
@@ -29,10 +30,18 @@ afterEach(async () => {
 
 const ofGraphql = "application/graphql-response+json";
 
-/** The answer, which must be the same by both ways: the operation is known after those who may have it were answered. */
+/** The answer in front, where what may be packed is not answered. */
+async function answerInFront(endpoint: string, query: string, token: string | null) {
+  const headers = { accept: ofGraphql, ...(token !== null && { authorization: `Bearer ${token}` }) };
+  const text = await exchange(Number(new URL(endpoint).port), { headers, body: JSON.stringify({ query }) });
+  const [head = "", body = ""] = text.split("\r\n\r\n");
+  return { status: Number(head.slice("HTTP/1.1 ".length).slice(0, 3)), body: JSON.parse(body) as unknown };
+}
+
+/** The answer, which must be the same by all ways: the operation is known after those who may have it were answered. */
 async function answerTo(authorization: Partial<FieldAuthorization>, query: string, token: string | null = null) {
   gateway = await startGatewayOfOthers(graph, authorization);
-  const { fast, slow } = gateway.endpoints;
+  const { front, fast, slow } = gateway.endpoints;
   const send = async (endpoint: string, secret: string | null) => {
     const response = await fetch(endpoint, {
       method: "POST",
@@ -49,7 +58,9 @@ async function answerTo(authorization: Partial<FieldAuthorization>, query: strin
   graph.asked.length = 0;
   const answer = await send(slow, token);
   expect(await send(fast, token)).toEqual(answer);
-  return { ...answer, asked: graph.asked.length };
+  const asked = graph.asked.length;
+  expect(await answerInFront(front, query, token)).toEqual(answer);
+  return { ...answer, asked };
 }
 
 const unauthorized = (...path: string[]) => ({

@@ -5,14 +5,15 @@ import { systemClock } from "../../foundation/clock/clock.js";
 import { createLog } from "../../foundation/log/log.js";
 import { anonymous, type Actor } from "../../foundation/rbac/actor.js";
 import { fieldAuthorization, type FieldAuthorization } from "../../gateway/authorization/field-authorization.js";
+import { FrontServer } from "../../gateway/front/front-server.js";
 import { createGateway, type GatewayOptions } from "../../gateway/gateway.js";
 import { createLimits } from "../../gateway/limits/limits.js";
 import { defaultLimits } from "../../testing/default-limits.js";
 import type { SmallGraph } from "./small-graph.js";
 
-/** A gateway in this process over a small graph, at two addresses: by the fast path where it can, and never by it. */
+/** A gateway in this process over a small graph, at three addresses: in front or by the fast path where it can, and never by either. */
 export interface GatewayOfOthers {
-  endpoints: Record<"fast" | "slow", string>;
+  endpoints: Record<"front" | "fast" | "slow", string>;
   close: () => Promise<void>;
 }
 
@@ -29,8 +30,8 @@ function holders() {
   };
 }
 
-async function listen(server: Server, answer: RequestListener): Promise<string> {
-  server.on("request", answer);
+async function listen(server: Server, answer?: RequestListener): Promise<string> {
+  if (answer) server.on("request", answer);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/graphql`;
 }
@@ -60,12 +61,16 @@ export async function startGatewayOfOthers(
     log: createLog({ level: "silent", name: "test" }),
     ...more,
   });
+  const front = new FrontServer(gateway);
   return {
-    endpoints: { fast: await listen(fast, gateway.answer), slow: await listen(slow, gateway.answerSlowly) },
+    endpoints: {
+      front: await listen(front),
+      fast: await listen(fast, gateway.answer),
+      slow: await listen(slow, gateway.answerSlowly),
+    },
     async close() {
       await gateway.stop();
-      slow.close();
-      slow.closeAllConnections();
+      for (const server of [front, slow]) server.close().closeAllConnections();
     },
   };
 }
