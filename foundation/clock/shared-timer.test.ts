@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, jest, test } from "@jest/globals";
 import { SharedTimer, timerOf } from "./shared-timer.js";
 
 let called: string[];
-const call = (name: string) => () => void called.push(name);
+const call = (name: string) => ({ runOut: () => void called.push(name) });
 
 beforeEach(() => {
   jest.useFakeTimers();
@@ -30,7 +30,8 @@ test("each is called when its own time is over, in their order", () => {
 
 test("who waits no more is not called, and holds nobody up", () => {
   const timer = new SharedTimer(100);
-  const first = timer.add(call("one"));
+  const first = call("one");
+  timer.add(first);
   jest.advanceTimersByTime(50);
   timer.add(call("two"));
   timer.delete(first);
@@ -45,12 +46,15 @@ test("who waits no more is not called, and holds nobody up", () => {
 
 test("whoever is called may wait again, and another may be sent away by it", () => {
   const timer = new SharedTimer(100);
-  timer.add(() => {
-    called.push("one");
-    timer.delete(second);
-    timer.add(call("again"));
+  const second = call("two");
+  timer.add({
+    runOut() {
+      called.push("one");
+      timer.delete(second);
+      timer.add(call("again"));
+    },
   });
-  const second = timer.add(call("two"));
+  timer.add(second);
   jest.advanceTimersByTime(100);
   expect(called).toEqual(["one"]);
   expect(jest.getTimerCount()).toBe(1);
@@ -63,13 +67,16 @@ test("one timer is started for all, and holds the process while somebody waits",
   const timers = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
   const before = timers();
   const timer = new SharedTimer(60_000);
-  const all = [1, 2, 3].map(() => timer.add(call("never")));
+  const all = [1, 2, 3].map(() => call("never"));
+  for (const waiter of all) timer.add(waiter);
   expect(timers()).toBe(before + 1);
-  for (const waiting of all) timer.delete(waiting);
+  for (const waiter of all) timer.delete(waiter);
   expect(timers()).toBe(before);
-  timer.delete(timer.add(call("never")));
+  const last = call("never");
+  timer.add(last);
+  timer.delete(last);
   expect(timers()).toBe(before);
-  const last = timer.add(call("never"));
+  timer.add(last);
   expect(timers()).toBe(before + 1);
   timer.delete(last);
 });

@@ -1,32 +1,29 @@
-/** Somebody who waits. */
-export interface Waiting {
-  callback: () => void;
-  /** When it is called, in milliseconds of the process's clock. */
-  readonly at: number;
+/** Somebody who waits, once at a time. */
+export interface Waiter {
+  /** Their time is over. */
+  runOut(): void;
 }
 
-/** Calls back after a time that is the same for all who wait: with one timer of Node's for as many of them as there are. */
+/** Calls whoever waits after a time that is the same for all: with one timer of Node's for as many of them as there are. */
 export class SharedTimer {
   readonly #ms: number;
-  /** In the order in which their time is over. */
-  readonly #waiting = new Set<Waiting>();
+  /** When their time is over, in milliseconds of the process's clock and in this order. */
+  readonly #waiting = new Map<Waiter, number>();
   #timer: NodeJS.Timeout | undefined;
 
   constructor(ms: number) {
     this.#ms = ms;
   }
 
-  add(callback: () => void): Waiting {
-    const waiting = { callback, at: performance.now() + this.#ms };
-    this.#waiting.add(waiting);
+  add(waiter: Waiter): void {
+    this.#waiting.set(waiter, performance.now() + this.#ms);
     if (!this.#timer) this.#start(this.#ms);
     else if (this.#waiting.size === 1) this.#timer.ref();
-    return waiting;
   }
 
   /** It is not called any more. While nobody waits the process may end. */
-  delete(waiting: Waiting): void {
-    if (this.#waiting.delete(waiting) && this.#waiting.size === 0) this.#timer?.unref();
+  delete(waiter: Waiter): void {
+    if (this.#waiting.delete(waiter) && this.#waiting.size === 0) this.#timer?.unref();
   }
 
   #start(ms: number): void {
@@ -37,11 +34,11 @@ export class SharedTimer {
   /** The timer was started for whoever was first then, who may be gone: then it goes on for whoever is first now. */
   readonly #callDue = (): void => {
     this.#timer = undefined;
-    for (const waiting of this.#waiting) {
-      const left = waiting.at - performance.now();
+    for (const [waiter, at] of this.#waiting) {
+      const left = at - performance.now();
       if (left > 0) return this.#start(Math.ceil(left));
-      this.#waiting.delete(waiting);
-      waiting.callback();
+      this.#waiting.delete(waiter);
+      waiter.runOut();
     }
   };
 }

@@ -1,14 +1,17 @@
+/** What hears of an ending: a function, or an object that is one itself for the one ending that it hears of. */
+export type Hearer = (() => void) | { handleEvent(): void };
+
 /** Says when something is over: what of an `AbortSignal` it takes to hear it. */
 export interface Ending {
   readonly aborted: boolean;
-  addEventListener(type: "abort", hear: () => void): void;
-  removeEventListener(type: "abort", hear: () => void): void;
+  addEventListener(type: "abort", hearer: Hearer): void;
+  removeEventListener(type: "abort", hearer: Hearer): void;
 }
 
 /** An ending that costs next to nothing until it comes, for what there is one of for each request. Each listener is called once. */
 export class End implements Ending {
   #aborted = false;
-  #listeners: (() => void)[] | null = null;
+  #listeners: Hearer[] | null = null;
 
   get aborted(): boolean {
     return this.#aborted;
@@ -20,15 +23,18 @@ export class End implements Ending {
     this.#aborted = true;
     const listeners = this.#listeners ?? [];
     this.#listeners = null;
-    for (const hear of listeners) hear();
+    for (const hearer of listeners) {
+      if (typeof hearer === "function") hearer();
+      else hearer.handleEvent();
+    }
   }
 
-  addEventListener(_: "abort", hear: () => void): void {
-    if (!this.#aborted) (this.#listeners ??= []).push(hear);
+  addEventListener(_: "abort", hearer: Hearer): void {
+    if (!this.#aborted) (this.#listeners ??= []).push(hearer);
   }
 
-  removeEventListener(_: "abort", hear: () => void): void {
-    const at = this.#listeners?.indexOf(hear) ?? -1;
+  removeEventListener(_: "abort", hearer: Hearer): void {
+    const at = this.#listeners?.indexOf(hearer) ?? -1;
     if (at >= 0) this.#listeners!.splice(at, 1);
   }
 }

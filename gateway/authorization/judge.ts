@@ -1,5 +1,6 @@
 import type { ExecutionResult, GraphQLError } from "graphql";
 import type { Actor } from "../../foundation/rbac/actor.js";
+import type { Asker } from "../guard/rule.js";
 import type { Guard, GuardedRequest, Verdict } from "../guard/guard.js";
 import type { FieldAuthorization } from "./field-authorization.js";
 
@@ -11,10 +12,11 @@ export type Judge = (asked: Asked, actor: Actor) => Verdict | Promise<Verdict>;
 
 /** The guard's judgement, by what a deployment says of its actors: the one way in which queries, mutations and streams are judged. */
 export function judgeBy(guard: Guard, { askerOf }: Pick<FieldAuthorization, "askerOf">): Judge {
+  const judge = ({ document, operationName, variables }: Asked, asker: Asker): Verdict =>
+    guard.judge({ document, operationName, variables, asker });
   return (asked, actor) => {
     const asker = askerOf(actor, guard.policiesOf(asked));
-    if (!(asker instanceof Promise)) return guard.judge({ ...asked, asker });
-    return asker.then((known) => guard.judge({ ...asked, asker: known }));
+    return asker instanceof Promise ? asker.then((known) => judge(asked, known)) : judge(asked, asker);
   };
 }
 

@@ -69,7 +69,13 @@ interface Ready {
 
 type AskedBy<Context> = Pick<EngineRequest<Context>, "context" | "signal">;
 
-const nothingYet = (): SourceEvent => ({ data: {}, errors: [] });
+/** What a run begins with, and adds to. */
+type Begun = Pick<PlanRun<unknown>, "data" | "errors">;
+
+const nothingYet = (): Begun => ({ data: {}, errors: [] });
+
+/** Its data is changed by whatever is asked for it besides. */
+const begunBy = ({ data, errors }: SourceEvent): Begun => ({ data, errors: [...errors] });
 
 class SupergraphEngine<Context> implements Engine<Context> {
   readonly schema: GraphQLSchema;
@@ -90,7 +96,10 @@ class SupergraphEngine<Context> implements Engine<Context> {
 
   async execute(request: EngineRequest<Context>): Promise<ExecutionResult> {
     const ready = this.#makeReady(request);
-    return "errors" in ready ? ready : this.#run(ready, request, nothingYet());
+    if ("errors" in ready) return ready;
+    const run = this.#begin(ready, request, nothingYet());
+    await ready.planned.execute(run);
+    return answerOf(ready, run);
   }
 
   async subscribe(request: EngineSubscription<Context>): Promise<ExecutionResult | Stream<ExecutionResult>> {
@@ -103,7 +112,7 @@ class SupergraphEngine<Context> implements Engine<Context> {
     const asking = { context: request.context, signal: end };
     const opening = { clients: this.#clients, variables: ready.variables, asking, onFault: this.#onFault };
     const opened = await source.open(opening);
-    if (!(Symbol.asyncIterator in opened)) return this.#run(ready, request, opened);
+    if (!(Symbol.asyncIterator in opened)) return this.#run(ready, request, begunBy(opened));
     const answer = this.#answerer(ready, request);
     return endable((signal) => answers({ events: opened, answer, end, signal }));
   }
@@ -113,13 +122,13 @@ class SupergraphEngine<Context> implements Engine<Context> {
     const { shared, asksOn } = ready.planned;
     const variables = JSON.stringify(ready.variables);
     if (!asksOn) {
-      const make = (event: SourceEvent) => answerOf(ready, this.#begin(ready, { context: first }, event));
+      const make = (event: SourceEvent) => answerOf(ready, this.#begin(ready, { context: first }, begunBy(event)));
       return (event: SourceEvent) => shared.once(event, variables, () => make(event));
     }
     return async (event: SourceEvent): Promise<ExecutionResult> => {
       const context = await contextOfEvent();
       // What is shared is seen through, though one who waits for it leaves.
-      const run = () => this.#run(ready, { context }, { ...event, data: structuredClone(event.data) });
+      const run = () => this.#run(ready, { context }, begunBy({ ...event, data: structuredClone(event.data) }));
       return shared.whileUnderWay(event, { variables, audience: this.#audienceOf(context) }, run);
     };
   }
@@ -144,20 +153,20 @@ class SupergraphEngine<Context> implements Engine<Context> {
     }
   }
 
-  async #run(ready: Ready, asking: AskedBy<Context>, known: SourceEvent): Promise<ExecutionResult> {
-    const run = this.#begin(ready, asking, known);
+  async #run(ready: Ready, asking: AskedBy<Context>, begun: Begun): Promise<ExecutionResult> {
+    const run = this.#begin(ready, asking, begun);
     await ready.planned.execute(run);
     return answerOf(ready, run);
   }
 
-  #begin({ variables }: Ready, { context, signal }: AskedBy<Context>, known: SourceEvent): PlanRun<Context> {
+  #begin({ variables }: Ready, { context, signal }: AskedBy<Context>, { data, errors }: Begun): PlanRun<Context> {
     return {
       asking: { context, signal },
       clients: this.#clients,
       variables,
-      data: known.data,
+      data,
       asked: new Map(),
-      errors: [...known.errors],
+      errors,
       absent: new Set(),
       onFault: this.#onFault,
     };

@@ -1,4 +1,4 @@
-import { timerOf } from "../../foundation/clock/shared-timer.js";
+import { timerOf, type SharedTimer, type Waiter } from "../../foundation/clock/shared-timer.js";
 import { End, type Ending } from "../../foundation/streams/ending.js";
 import { refusal } from "./exceeded.js";
 
@@ -19,29 +19,51 @@ interface Timed<Result> {
   run: (signal: Ending) => Promise<Result>;
 }
 
+/** Comes with another ending, or when its time is over. */
+class TimedEnd extends End implements Waiter {
+  readonly #mostMs: number;
+  readonly #timer: SharedTimer;
+  readonly #signal: Ending;
+  readonly #reject: (reason: Error) => void;
+
+  constructor(mostMs: number, signal: Ending, reject: (reason: Error) => void) {
+    super();
+    this.#mostMs = mostMs;
+    this.#signal = signal;
+    this.#reject = reject;
+    this.#timer = timerOf(mostMs);
+    this.#timer.add(this);
+    if (signal.aborted) this.abort();
+    else signal.addEventListener("abort", this);
+  }
+
+  runOut(): void {
+    this.#reject(tooLate(this.#mostMs));
+    this.abort();
+  }
+
+  handleEvent(): void {
+    this.abort();
+  }
+
+  /** It is waited for no longer. */
+  leave(): void {
+    this.#timer.delete(this);
+    this.#signal.removeEventListener("abort", this);
+  }
+}
+
 /** Runs until the time is over, or the asker is gone: then its signal is aborted, and the error is thrown at once. */
 export function inTime<Result>({ mostMs, signal, run }: Timed<Result>): Promise<Result> {
-  const end = new End();
-  const goAway = () => end.abort();
-  if (signal.aborted) goAway();
-  else signal.addEventListener("abort", goAway);
   return new Promise<Result>((resolve, reject) => {
-    const timer = timerOf(mostMs);
-    const waiting = timer.add(() => {
-      reject(tooLate(mostMs));
-      end.abort();
-    });
-    const stop = () => {
-      timer.delete(waiting);
-      signal.removeEventListener("abort", goAway);
-    };
+    const end = new TimedEnd(mostMs, signal, reject);
     run(end).then(
       (result) => {
-        stop();
+        end.leave();
         resolve(result);
       },
       (error: Error) => {
-        stop();
+        end.leave();
         reject(error);
       },
     );

@@ -22,6 +22,7 @@ const isOfOthers = ({ path = [] }: SubgraphError, { isShared, ownIndexes }: Part
   isShared && typeof path[1] === "number" && ownIndexes[path[1]] === undefined;
 
 const noVariables: Data = Object.freeze({});
+const nothing: Promise<void> = Promise.resolve();
 
 /** A fetch of a plan with everything that can be known before it runs. */
 class CompiledFetch {
@@ -37,7 +38,8 @@ class CompiledFetch {
   readonly #usesVariables: boolean;
   /** What is always asked in the same way is worked out once. */
   readonly #always: SubgraphOperation | null;
-  readonly #fetch: Omit<FetchErrors, "pathsOfEntity">;
+  /** As far as errors of root fields are concerned. */
+  readonly #fetch: FetchErrors;
 
   constructor(node: FetchNode, path: PlanPath, supergraph: LoadedSupergraph) {
     this.#node = node;
@@ -53,32 +55,31 @@ class CompiledFetch {
     this.#usesVariables = (node.variableUsages ?? []).length > 0;
     const emptyBody = `${this.#bodyStart}{}}`;
     this.#always = node.requires || this.#usesVariables ? null : this.#operation(noVariables, () => emptyBody);
-    this.#fetch = { service: node.serviceName, path, askedKey: supergraph.askedKey };
+    this.#fetch = { service: node.serviceName, path, askedKey: supergraph.askedKey, pathsOfEntity: null };
   }
 
   /** Asks the subgraph, unless there is nothing to ask or nobody waits for it any more. A mutation is seen through. */
-  async run<Context>(run: PlanRun<Context>): Promise<void> {
-    if (run.asking.signal?.aborted && this.#node.operationKind !== OperationTypeNode.MUTATION) return;
+  run<Context>(run: PlanRun<Context>): Promise<unknown> {
+    if (run.asking.signal?.aborted && this.#node.operationKind !== OperationTypeNode.MUTATION) return nothing;
     const objects = objectsAt(run.data, this.#path);
-    if (objects.length === 0) return;
-    const representations = this.#represent?.(objects);
-    if (representations?.unique.length === 0) return;
-    if (!representations) return this.#takeFields(run, objects);
+    if (objects.length === 0) return nothing;
+    if (!this.#represent) return this.#takeFields(run, objects);
+    const representations = this.#represent(objects);
+    if (representations.unique.length === 0) return nothing;
     const parts = this.#askEntities(run, representations);
-    await Promise.all(parts.map((part) => this.#takeEntities(run, part, { objects, representations })));
+    return Promise.all(parts.map((part) => this.#takeEntities(run, part, { objects, representations })));
   }
 
   async #takeFields<Context>(run: PlanRun<Context>, objects: readonly Data[]): Promise<void> {
-    const errors = { ...this.#fetch, pathsOfEntity: null };
     try {
       const answer = await this.#ask(run);
       // What was read before a mutation is read anew.
       if (this.#node.operationKind === OperationTypeNode.MUTATION) run.asked.clear();
-      for (const error of answer.errors ?? []) run.errors.push(...locateError(error, errors));
+      for (const error of answer.errors ?? []) run.errors.push(...locateError(error, this.#fetch));
       if (answer.data) this.#addFields(answer.data, objects);
     } catch (error) {
       run.onFault(this.#node.serviceName, error);
-      run.errors.push(noAnswer(error, errors));
+      run.errors.push(noAnswer(error, this.#fetch));
     }
   }
 
@@ -126,10 +127,11 @@ class CompiledFetch {
     return variables;
   }
 
-  async #ask<Context>(run: PlanRun<Context>, representations?: Representations): Promise<SubgraphAnswer> {
+  #ask<Context>(run: PlanRun<Context>, representations?: Representations): Promise<SubgraphAnswer> {
     const { clients, variables: given, asking } = run;
     const client = clients.get(this.#node.serviceName);
-    if (!client) throw new Error(`The plan names the subgraph ${this.#node.serviceName}, which nobody serves.`);
+    if (!client)
+      return Promise.reject(new Error(`The plan names the subgraph ${this.#node.serviceName}, which nobody serves.`));
     return client.ask(this.#always ?? this.#operationOf(given, representations), asking);
   }
 

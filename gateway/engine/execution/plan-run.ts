@@ -19,4 +19,4 @@ export interface PlanRun<Context> {
 }
 
 /** A part of a plan, ready to run: it adds to the run's data and errors, and never throws. */
-export type Step = <Context>(run: PlanRun<Context>) => Promise<void>;
+export type Step = <Context>(run: PlanRun<Context>) => Promise<unknown>;

@@ -1,6 +1,5 @@
-import { Exchange, type Patience } from "./exchange.js";
+import type { Exchange } from "./exchange.js";
 import { HttpConnection, type Address, type ConnectionOwner, type WrittenRequest } from "./http-connection.js";
-import type { Received } from "./response-reader.js";
 
 /** Connections that nobody uses are looked through so often. */
 const sweepMs = 2_000;
@@ -26,12 +25,10 @@ export class ConnectionPool implements ConnectionOwner {
     this.#most = most;
   }
 
-  /** What is thrown means that there was no answer. */
-  send(request: WrittenRequest, patience: Patience): Promise<Received> {
-    const exchange = new Exchange(patience);
+  /** The exchange is settled with the answer, or fails where there is none. */
+  send(request: WrittenRequest, exchange: Exchange): void {
     if (this.#closing) exchange.fail(new Error("the connections are closed"));
     if (!exchange.isOver) this.#carry({ request, exchange });
-    return exchange.answer;
   }
 
   /** Ends once what is under way is answered. */

@@ -1,34 +1,38 @@
-import { timerOf, type SharedTimer, type Waiting } from "../../../foundation/clock/shared-timer.js";
+import { timerOf, type SharedTimer, type Waiter } from "../../../foundation/clock/shared-timer.js";
 import type { Ending } from "../../../foundation/streams/ending.js";
 import { outOfTime } from "../deadline-of.js";
 import type { Received } from "./response-reader.js";
 
-export interface Patience {
-  /** From the question to the last byte of the answer. */
-  deadlineMs: number;
-  /** One of them ends when nobody waits for the answer any more. */
-  signals: readonly (Ending | undefined)[];
-}
-
-/** One question and the wait for its answer, whoever carries them. */
-export class Exchange {
+/**
+ * One question and the wait for its answer, whoever carries them. There is one for each fetch: it is what its timer and its
+ * endings call, so that nothing has to be made for them.
+ */
+export class Exchange implements Waiter {
   readonly answer: Promise<Received>;
   /** Is it answered, or given up? */
   isOver = false;
-  readonly #patience: Patience;
+  readonly #deadlineMs: number;
   readonly #timer: SharedTimer;
-  readonly #waiting: Waiting;
-  #settle!: { resolve: (received: Received) => void; reject: (reason: Error) => void };
+  readonly #endings: readonly (Ending | undefined)[];
+  #resolve!: (received: Received) => void;
+  #reject!: (reason: Error) => void;
   #breakOff: ((reason: Error) => void) | null = null;
 
-  constructor(patience: Patience) {
-    this.answer = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
-    this.#patience = patience;
-    const { deadlineMs, signals } = patience;
+  /**
+   * The deadline is from the question to the last byte of the answer, in milliseconds. With one of the endings nobody waits for the answer any
+   * more.
+   */
+  constructor(deadlineMs: number, ...endings: readonly (Ending | undefined)[]) {
+    this.answer = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+    this.#deadlineMs = deadlineMs;
+    this.#endings = endings;
     this.#timer = timerOf(deadlineMs);
-    this.#waiting = this.#timer.add(this.#runOut);
-    if (signals.some((signal) => signal?.aborted)) this.#leave();
-    else for (const signal of signals) signal?.addEventListener("abort", this.#leave);
+    this.#timer.add(this);
+    for (const ending of endings) ending?.addEventListener("abort", this);
+    if (endings.some((ending) => ending?.aborted)) this.handleEvent();
   }
 
   /** Says how it is broken off from now on. */
@@ -38,12 +42,22 @@ export class Exchange {
 
   succeed(received: Received): void {
     this.#end();
-    this.#settle.resolve(received);
+    this.#resolve(received);
   }
 
   fail(reason: Error): void {
     this.#end();
-    this.#settle.reject(reason);
+    this.#reject(reason);
+  }
+
+  /** Its time is over. */
+  runOut(): void {
+    this.#giveUp(outOfTime(this.#deadlineMs));
+  }
+
+  /** One of its endings has come. */
+  handleEvent(): void {
+    this.#giveUp(new Error("nobody waits for the answer any more"));
   }
 
   /** At once, also where no connection is free yet. */
@@ -52,13 +66,9 @@ export class Exchange {
     this.#breakOff?.(reason);
   }
 
-  readonly #runOut = (): void => this.#giveUp(outOfTime(this.#patience.deadlineMs));
-
-  readonly #leave = (): void => this.#giveUp(new Error("nobody waits for the answer any more"));
-
   #end(): void {
     this.isOver = true;
-    this.#timer.delete(this.#waiting);
-    for (const signal of this.#patience.signals) signal?.removeEventListener("abort", this.#leave);
+    this.#timer.delete(this);
+    for (const ending of this.#endings) ending?.removeEventListener("abort", this);
   }
 }

@@ -3,11 +3,12 @@ import { errors as undiciErrors } from "undici";
 import { deadlineOf, type Deadlines } from "../deadline-of.js";
 import type { Asking, SubgraphAnswer, SubgraphClient, SubgraphOperation } from "../subgraph-client.js";
 import { EventStreams } from "./event-streams.js";
-import type { Patience } from "./exchange.js";
+import { Exchange } from "./exchange.js";
 import { ConnectionLost } from "./http-connection.js";
 import { plainRequests } from "./plain-requests.js";
 import { readAnswer } from "./read-answer.js";
 import type { Requests } from "./requests.js";
+import type { Received } from "./response-reader.js";
 import { SocketStreams } from "./socket-streams.js";
 import { tlsRequests } from "./tls-requests.js";
 
@@ -42,6 +43,8 @@ function streamsOf<Context>({ url, streamUrl = url, headers }: HttpSubgraphOptio
   return isSocket ? new SocketStreams({ url: streamUrl, headers }) : new EventStreams({ url: streamUrl, headers });
 }
 
+const answerOf = ({ text, status }: Received): SubgraphAnswer => readAnswer(text, status);
+
 class PooledSubgraph<Context> implements SubgraphClient<Context> {
   readonly #options: HttpSubgraphOptions<Context>;
   readonly #requests: Requests;
@@ -56,10 +59,10 @@ class PooledSubgraph<Context> implements SubgraphClient<Context> {
 
   async ask(operation: SubgraphOperation, asking: Asking<Context>): Promise<SubgraphAnswer> {
     try {
-      return await this.#send(operation, asking);
+      return answerOf(await this.#send(operation, asking));
     } catch (error) {
       if (operation.kind !== OperationTypeNode.QUERY || !isUnheard(error)) throw error;
-      return this.#send(operation, asking);
+      return answerOf(await this.#send(operation, asking));
     }
   }
 
@@ -71,16 +74,17 @@ class PooledSubgraph<Context> implements SubgraphClient<Context> {
     await Promise.all([this.#requests.close(), this.#streams.close()]);
   }
 
-  async #send(operation: SubgraphOperation, { context, signal }: Asking<Context>): Promise<SubgraphAnswer> {
+  #send(operation: SubgraphOperation, { context, signal }: Asking<Context>): Promise<Received> {
     const question = { headers: this.#options.headers(context), body: operation.body() };
-    const { status, text } = await this.#requests.send(question, this.#patience(operation, signal));
-    return readAnswer(text, status);
+    const exchange = this.#exchange(operation, signal);
+    this.#requests.send(question, exchange);
+    return exchange.answer;
   }
 
-  #patience(operation: SubgraphOperation, signal: Asking<Context>["signal"]): Patience {
+  #exchange(operation: SubgraphOperation, signal: Asking<Context>["signal"]): Exchange {
     const { deadlineMs, waits } = deadlineOf(operation, this.#options);
-    if (waits) return { deadlineMs, signals: [signal, this.#options.leaving] };
-    return { deadlineMs, signals: operation.kind === OperationTypeNode.MUTATION ? [] : [signal] };
+    if (waits) return new Exchange(deadlineMs, signal, this.#options.leaving);
+    return operation.kind === OperationTypeNode.MUTATION ? new Exchange(deadlineMs) : new Exchange(deadlineMs, signal);
   }
 }
 

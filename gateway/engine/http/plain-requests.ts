@@ -19,10 +19,10 @@ export function plainRequests({ host, hostname, port, pathname, search }: URL): 
   const pool = new ConnectionPool(address, mostConnections);
   const start = `POST ${pathname}${search} HTTP/1.1\r\nhost: ${host}\r\nconnection: keep-alive\r\n${linesOf(fixedHeaders)}`;
   return {
-    send: ({ headers, body }, patience) => {
+    send({ headers, body }, exchange) {
       const bytes = Buffer.byteLength(body);
       const text = `${start}${linesOf(headers)}content-length: ${String(bytes)}\r\n\r\n${body}`;
-      return pool.send({ text, encoding: bytes === body.length ? "latin1" : "utf8" }, patience);
+      pool.send({ text, encoding: bytes === body.length ? "latin1" : "utf8" }, exchange);
     },
     close: () => pool.close(),
   };

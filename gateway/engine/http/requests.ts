@@ -1,5 +1,4 @@
-import type { Patience } from "./exchange.js";
-import type { Received } from "./response-reader.js";
+import type { Exchange } from "./exchange.js";
 
 /** What is asked of one address. */
 export interface Question {
@@ -9,8 +8,8 @@ export interface Question {
 
 /** Sends questions to one address by POST and reads the answers whole, over connections that are kept. */
 export interface Requests {
-  /** What is thrown means that there was no answer. */
-  send(question: Question, patience: Patience): Promise<Received>;
+  /** The exchange is settled with the answer, or fails where there is none. */
+  send(question: Question, exchange: Exchange): void;
   /** Ends once what is under way is answered. */
   close(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { Pool, type Dispatcher } from "undici";
-import { Exchange } from "./exchange.js";
+import type { Exchange } from "./exchange.js";
 import { fixedHeaders, mostConnections, type Requests } from "./requests.js";
 
 const connectMs = 5_000;
@@ -33,10 +33,8 @@ export function tlsRequests({ origin, pathname, search }: URL): Requests {
   const pool = new Pool(origin, { connections: mostConnections, connect: { timeout: connectMs }, ...noLimits });
   const path = pathname + search;
   return {
-    send: ({ headers, body }, patience) => {
-      const exchange = new Exchange(patience);
+    send({ headers, body }, exchange) {
       pool.dispatch({ method: "POST", path, headers: { ...fixedHeaders, ...headers }, body }, carry(exchange));
-      return exchange.answer;
     },
     close: () => pool.close(),
   };

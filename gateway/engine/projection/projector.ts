@@ -95,12 +95,15 @@ class ObjectProjector {
       return null;
     }
     const typename = value["__typename"];
-    const fields = this.#fieldsOf(typeof typename === "string" ? typename : this.#type.name);
-    if (!fields) {
-      run.report(`The object's type is no ${this.#type.name} that the schema has.`);
-      return null;
-    }
-    return this.#project(value, fields, run);
+    return this.completeAs(typeof typename === "string" ? typename : this.#type.name, value, run);
+  }
+
+  /** The same for an object whose type is known, whatever it says itself. */
+  completeAs(typename: string, value: Data, run: ProjectionRun): Data | null {
+    const fields = this.#fieldsOf(typename);
+    if (fields) return this.#project(value, fields, run);
+    run.report(`The object's type is no ${this.#type.name} that the schema has.`);
+    return null;
   }
 
   #project(value: Data, fields: readonly ProjectedField[], run: ProjectionRun): Data | null {
@@ -202,5 +205,5 @@ export function compileProjector(
   selectionSet: SelectionSetNode,
 ): (data: Data, run: ProjectionRun) => Data | null {
   const projector = new ObjectProjector(reading, root, [selectionSet]);
-  return (data, run) => projector.complete({ ...data, __typename: root.name }, run);
+  return (data, run) => projector.completeAs(root.name, data, run);
 }
