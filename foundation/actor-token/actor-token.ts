@@ -24,7 +24,7 @@ export interface ActorClaims {
 export interface ActorTokenSigner {
   /** A JWT of a minute's life, with `sub`, `aud` and a space-separated `scope`. */
   sign(claims: ActorClaims): string;
-  /** Is a token for this subgraph a signed one, which is worth keeping? A MAC is made in less time than it takes to find one. */
+  /** Is a token for this subgraph a signed one, which is worth keeping, or one with a MAC, which is made in no time? */
   isSignedFor(subgraph: string): boolean;
   /** What stands at `/.well-known/jwks.json`. */
   jwks: { keys: JWK[] };

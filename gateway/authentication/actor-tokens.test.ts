@@ -30,14 +30,18 @@ test("one is signed for each subgraph, and kept for a third of its minute", () =
   expect(tokenOf(actor, "a")).toBe("a 3");
 });
 
-test("what is not signed is made each time", () => {
-  const { tokenOf } = start();
+test("what is not signed is kept as long, for those who come one after the other", () => {
+  const { state, tokenOf } = start();
   const actor = daemon();
   expect([tokenOf(actor, "shared"), tokenOf(actor, "shared"), tokenOf(anonymous, "shared")]).toEqual([
     "shared 1",
-    "shared 2",
+    "shared 1",
     null,
   ]);
+  state.now = 20_000;
+  expect(tokenOf(actor, "shared")).toBe("shared 2");
+  for (let others = 0; others < 64; others += 1) tokenOf(daemon(), "shared");
+  expect(tokenOf(actor, "shared")).toBe("shared 67");
 });
 
 test("an actor that was found out anew gets one of its own", () => {

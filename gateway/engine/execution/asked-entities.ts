@@ -48,8 +48,7 @@ export function questionOf(node: FetchNode): string | null {
   return `${node.serviceName} ${node.operation.replace(node.operationName ?? "", "")}`;
 }
 
-const subset = ({ unique, texts, indexes }: Representations, places: readonly number[]): Representations => ({
-  unique: places.map((place) => unique[place]!),
+const subset = ({ texts, indexes }: Representations, places: readonly number[]): Representations => ({
   texts: places.map((place) => texts[place]!),
   indexes: places.map((place) => indexes[place]!),
 });

@@ -1,8 +1,9 @@
 import type { FetchNode } from "@apollo/query-planner";
 import { OperationTypeNode } from "graphql";
 import type { LoadedSupergraph } from "../supergraph.js";
-import type { Data, SubgraphAnswer, SubgraphError, SubgraphOperation } from "../subgraph-client.js";
+import type { Data, SubgraphAnswer, SubgraphError } from "../subgraph-client.js";
 import { askedOf, askOnce, questionOf, type Part } from "./asked-entities.js";
+import { FetchQuestion } from "./fetch-question.js";
 import { objectsAt, pathsTo, type PlanPath } from "./flatten-path.js";
 import { mergeData } from "./merge-data.js";
 import { isObject } from "./own-key.js";
@@ -11,17 +12,17 @@ import type { PlanRun, Step } from "./plan-run.js";
 import { representationMaker, type Representations } from "./representations.js";
 import { compileRewrites } from "./rewrites.js";
 
-/** The objects of the answer that a fetch is for, and what it says of them. */
+/** The objects of the answer that a fetch is for, what it says of them, and the part of them that is asked for together. */
 interface AskedObjects {
   objects: readonly Data[];
   representations: Representations;
+  part: Part;
 }
 
 /** Is an error of a shared answer about an entity that another fetch asked for? */
 const isOfOthers = ({ path = [] }: SubgraphError, { isShared, ownIndexes }: Part): boolean =>
   isShared && typeof path[1] === "number" && ownIndexes[path[1]] === undefined;
 
-const noVariables: Data = Object.freeze({});
 const nothing: Promise<void> = Promise.resolve();
 
 /** A fetch of a plan with everything that can be known before it runs. */
@@ -29,15 +30,11 @@ class CompiledFetch {
   readonly #node: FetchNode;
   readonly #path: PlanPath;
   readonly #supergraph: LoadedSupergraph;
-  readonly #document;
-  /** The body's text up to the variables. */
-  readonly #bodyStart: string;
+  readonly #question: FetchQuestion;
+  /** What it has in common with fetches that ask the same of other entities; null where there are none. */
+  readonly #sharedBy: string | null;
   readonly #represent;
   readonly #rewriteOutput;
-  readonly #question: string | null;
-  readonly #usesVariables: boolean;
-  /** What is always asked in the same way is worked out once. */
-  readonly #always: SubgraphOperation | null;
   /** As far as errors of root fields are concerned. */
   readonly #fetch: FetchErrors;
 
@@ -45,16 +42,11 @@ class CompiledFetch {
     this.#node = node;
     this.#path = path;
     this.#supergraph = supergraph;
-    this.#document = node.operationDocumentNode!;
-    const name = node.operationName === undefined ? "" : `"operationName":${JSON.stringify(node.operationName)},`;
-    this.#bodyStart = `{"query":${JSON.stringify(node.operation)},${name}"variables":`;
+    this.#question = new FetchQuestion(node);
+    this.#sharedBy = questionOf(node);
     const rewrite = compileRewrites(node.inputRewrites, supergraph.isTypeOf);
     this.#represent = node.requires && representationMaker(node.requires, { isTypeOf: supergraph.isTypeOf, rewrite });
     this.#rewriteOutput = compileRewrites(node.outputRewrites, supergraph.isTypeOf);
-    this.#question = questionOf(node);
-    this.#usesVariables = (node.variableUsages ?? []).length > 0;
-    const emptyBody = `${this.#bodyStart}{}}`;
-    this.#always = node.requires || this.#usesVariables ? null : this.#operation(noVariables, () => emptyBody);
     this.#fetch = { service: node.serviceName, path, askedKey: supergraph.askedKey, pathsOfEntity: null };
   }
 
@@ -65,9 +57,9 @@ class CompiledFetch {
     if (objects.length === 0) return nothing;
     if (!this.#represent) return this.#takeFields(run, objects);
     const representations = this.#represent(objects);
-    if (representations.unique.length === 0) return nothing;
+    if (representations.texts.length === 0) return nothing;
     const parts = this.#askEntities(run, representations);
-    return Promise.all(parts.map((part) => this.#takeEntities(run, part, { objects, representations })));
+    return Promise.all(parts.map((part) => this.#takeEntities(run, { objects, representations, part })));
   }
 
   async #takeFields<Context>(run: PlanRun<Context>, objects: readonly Data[]): Promise<void> {
@@ -85,46 +77,33 @@ class CompiledFetch {
 
   #askEntities<Context>(run: PlanRun<Context>, representations: Representations): Part[] {
     const ask = (missing: Representations) => this.#ask(run, missing);
-    if (this.#question === null) return askOnce(new Map(), representations, ask);
-    return askOnce(askedOf(run.asked, `${this.#question} ${this.#ownVariables(run)}`), representations, ask);
+    if (this.#sharedBy === null) return askOnce(new Map(), representations, ask);
+    return askOnce(askedOf(run.asked, `${this.#sharedBy} ${this.#question.own(run.variables)}`), representations, ask);
   }
 
-  async #takeEntities<Context>(run: PlanRun<Context>, part: Part, asked: AskedObjects): Promise<void> {
-    const errors = this.#errorsOf(run, part, asked.representations);
+  async #takeEntities<Context>(run: PlanRun<Context>, asked: AskedObjects): Promise<void> {
+    const { part } = asked;
     try {
       const answer = await part.answer;
-      const own = (answer.errors ?? []).filter((error) => !isOfOthers(error, part));
-      for (const error of own) run.errors.push(...locateError(error, errors));
-      if (answer.data) this.#addEntities(run, answer, { ...asked, part });
+      if (answer.errors) this.#addErrors(run, answer.errors, asked);
+      if (answer.data) this.#addEntities(run, answer, asked);
     } catch (error) {
       if (!part.isShared) run.onFault(this.#node.serviceName, error);
-      run.errors.push(noAnswer(error, errors));
+      run.errors.push(noAnswer(error, this.#fetch));
     }
   }
 
-  #errorsOf<Context>(run: PlanRun<Context>, { ownIndexes }: Part, { indexes }: Representations): FetchErrors {
+  #addErrors<Context>(
+    run: PlanRun<Context>,
+    errors: readonly SubgraphError[],
+    { part, representations: { indexes } }: AskedObjects,
+  ): void {
     // Fetches of one level add fields and never lists, so that places found late are those of the question.
-    let paths: ReturnType<typeof pathsTo> | undefined;
-    return {
-      ...this.#fetch,
-      pathsOfEntity: (entity) => {
-        paths ??= pathsTo(run.data, this.#path);
-        return (indexes[ownIndexes[entity] ?? -1] ?? []).map((index) => paths![index]!);
-      },
-    };
-  }
-
-  /** The client's variables that the fetch uses, as they are in the body. */
-  #ownVariables({ variables: given }: Pick<PlanRun<unknown>, "variables">): string {
-    return this.#usesVariables ? JSON.stringify(this.#variablesOf(given)).slice(1, -1) : "";
-  }
-
-  #variablesOf(given: Readonly<Record<string, unknown>>): Data {
-    const variables: Data = {};
-    for (const name of this.#node.variableUsages ?? []) {
-      if (Object.hasOwn(given, name) && given[name] !== undefined) variables[name] = given[name];
-    }
-    return variables;
+    const paths = pathsTo(run.data, this.#path);
+    const pathsOfEntity = (entity: number) =>
+      (indexes[part.ownIndexes[entity] ?? -1] ?? []).map((index) => paths[index]!);
+    const own = errors.filter((error) => !isOfOthers(error, part));
+    for (const error of own) run.errors.push(...locateError(error, { ...this.#fetch, pathsOfEntity }));
   }
 
   #ask<Context>(run: PlanRun<Context>, representations?: Representations): Promise<SubgraphAnswer> {
@@ -132,20 +111,7 @@ class CompiledFetch {
     const client = clients.get(this.#node.serviceName);
     if (!client)
       return Promise.reject(new Error(`The plan names the subgraph ${this.#node.serviceName}, which nobody serves.`));
-    return client.ask(this.#always ?? this.#operationOf(given, representations), asking);
-  }
-
-  #operationOf(given: PlanRun<unknown>["variables"], representations?: Representations): SubgraphOperation {
-    const variables = this.#variablesOf(given);
-    const own = this.#ownVariables({ variables: given });
-    const texts = representations && `"representations":[${representations.texts.join(",")}]`;
-    if (representations) variables["representations"] = representations.unique;
-    return this.#operation(variables, () => `${this.#bodyStart}{${[own, texts].filter(Boolean).join(",")}}}`);
-  }
-
-  #operation(variables: Data, body: () => string): SubgraphOperation {
-    const { operationKind: kind, operationName: name } = this.#node;
-    return { kind, name, document: this.#document, variables, body };
+    return client.ask(this.#question.ask(given, representations?.texts ?? null), asking);
   }
 
   #addFields(data: Data, objects: readonly Data[]): void {
@@ -156,7 +122,7 @@ class CompiledFetch {
   #addEntities<Context>(
     run: PlanRun<Context>,
     { data, errors = [] }: SubgraphAnswer,
-    { objects, representations, part }: AskedObjects & { part: Part },
+    { objects, representations, part }: AskedObjects,
   ): void {
     const { count, ownIndexes } = part;
     const entities = data?.["_entities"];

@@ -32,13 +32,8 @@ function templateOf(fragments: readonly PlainFragment[], typename: string, isTyp
   return names.map((name, place) => ({ name, before: `${place === 0 ? "{" : ","}${JSON.stringify(name)}:` }));
 }
 
-/** Writes objects as a plan's `requires` wants them. */
-export interface PlainWriter {
-  /** JSON of what is required of an object; null where that is not all there, or none of it is required of its type. */
-  write(object: Data): string | null;
-  /** The same as an object, for one that could be written. */
-  pick(object: Data): Data;
-}
+/** Writes what a plan's `requires` wants of an object, as JSON; null where that is not all there, or none of it is required of its type. */
+export type PlainWriter = (object: Data) => string | null;
 
 /**
  * Most of what plans require are keys: fragments on types with plain values in them, which are written by a template for each type. Null
@@ -53,18 +48,15 @@ export function plainWriter(selections: readonly QueryPlanSelectionNode[], isTyp
     templates.set(typename, known);
     return known;
   };
-  return {
-    write(object) {
-      const typename = object["__typename"];
-      if (typeof typename !== "string") return null;
-      let text = "";
-      for (const { name, before } of find(typename)) {
-        const value = object[name];
-        if (value === undefined) return null;
-        text += before + JSON.stringify(value);
-      }
-      return text === "" ? null : `${text}}`;
-    },
-    pick: (object) => Object.fromEntries(find(object["__typename"] as string).map(({ name }) => [name, object[name]])),
+  return (object) => {
+    const typename = object["__typename"];
+    if (typeof typename !== "string") return null;
+    let text = "";
+    for (const { name, before } of find(typename)) {
+      const value = object[name];
+      if (value === undefined) return null;
+      text += before + JSON.stringify(value);
+    }
+    return text === "" ? null : `${text}}`;
   };
 }

@@ -50,36 +50,25 @@ function pick(source: Data, selections: readonly QueryPlanSelectionNode[], isTyp
 
 /** What a subgraph is asked about: each different object once, and which of the answer's objects it stands for. */
 export interface Representations {
-  unique: Data[];
   /** JSON of each. */
   texts: string[];
-  /** For each of `unique` the indexes of the objects that it speaks of. */
+  /** For each of `texts` the indexes of the objects that it speaks of. */
   indexes: number[][];
 }
 
-/** What is said of an object, and the same as JSON. */
-interface Said {
-  text: string;
-  picked: () => Data;
-}
-
-/** Says what a plan requires of an object; null for one that lacks a field, or fits no type. */
+/** Says what a plan requires of an object, as JSON; null for one that lacks a field, or fits no type. */
 function sayer(
   selections: readonly QueryPlanSelectionNode[],
   { isTypeOf, rewrite }: { isTypeOf: IsTypeOf; rewrite: Rewrite | null },
-): (object: Data) => Said | null {
-  const say = (object: Data): Said | null => {
+): (object: Data) => string | null {
+  const say = (object: Data): string | null => {
     const picked = pick(object, selections, isTypeOf);
     if (picked?.["__typename"] === undefined) return null;
     rewrite?.(picked);
-    return { text: JSON.stringify(picked), picked: () => picked };
+    return JSON.stringify(picked);
   };
-  const writer = rewrite ? null : plainWriter(selections, isTypeOf);
-  if (!writer) return say;
-  return (object) => {
-    const text = writer.write(object);
-    return text === null ? say(object) : { text, picked: () => writer.pick(object) };
-  };
+  const write = rewrite ? null : plainWriter(selections, isTypeOf);
+  return write ? (object) => write(object) ?? say(object) : say;
 }
 
 /** Makes representations by a plan's `requires`; objects that lack a field, or fit no type, are left out. */
@@ -89,22 +78,14 @@ export function representationMaker(
 ): (objects: readonly Data[]) => Representations {
   const say = sayer(selections, how);
   return (objects) => {
-    const result: Representations = { unique: [], texts: [], indexes: [] };
-    const placeByText = new Map<string, number[]>();
+    const indexesByText = new Map<string, number[]>();
     for (let index = 0; index < objects.length; index++) {
-      const said = say(objects[index]!);
-      if (!said) continue;
-      const known = placeByText.get(said.text);
-      if (known) {
-        known.push(index);
-        continue;
-      }
-      const indexes = [index];
-      placeByText.set(said.text, indexes);
-      result.unique.push(said.picked());
-      result.texts.push(said.text);
-      result.indexes.push(indexes);
+      const text = say(objects[index]!);
+      if (text === null) continue;
+      const known = indexesByText.get(text);
+      if (known) known.push(index);
+      else indexesByText.set(text, [index]);
     }
-    return result;
+    return { texts: [...indexesByText.keys()], indexes: [...indexesByText.values()] };
   };
 }
