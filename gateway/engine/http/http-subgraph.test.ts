@@ -185,10 +185,13 @@ test("an answer that comes before all of the question is sent is one, and its co
   expect(await ask(client, OperationTypeNode.MUTATION)).toMatchObject({ errors: [{}] });
 });
 
-test("a header that could be read as two is not sent", async () => {
+test("a header that could be read as two is not sent, and nobody waits for the answer to it", async () => {
+  const timers = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+  const before = timers();
   const { client } = await start(json({ data: {} }));
   const asking = { context: "ada\r\nx-admin: yes", signal: undefined };
   await expect(client.ask(operation(), asking)).rejects.toThrow("the header authorization has a character");
+  expect(timers()).toBe(before);
 });
 
 test("who closes waits for what is under way, and takes no more", async () => {

@@ -77,7 +77,11 @@ class PooledSubgraph<Context> implements SubgraphClient<Context> {
   #send(operation: SubgraphOperation, { context, signal }: Asking<Context>): Promise<Received> {
     const question = { headers: this.#options.headers(context), body: operation.body() };
     const exchange = this.#exchange(operation, signal);
-    this.#requests.send(question, exchange);
+    try {
+      this.#requests.send(question, exchange);
+    } catch (error) {
+      exchange.fail(error as Error); // what cannot be sent has no answer, and nobody waits for one
+    }
     return exchange.answer;
   }
 
