@@ -15,9 +15,11 @@ const setByList = new WeakMap<readonly Permission[], PermissionSet>();
 
 function setOf(list: readonly Permission[]): PermissionSet {
   if (list.length === 0) return noPermissions;
-  const known = setByList.get(list) ?? permissionSet(list);
-  setByList.set(list, known);
-  return known;
+  const known = setByList.get(list);
+  if (known) return known;
+  const set = permissionSet(list);
+  setByList.set(list, set);
+  return set;
 }
 
 /** The union of what these roles give, and of what they take. */

@@ -28,7 +28,9 @@ function permissionsOf(actor: Exclude<Actor, { kind: "anonymous" }>): Permission
 const scopesByPermissions = new WeakMap<PermissionSet, ReadonlySet<string>>();
 
 function namesOf(held: PermissionSet): ReadonlySet<string> {
-  const names = scopesByPermissions.get(held) ?? new Set(Array.from(held, scopeNameOf));
+  const known = scopesByPermissions.get(held);
+  if (known) return known;
+  const names = new Set(Array.from(held, scopeNameOf));
   scopesByPermissions.set(held, names);
   return names;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { readCommonHead } from "./common-head.js";
+import { CommonHeadReader, readCommonHead } from "./common-head.js";
 
 const usual = { host: "graph.test", "content-type": "application/json", "content-length": "12" };
 
@@ -59,5 +59,28 @@ describe("leaves to Node's server", () => {
     ["many lines", head(Object.fromEntries(Array.from({ length: 70 }, (_, at) => [`x-${String(at)}`, "1"])))],
   ])("%s", (_, text) => {
     expect(readCommonHead(text)).toBeNull();
+    const reader = new CommonHeadReader();
+    expect(reader.read(head({ authorization: "Bearer a" }))).not.toBeNull();
+    expect([reader.read(text), reader.read(text)]).toEqual([null, null]);
   });
+});
+
+test("of one connection heads are read as they are alone, whatever came before", () => {
+  const reader = new CommonHeadReader();
+  const one = { authorization: "Bearer a" };
+  const heads = [
+    head(one),
+    head({ authorization: "Bearer b" }),
+    head({ ...one, cookie: "c=d", connection: "close" }),
+    head({ AUTHORIZATION: "\tBearer a", cookie: "c=d" }),
+    head({ ...one, "content-length": "13" }),
+    head({ authorization: "" }),
+    head(),
+    head({ authorization: "Bearer a " }),
+    head({ authorization: "Bearer \u0000" }),
+    `${head(one)}\r\nAuthorization: Bearer b`,
+    head({ "x-authorization": "Bearer c" }),
+    head(one),
+  ];
+  expect(heads.map((text) => reader.read(text))).toEqual(heads.map((text) => readCommonHead(text)));
 });

@@ -56,6 +56,30 @@ const keptBy: ReadonlyMap<string | undefined, boolean> = new Map([
   ["close", false],
 ]);
 
+const authorizationLine = /(\r\nauthorization:[\t ]*)([^\r\n]+)/i;
+
+/** Reads heads of one connection. Most differ in nothing but who sends them from the one before, of which the rest is known. */
+export class CommonHeadReader {
+  #last: { text: string; head: CommonHead | null } | null = null;
+
+  /** As `readCommonHead` does. */
+  read(text: string): CommonHead | null {
+    const found = authorizationLine.exec(text);
+    const [, name = "", value = ""] = found ?? [];
+    if (!found || !headerValue.test(value)) return readCommonHead(text);
+    const valueAt = found.index + name.length;
+    const head = this.#readRest(text.slice(0, valueAt) + text.slice(valueAt + value.length));
+    if (!head) return null;
+    const { length, contentType, isKept, headers } = head;
+    return { length, contentType, isKept, headers: { ...headers, authorization: value } };
+  }
+
+  #readRest(text: string): CommonHead | null {
+    if (this.#last?.text !== text) this.#last = { text, head: readCommonHead(text) };
+    return this.#last.head;
+  }
+}
+
 /**
  * Reads the head of the common request: a POST of JSON of a known length to the graph, that accepts JSON as it is. Null for any other, and for
  * whatever a server might have something to say about.

@@ -2,7 +2,7 @@ import { maxHeaderSize } from "node:http";
 import type { Socket } from "node:net";
 import { End, type Ending } from "../../foundation/streams/ending.js";
 import { wireText, type Answer } from "./answer.js";
-import { readCommonHead, type CommonHead } from "./common-head.js";
+import { CommonHeadReader, type CommonHead } from "./common-head.js";
 
 /** A whole request of the common kind. */
 export interface CommonAsked {
@@ -59,6 +59,8 @@ interface Request {
 export class FrontConnection {
   readonly #socket: Socket;
   readonly #owner: FrontOwner;
+  readonly #ipAddress: string | null;
+  readonly #heads = new CommonHeadReader();
   /** What has come and was not answered yet. */
   #held: Buffer | null = null;
   /** The request whose body is not all there. */
@@ -71,6 +73,7 @@ export class FrontConnection {
   constructor(socket: Socket, owner: FrontOwner) {
     this.#socket = socket;
     this.#owner = owner;
+    this.#ipAddress = socket.remoteAddress ?? null;
     socket.on("data", this.#hear).on("end", this.#onEnd).on("error", ignore).on("close", this.#onClose);
     socket.on("timeout", this.#onSilence).setTimeout(owner.timeout);
   }
@@ -104,7 +107,7 @@ export class FrontConnection {
   readonly #next = (): void => {
     const bytes = this.#held;
     if (!bytes) return;
-    const request = (this.#coming ??= readRequest(bytes));
+    const request = (this.#coming ??= this.#readRequest(bytes));
     if (!request) return this.#passOn(bytes);
     const end = request.bodyAt + request.head.length;
     if (bytes.length < end) return;
@@ -113,10 +116,17 @@ export class FrontConnection {
     void this.#answer(request.head, { asked: bytes.subarray(0, end), bodyAt: request.bodyAt });
   };
 
+  /** Null where it is not of the common kind, or its head is not all there, or longer than Node's server takes. */
+  #readRequest(bytes: Buffer): Request | null {
+    const end = bytes.indexOf(headEnd);
+    const head = end < 0 || end > maxHeaderSize ? null : this.#heads.read(bytes.toString("latin1", 0, end));
+    return head && { head, bodyAt: end + headEnd.length };
+  }
+
   async #answer(head: CommonHead, { asked, bodyAt }: { asked: Buffer; bodyAt: number }): Promise<void> {
     const end = (this.#end = new End());
-    const ipAddress = this.#socket.remoteAddress ?? null;
-    const answer = await this.#owner.answer({ head, body: asked.subarray(bodyAt), ipAddress, signal: end });
+    const body = asked.subarray(bodyAt);
+    const answer = await this.#owner.answer({ head, body, ipAddress: this.#ipAddress, signal: end });
     this.#end = null;
     if (!this.#socket.writable) return;
     if (answer) this.#write(answer, head.isKept && !this.#owner.isClosing);
@@ -160,11 +170,4 @@ export class FrontConnection {
 
 function ignore(): void {
   // What it was is told by `close`.
-}
-
-/** Null where it is not of the common kind, or its head is not all there, or longer than Node's server takes. */
-function readRequest(bytes: Buffer): Request | null {
-  const end = bytes.indexOf(headEnd);
-  const head = end < 0 || end > maxHeaderSize ? null : readCommonHead(bytes.toString("latin1", 0, end));
-  return head && { head, bodyAt: end + headEnd.length };
 }

@@ -122,10 +122,13 @@ class SchemaGuard implements Guard {
   }
 
   #find({ document, operationName }: Pick<GuardedRequest, "document" | "operationName">): Judged | null {
+    const byName = this.#judged.get(document);
+    return byName?.get(operationName ?? "") ?? this.#look({ document, operationName });
+  }
+
+  #look({ document, operationName }: Pick<GuardedRequest, "document" | "operationName">): Judged | null {
     const byName = this.#judged.get(document) ?? new Map<string, Judged>();
     this.#judged.set(document, byName);
-    const known = byName.get(operationName ?? "");
-    if (known) return known;
     const operation = requestOperation(this.#guarded, document, operationName);
     if (!operation) return null;
     const judged: Judged = {

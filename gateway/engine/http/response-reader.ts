@@ -54,6 +54,8 @@ interface Chunks {
 export class ResponseReader {
   #held: GatheredBytes | null = null;
   #head: ResponseHead | null = null;
+  /** A server that is asked the same again within a second says the same. */
+  #lastHead: { text: string; head: ResponseHead } | null = null;
   /** Where in what is held the body begins. */
   #bodyAt = 0;
   #chunks: Chunks | null = null;
@@ -97,11 +99,16 @@ export class ResponseReader {
       if ((end < 0 ? bytes.length : end) - this.#bodyAt > mostHeadBytes)
         throw new Error("the answer's head is too long");
       if (end < 0) return null;
-      const head = readHead(bytes.toString("latin1", this.#bodyAt, end));
+      const head = this.#headOf(bytes.toString("latin1", this.#bodyAt, end));
       this.#bodyAt = end + headEnd.length;
       if (head.status === 101) throw new Error("the answer is of another protocol");
       if (head.status >= 200) return head;
     }
+  }
+
+  #headOf(text: string): ResponseHead {
+    if (this.#lastHead?.text !== text) this.#lastHead = { text, head: readHead(text) };
+    return this.#lastHead.head;
   }
 
   #readChunks(head: ResponseHead, bytes: Buffer): ReadResponse | null {
