@@ -4,6 +4,7 @@ import type { FindActor } from "../authentication/authenticate.js";
 import type { GatewayContext } from "../gateway-context.js";
 import { compressAnswer } from "../http/compress.js";
 import type { AnswerCommon } from "../front/front-connection.js";
+import { pack, packedFromBytes } from "../front/packing.js";
 import { contextOf, readRequest } from "../http/read-request.js";
 import type { Limits } from "../limits/limits.js";
 import { commonRequest, type CommonRequest } from "./common-request.js";
@@ -73,7 +74,8 @@ const commonAnswers =
     if (!asked) return null;
     const context = await contextOf({ headers: head.headers, ipAddress, signal }, findActor).catch(() => null);
     if (!context || !isAccepted(asked, context, limits)) return null;
-    return answerOf(await run(execute, asked, context), { contentType: head.contentType, formatError });
+    const answer = answerOf(await run(execute, asked, context), { contentType: head.contentType, formatError });
+    return head.packing === null || answer.bytes < packedFromBytes ? answer : pack(answer, head.packing);
   };
 
 /**

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
@@ -155,13 +156,18 @@ async function bothWays(request: RawRequest): Promise<{ slow: string; fast: stri
 }
 
 /** Of what the fast path answers, the server in front leaves this to Node's. */
-const leftToNode = new Set([
-  "an old client",
-  "a long answer, packed",
-  "a long answer, packed by gzip",
-  "a short answer that could be packed",
-  "no packing but none",
-]);
+const leftToNode = new Set(["an old client", "a long answer, packed as is wanted least"]);
+
+/** What clients accept: programs, Node's own, libraries, browsers. */
+const packed = [
+  ...["gzip", "deflate", "br", "gzip, deflate", "deflate, gzip", "gzip, br", "gzip, deflate, br", "br, gzip, deflate"],
+  ...["deflate, gzip, br", "gzip, compress, deflate, br", "gzip, deflate, br, zstd", "deflate, gzip, br, zstd"],
+];
+
+/** A text that takes nearly as many bytes when it is packed. */
+const noise = createHash("shake256", { outputLength: 30_000 }).update("noise").digest("hex");
+const long = (accepted: string): RawRequest =>
+  ask("{ things(first: 90) { id name } }", {}, { ...ada, "accept-encoding": accepted });
 
 describe("the fast path answers byte for byte what Apollo Server does", () => {
   test.each<[string, RawRequest]>([
@@ -188,14 +194,12 @@ describe("the fast path answers byte for byte what Apollo Server does", () => {
     ["a key of the prototype", ask("{ __proto__: thing { constructor: id } }")],
     ["an empty list", ask("{ things(first: 0) { id } }")],
     ["a long answer", ask("{ things(first: 900) { id name secret other { id } } }")],
-    [
-      "a long answer, packed",
-      ask("{ things(first: 90) { id name } }", {}, { ...ada, "accept-encoding": "gzip, deflate, br" }),
-    ],
-    [
-      "a long answer, packed by gzip",
-      ask("{ things(first: 90) { id name } }", {}, { ...ada, "accept-encoding": "gzip" }),
-    ],
+    ...packed.map((accepted): [string, RawRequest] => [`a long answer for who accepts ${accepted}`, long(accepted)]),
+    ["a long answer, packed as is wanted least", long("br;q=0.1, gzip")],
+    ...["gzip", "br"].map((accepted): [string, RawRequest] => [
+      `a longer answer, packed in several pieces (${accepted})`,
+      ask(`{ echo(text: "${noise}") }`, {}, { ...ada, "accept-encoding": accepted }),
+    ]),
     ["a short answer that could be packed", ask(plain, {}, { ...ada, "accept-encoding": "gzip" })],
     ["no packing but none", ask(plain, {}, { ...ada, "accept-encoding": "identity" })],
     ["letters from anywhere", ask('{ echo(text: "żółw 😀 \\" \\u2028") }')],

@@ -8,6 +8,8 @@ export interface Answer {
   text: string;
   /** Of the text in UTF-8. */
   bytes: number;
+  /** What is sent in place of the text: its bytes packed as the headers say, in chunks. */
+  packed?: Buffer;
 }
 
 export interface Keeping {
@@ -34,9 +36,12 @@ function keeping({ isKept, keptMs }: Keeping): string {
     : "Connection: keep-alive\r\n";
 }
 
-/** The whole answer in one text, as Node's server would write it. */
-export function wireText({ status, headers, text }: Answer, kept: Keeping): string {
+/** The whole answer in one piece, as Node's server would write it: a text, or bytes where it is packed. */
+export function wireOf({ status, headers, text, packed }: Answer, kept: Keeping): string | Buffer {
   let head = `HTTP/1.1 ${String(status)} ${STATUS_CODES[status] ?? "unknown"}\r\n`;
   for (let at = 0; at < headers.length; at += 2) head += `${headers[at]!}: ${headers[at + 1]!}\r\n`;
-  return `${head}Date: ${date()}\r\n${keeping(kept)}\r\n${text}`;
+  head += `Date: ${date()}\r\n${keeping(kept)}`;
+  return packed
+    ? Buffer.concat([Buffer.from(`${head}Transfer-Encoding: chunked\r\n\r\n`, "latin1"), packed])
+    : `${head}\r\n${text}`;
 }

@@ -13,6 +13,7 @@ test("says how long the body is, who sends it, and what the answer is", () => {
   expect(readCommonHead(head(sent))).toEqual({
     length: 12,
     contentType: "application/json; charset=utf-8",
+    packing: null,
     isKept: true,
     headers: { authorization: "Bearer orgp_x", cookie: "a=b", "x-request-id": "mine" },
   });
@@ -44,7 +45,9 @@ describe("leaves to Node's server", () => {
     ["a long body", head({ "content-length": "65537" })],
     ["chunks", head({ "transfer-encoding": "chunked" })],
     ["a packed body", head({ "content-encoding": "gzip" })],
-    ["an answer that may be packed", head({ "Accept-Encoding": "gzip" })],
+    ["another way to pack the answer", head({ "Accept-Encoding": "zstd" })],
+    ["weights of ways to pack it", head({ "Accept-Encoding": "gzip;q=1.0, br;q=0.5" })],
+    ["ways to pack it in two lines", `${head({ "accept-encoding": "gzip" })}\r\nAccept-Encoding: br`],
     ["whoever waits to be told to go on", head({ expect: "100-continue" })],
     ["another protocol", head({ connection: "upgrade", upgrade: "websocket" })],
     ["another connection", head({ connection: "keep-alive, te" })],

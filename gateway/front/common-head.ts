@@ -1,4 +1,5 @@
 import { acceptedBodyType, answeredType, mostCommonBytes } from "../fast-path/common-request.js";
+import { packingFor, type Packing } from "./packing.js";
 
 /** What of a common request's head decides how it is answered. */
 export interface CommonHead {
@@ -6,6 +7,8 @@ export interface CommonHead {
   length: number;
   /** Of the answer. */
   contentType: string;
+  /** How a long answer is packed; null for as it is. */
+  packing: Packing | null;
   /** Does the connection stay for another request? */
   isKept: boolean;
   headers: { authorization?: string; cookie?: string; "x-request-id"?: string };
@@ -27,13 +30,14 @@ const singular = new Set([
   "content-type",
   "content-length",
   "accept",
+  "accept-encoding",
   "authorization",
   "cookie",
   "x-request-id",
 ]);
 
 /** By these a request asks for something of its own. */
-const unusual = new Set(["accept-encoding", "content-encoding", "transfer-encoding", "expect", "upgrade", "trailer"]);
+const unusual = new Set(["content-encoding", "transfer-encoding", "expect", "upgrade", "trailer"]);
 
 /** Null where a line is unusual, or anything but a header. */
 function readLines(lines: readonly string[]): Map<string, string> | null {
@@ -70,8 +74,8 @@ export class CommonHeadReader {
     const valueAt = found.index + name.length;
     const head = this.#readRest(text.slice(0, valueAt) + text.slice(valueAt + value.length));
     if (!head) return null;
-    const { length, contentType, isKept, headers } = head;
-    return { length, contentType, isKept, headers: { ...headers, authorization: value } };
+    const { length, contentType, packing, isKept, headers } = head;
+    return { length, contentType, packing, isKept, headers: { ...headers, authorization: value } };
   }
 
   #readRest(text: string): CommonHead | null {
@@ -81,7 +85,7 @@ export class CommonHeadReader {
 }
 
 /**
- * Reads the head of the common request: a POST of JSON of a known length to the graph, that accepts JSON as it is. Null for any other, and for
+ * Reads the head of the common request: a POST of JSON of a known length to the graph, that accepts JSON. Null for any other, and for
  * whatever a server might have something to say about.
  */
 export function readCommonHead(text: string): CommonHead | null {
@@ -90,11 +94,16 @@ export function readCommonHead(text: string): CommonHead | null {
   const said = readLines(lines);
   if (!said?.get("host") || !acceptedBodyType(said.get("content-type"))) return null;
   const contentType = answeredType(said.get("accept"));
+  const packing = packingFor(said.get("accept-encoding"));
   const isKept = keptBy.get(said.get("connection")?.toLowerCase());
-  const length = said.get("content-length") ?? "";
-  if (contentType === undefined || isKept === undefined || !/^[1-9]\d{0,5}$/.test(length)) return null;
-  if (Number(length) > mostCommonBytes) return null;
-  return { length: Number(length), contentType, isKept, headers: headersOf(said) };
+  const length = lengthOf(said.get("content-length"));
+  if (contentType === undefined || packing === undefined || isKept === undefined || length === null) return null;
+  return { length, contentType, packing, isKept, headers: headersOf(said) };
+}
+
+function lengthOf(value = ""): number | null {
+  const length = /^[1-9]\d{0,5}$/.test(value) ? Number(value) : 0;
+  return length > 0 && length <= mostCommonBytes ? length : null;
 }
 
 function headersOf(said: ReadonlyMap<string, string>): CommonHead["headers"] {

@@ -1,7 +1,7 @@
 import { maxHeaderSize } from "node:http";
 import type { Socket } from "node:net";
 import { End, type Ending } from "../../foundation/streams/ending.js";
-import { wireText, type Answer } from "./answer.js";
+import { wireOf, type Answer } from "./answer.js";
 import { CommonHeadReader, type CommonHead } from "./common-head.js";
 
 /** A whole request of the common kind. */
@@ -134,8 +134,8 @@ export class FrontConnection {
   }
 
   #write(answer: Answer, isKept: boolean): void {
-    const text = wireText(answer, { isKept, keptMs: this.#owner.keptMs });
-    const isTaken = this.#socket.write(text, answer.bytes === answer.text.length ? "latin1" : "utf8");
+    const wire = wireOf(answer, { isKept, keptMs: this.#owner.keptMs });
+    const isTaken = this.#socket.write(wire, answer.bytes === answer.text.length ? "latin1" : "utf8");
     this.#isFresh = false;
     this.#since = performance.now();
     if (!isKept) return this.#leave();

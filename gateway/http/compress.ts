@@ -1,13 +1,14 @@
 import compression from "compression";
 import type { Request, RequestHandler, Response } from "express";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { packedFromBytes } from "../front/packing.js";
 
 /** Answers that are written in one piece. What streams is never held back to be compressed. */
 const whole = /^(application\/(graphql-response\+)?json|text\/html)\b/;
 
 /** Compresses an answer of a kilobyte or more for whoever accepts it. */
 export const compress: RequestHandler = compression({
-  threshold: 1024,
+  threshold: packedFromBytes,
   filter: (_, response) => whole.test(String(response.getHeader("content-type"))),
 });
 

@@ -63,7 +63,7 @@ test("a request is answered by the supergraph that it came to; the old one is gi
 });
 
 test("the same holds for a request that was read in front", async () => {
-  const head = { length: 2, contentType: "application/json", isKept: true, headers: {} };
+  const head = { length: 2, contentType: "application/json", packing: null, isKept: true, headers: {} };
   const answered = gateway.answerCommon({ head, body: Buffer.from("{}"), ipAddress: null, signal: new End() });
   await gateway.reload("two");
   expect(events).toEqual(["one begins", "two begins", "one breaks off"]);

@@ -12,7 +12,7 @@ const startLine = "POST /graphql HTTP/1.1";
 
 const usual: Record<string, string> = { "content-type": "application/json", connection: "close" };
 
-/** Sends text as it is and reads until the other side closes. A pause between pieces makes packets of them. */
+/** Sends text as it is and reads bytes, each as a letter, until the other side closes. A pause between pieces makes packets of them. */
 export async function exchangeText(port: number, pieces: readonly (string | Buffer)[]): Promise<string> {
   const socket = connect({ host: "127.0.0.1", port, noDelay: true });
   const chunks: Buffer[] = [];
@@ -23,7 +23,7 @@ export async function exchangeText(port: number, pieces: readonly (string | Buff
     socket.write(piece);
   }
   await once(socket, "close");
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks).toString("latin1");
 }
 
 /** A request's text. */
