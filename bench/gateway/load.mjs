@@ -37,11 +37,12 @@ class Connection {
   #heard = () => undefined;
   #failed = () => undefined;
 
-  static async open(url) {
+  static async open(url, accepts) {
     const { hostname, port, pathname } = new URL(url);
     const connection = new Connection();
     connection.socket = connect({ host: hostname, port: Number(port), noDelay: true });
     connection.start = `POST ${pathname} HTTP/1.1\r\nhost: ${hostname}:${port}\r\ncontent-type: application/json\r\naccept: application/json\r\n`;
+    if (accepts) connection.start += `accept-encoding: ${accepts}\r\n`;
     await once(connection.socket, "connect");
     connection.socket.on("data", (chunk) => connection.#hear(chunk));
     connection.socket.on("close", () => connection.#failed(new Error("the gateway closed a connection")));
@@ -79,9 +80,9 @@ export const tokenSources = {
   "one token for all": () => numbered(0),
 };
 
-/** Asks once. */
-export async function askOnce(url, body, token) {
-  const connection = await Connection.open(url);
+/** Asks once; `accepts` says how an answer may be packed. */
+export async function askOnce({ url, body, accepts }, token) {
+  const connection = await Connection.open(url, accepts);
   const answer = await connection.ask(body, token);
   connection.socket.destroy();
   return answer;
@@ -91,8 +92,8 @@ export async function askOnce(url, body, token) {
  * Asks for some seconds on a number of connections; every answer must be `expected`. Latencies in milliseconds, sorted.
  * Connections are opened anew: servers close those that nobody used for a while.
  */
-export async function load({ url, body, expected, tokenOf, seconds, connections: count }) {
-  const connections = await Promise.all(Array.from({ length: count }, () => Connection.open(url)));
+export async function load({ url, body, accepts, expected, tokenOf, seconds, connections: count }) {
+  const connections = await Promise.all(Array.from({ length: count }, () => Connection.open(url, accepts)));
   const latencies = [];
   const started = performance.now();
   const end = started + seconds * 1_000;

@@ -1,9 +1,10 @@
-// Gateways over the same four subgraphs, in alternating rounds: `npm start -- [--rounds N] [--seconds S] [--only a,b]`.
+// Gateways over the same four subgraphs, in alternating rounds: `npm start -- [--rounds N] [--seconds S] [--only a,b] [--accepts gzip]`.
 // The gateways are pinned to one core, subgraphs and load to the other. See docs/decisions/0006-what-the-engine-costs.md.
 import { fork, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
+import { gunzipSync } from "node:zlib";
 import { queries } from "./classic.mjs";
 import { askOnce, load, tokenSources } from "./load.mjs";
 import { medianRatio, row, titles } from "./report.mjs";
@@ -16,12 +17,14 @@ const { values: options } = parseArgs({
     only: { type: "string" },
     query: { type: "string" },
     tokens: { type: "string" },
+    accepts: { type: "string" },
     profile: { type: "string" },
   },
 });
 const rounds = Number(options.rounds);
 const seconds = Number(options.seconds);
 const connections = Number(options.connections);
+const { accepts } = options;
 const warmUpSeconds = 4;
 const cores = { gateway: "0", rest: "1" };
 const scripts = {
@@ -58,6 +61,9 @@ async function measure({ child }) {
   const [figures] = await once(child, "message");
   return figures;
 }
+
+const gzipStart = Buffer.from([0x1f, 0x8b]);
+const unpacked = (body) => (body.subarray(0, 2).equals(gzipStart) ? gunzipSync(body) : body);
 
 /** The same whatever the order of keys. */
 const canonical = (text) =>
@@ -102,13 +108,13 @@ async function compare(query, tokens) {
   const contenders = [];
   let agreed;
   for (const gateway of gateways) {
-    const expected = await askOnce(gateway.url, body, tokenOf());
-    const text = canonical(expected);
+    const expected = await askOnce({ url: gateway.url, body, accepts }, tokenOf());
+    const text = canonical(unpacked(expected));
     agreed ??= text;
     if (text === agreed && !text.includes('"errors"')) contenders.push({ gateway, expected, rounds: [] });
     else console.log(`${gateway.name} answers the ${query} query differently: ${expected}`);
   }
-  const asking = ({ gateway: { url }, expected }) => ({ url, body, expected, tokenOf, seconds, connections });
+  const asking = ({ gateway: { url }, expected }) => ({ url, body, accepts, expected, tokenOf, seconds, connections });
   for (const each of contenders) await load({ ...asking(each), seconds: warmUpSeconds });
   for (let at = 0; at < rounds; at += 1) {
     for (const each of at % 2 ? contenders.toReversed() : contenders)
@@ -127,7 +133,9 @@ async function tell(query, tokens) {
 }
 
 const processor = `${cpus().length} × ${cpus()[0].model}`;
-console.log(`node ${process.version}, ${processor}; ${rounds} rounds of ${seconds} s, ${connections} connections`);
+console.log(
+  `node ${process.version}, ${processor}; ${rounds} rounds of ${seconds} s, ${connections} connections${accepts ? `, ${accepts} accepted` : ""}`,
+);
 const tokensAsked = Object.keys(tokenSources).filter((name) => name.startsWith(options.tokens ?? ""));
 for (const query of chosen(Object.keys(queries), options.query)) {
   for (const tokens of tokensAsked) await tell(query, tokens);
