@@ -40,8 +40,8 @@ test("what is not signed is kept as long, for those who come one after the other
   ]);
   state.now = 20_000;
   expect(tokenOf(actor, "shared")).toBe("shared 2");
-  for (let others = 0; others < 64; others += 1) tokenOf(daemon(), "shared");
-  expect(tokenOf(actor, "shared")).toBe("shared 67");
+  for (let others = 0; others < 32; others += 1) tokenOf(daemon(), "shared");
+  expect(tokenOf(actor, "shared")).toBe("shared 35");
 });
 
 test("an actor that was found out anew gets one of its own", () => {

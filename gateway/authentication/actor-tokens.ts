@@ -21,7 +21,7 @@ type Kept = Pick<Map<Actor, KeptToken>, "get"> & { set(actor: Actor, token: Kept
  * Of tokens with a MAC, which cost a fifteenth of a small request, those of requests under way are kept: one asks a subgraph several times. Kept
  * for longer they would cost more to collect than to make.
  */
-const mostUnderWay = 32;
+const mostUnderWay = 16;
 
 /**
  * Makes one for each actor and subgraph once in a while. Tokens are kept with the actor as it was found out, and so no longer

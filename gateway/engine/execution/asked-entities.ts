@@ -53,6 +53,14 @@ const subset = ({ texts, indexes }: Representations, places: readonly number[]):
   indexes: places.map((place) => indexes[place]!),
 });
 
+/** All of a fetch's entities, asked for together. */
+export const wholePart = (answer: Promise<SubgraphAnswer>, count: number): Part => ({
+  answer,
+  count,
+  ownIndexes: Array.from({ length: count }, (_, at) => at),
+  isShared: false,
+});
+
 /** Asks for those entities that the run has not asked the same of yet, and finds the answers of the others. */
 export function askOnce(
   known: Map<string, Asked>,
@@ -60,9 +68,13 @@ export function askOnce(
   ask: (missing: Representations) => Promise<SubgraphAnswer>,
 ): Part[] {
   const { texts } = representations;
-  const missing = [...texts.keys()].filter((index) => !known.has(texts[index]!));
-  const asked = missing.length > 0 ? ask(subset(representations, missing)) : null;
-  for (const [at, index] of missing.entries()) known.set(texts[index]!, { answer: asked!, count: missing.length, at });
+  const missing: number[] = [];
+  for (let index = 0; index < texts.length; index++) if (!known.has(texts[index]!)) missing.push(index);
+  const count = missing.length;
+  const isAll = count === texts.length;
+  const asked = count > 0 ? ask(isAll ? representations : subset(representations, missing)) : null;
+  for (let at = 0; at < count; at++) known.set(texts[missing[at]!]!, { answer: asked!, count, at });
+  if (isAll) return [wholePart(asked!, count)];
   const parts = new Map<Promise<SubgraphAnswer>, Part & { ownIndexes: (number | undefined)[] }>();
   for (const [index, text] of texts.entries()) {
     const { answer, count, at } = known.get(text)!;

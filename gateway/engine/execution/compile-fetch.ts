@@ -2,7 +2,7 @@ import type { FetchNode } from "@apollo/query-planner";
 import { OperationTypeNode } from "graphql";
 import type { LoadedSupergraph } from "../supergraph.js";
 import type { Data, SubgraphAnswer, SubgraphError } from "../subgraph-client.js";
-import { askedOf, askOnce, questionOf, type Part } from "./asked-entities.js";
+import { askedOf, askOnce, questionOf, wholePart, type Part } from "./asked-entities.js";
 import { FetchQuestion } from "./fetch-question.js";
 import { objectsAt, pathsTo, type PlanPath } from "./flatten-path.js";
 import { mergeData } from "./merge-data.js";
@@ -77,7 +77,7 @@ class CompiledFetch {
 
   #askEntities<Context>(run: PlanRun<Context>, representations: Representations): Part[] {
     const ask = (missing: Representations) => this.#ask(run, missing);
-    if (this.#sharedBy === null) return askOnce(new Map(), representations, ask);
+    if (this.#sharedBy === null) return [wholePart(ask(representations), representations.texts.length)];
     return askOnce(askedOf(run.asked, `${this.#sharedBy} ${this.#question.own(run.variables)}`), representations, ask);
   }
 

@@ -20,20 +20,34 @@ function plainFragment(selection: QueryPlanSelectionNode): PlainFragment | null 
   return { typeCondition: selection.typeCondition, names };
 }
 
-/** What is written before each value of an object of one type. */
-type Template = readonly { name: string; before: string }[];
+/** How objects of one type are written. */
+export interface Template {
+  /** What is written before each value; none where nothing is required of the type. */
+  fields: readonly { name: string; before: string }[];
+  /** The one field by which objects of the type differ in what is written; null where there are several. */
+  key: string | null;
+}
+
+const empty: Template = { fields: [], key: null };
 
 function templateOf(fragments: readonly PlainFragment[], typename: string, isTypeOf: IsTypeOf): Template {
   const applying = fragments.filter(
     ({ typeCondition }) => typeCondition === undefined || isTypeOf(typename, typeCondition),
   );
   const names = [...new Set(applying.flatMap((fragment) => fragment.names))];
-  if (!names.includes("__typename")) return [];
-  return names.map((name, place) => ({ name, before: `${place === 0 ? "{" : ","}${JSON.stringify(name)}:` }));
+  if (!names.includes("__typename")) return empty;
+  const fields = names.map((name, place) => ({ name, before: `${place === 0 ? "{" : ","}${JSON.stringify(name)}:` }));
+  const [key = null, ...others] = names.filter((name) => name !== "__typename");
+  return { fields, key: others.length === 0 ? key : null };
 }
 
-/** Writes what a plan's `requires` wants of an object, as JSON; null where that is not all there, or none of it is required of its type. */
-export type PlainWriter = (object: Data) => string | null;
+/** Writes what a plan's `requires` wants of objects. */
+export interface PlainWriter {
+  /** Null for an object that does not say of what type it is. */
+  templateOf(object: Data): Template | null;
+  /** As JSON; null where it is not all there, or none of it is required of the type. */
+  write(object: Data, template: Template): string | null;
+}
 
 /**
  * Most of what plans require are keys: fragments on types with plain values in them, which are written by a template for each type. Null
@@ -43,20 +57,23 @@ export function plainWriter(selections: readonly QueryPlanSelectionNode[], isTyp
   const fragments = selections.map(plainFragment);
   if (!fragments.every((fragment) => fragment !== null)) return null;
   const templates = new Map<unknown, Template>();
-  const find = (typename: string): Template => {
-    const known = templates.get(typename) ?? templateOf(fragments, typename, isTypeOf);
-    templates.set(typename, known);
-    return known;
+  const learn = (typename: string): Template => {
+    const template = templateOf(fragments, typename, isTypeOf);
+    templates.set(typename, template);
+    return template;
   };
-  return (object) => {
-    const typename = object["__typename"];
-    if (typeof typename !== "string") return null;
-    let text = "";
-    for (const { name, before } of find(typename)) {
-      const value = object[name];
-      if (value === undefined) return null;
-      text += before + JSON.stringify(value);
-    }
-    return text === "" ? null : `${text}}`;
+  return {
+    templateOf({ __typename: typename }) {
+      return typeof typename === "string" ? (templates.get(typename) ?? learn(typename)) : null;
+    },
+    write(object, { fields }) {
+      let text = "";
+      for (const { name, before } of fields) {
+        const value = object[name];
+        if (value === undefined) return null;
+        text += before + JSON.stringify(value);
+      }
+      return text === "" ? null : `${text}}`;
+    },
   };
 }

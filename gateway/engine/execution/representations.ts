@@ -2,7 +2,7 @@ import type { QueryPlanFieldNode, QueryPlanInlineFragmentNode, QueryPlanSelectio
 import type { Data } from "../subgraph-client.js";
 import { mergeData } from "./merge-data.js";
 import { isObject, readKey } from "./own-key.js";
-import { plainWriter } from "./plain-requires.js";
+import { plainWriter, type PlainWriter, type Template } from "./plain-requires.js";
 import type { IsTypeOf, Rewrite } from "./rewrites.js";
 
 /** Some field that is needed was not there: the object cannot be asked about. */
@@ -56,36 +56,76 @@ export interface Representations {
   indexes: number[][];
 }
 
-/** Says what a plan requires of an object, as JSON; null for one that lacks a field, or fits no type. */
-function sayer(
-  selections: readonly QueryPlanSelectionNode[],
-  { isTypeOf, rewrite }: { isTypeOf: IsTypeOf; rewrite: Rewrite | null },
-): (object: Data) => string | null {
-  const say = (object: Data): string | null => {
-    const picked = pick(object, selections, isTypeOf);
+/** Makes the representations of one list of objects after the other. */
+class RepresentationMaker {
+  readonly #selections: readonly QueryPlanSelectionNode[];
+  readonly #isTypeOf: IsTypeOf;
+  readonly #rewrite: Rewrite | null;
+  readonly #plain: PlainWriter | null;
+
+  constructor(selections: readonly QueryPlanSelectionNode[], { isTypeOf, rewrite }: Requiring) {
+    this.#selections = selections;
+    this.#isTypeOf = isTypeOf;
+    this.#rewrite = rewrite;
+    this.#plain = rewrite ? null : plainWriter(selections, isTypeOf);
+  }
+
+  /** Most objects differ by one text, as an id is; whatever stands for an object more than once is not written again. */
+  make(objects: readonly Data[]): Representations {
+    const texts: string[] = [];
+    const indexes: number[][] = [];
+    const byText = new Map<string, number[]>();
+    const byKey = new Map<Template, Map<string, number[]>>();
+    for (let index = 0; index < objects.length; index++) {
+      const object = objects[index]!;
+      const template = this.#plain?.templateOf(object) ?? null;
+      const key = template?.key == null ? null : object[template.key];
+      const isKeyed = typeof key === "string";
+      const name = isKeyed ? key : this.#say(object, template);
+      if (name === null) continue;
+      const places = isKeyed ? placesOf(byKey, template!) : byText;
+      const known = places.get(name);
+      if (known) {
+        known.push(index);
+        continue;
+      }
+      const place = [index];
+      places.set(name, place);
+      indexes.push(place);
+      texts.push(isKeyed ? this.#plain!.write(object, template!)! : name);
+    }
+    return { texts, indexes };
+  }
+
+  /** What is required of an object, as JSON; null for one that lacks a field, or fits no type. */
+  #say(object: Data, template: Template | null): string | null {
+    const written = template && this.#plain!.write(object, template);
+    if (written !== null) return written;
+    const picked = pick(object, this.#selections, this.#isTypeOf);
     if (picked?.["__typename"] === undefined) return null;
-    rewrite?.(picked);
+    this.#rewrite?.(picked);
     return JSON.stringify(picked);
-  };
-  const write = rewrite ? null : plainWriter(selections, isTypeOf);
-  return write ? (object) => write(object) ?? say(object) : say;
+  }
+}
+
+function placesOf(byKey: Map<Template, Map<string, number[]>>, template: Template): Map<string, number[]> {
+  const known = byKey.get(template);
+  if (known) return known;
+  const places = new Map<string, number[]>();
+  byKey.set(template, places);
+  return places;
+}
+
+interface Requiring {
+  isTypeOf: IsTypeOf;
+  rewrite: Rewrite | null;
 }
 
 /** Makes representations by a plan's `requires`; objects that lack a field, or fit no type, are left out. */
 export function representationMaker(
   selections: readonly QueryPlanSelectionNode[],
-  how: { isTypeOf: IsTypeOf; rewrite: Rewrite | null },
+  how: Requiring,
 ): (objects: readonly Data[]) => Representations {
-  const say = sayer(selections, how);
-  return (objects) => {
-    const indexesByText = new Map<string, number[]>();
-    for (let index = 0; index < objects.length; index++) {
-      const text = say(objects[index]!);
-      if (text === null) continue;
-      const known = indexesByText.get(text);
-      if (known) known.push(index);
-      else indexesByText.set(text, [index]);
-    }
-    return { texts: [...indexesByText.keys()], indexes: [...indexesByText.values()] };
-  };
+  const maker = new RepresentationMaker(selections, how);
+  return (objects) => maker.make(objects);
 }
