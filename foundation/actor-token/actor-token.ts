@@ -41,28 +41,37 @@ function readKey(privateJwk: string): KeyObject {
 
 const encode = (text: string): string => Buffer.from(text).toString("base64url");
 
-const startByScopes = new WeakMap<ReadonlySet<string>, string>();
+/** The encoded start of a second's claims. */
+interface Start {
+  issuedAt: number;
+  text: string;
+}
+
+const startsByScopes = new WeakMap<ReadonlySet<string>, Map<string, Start>>();
+
+/** As base64url, with as much white space as it takes to encode what follows for itself. */
+const encodeStart = (text: string): string => encode(text + " ".repeat((3 - (Buffer.byteLength(text) % 3)) % 3));
 
 /**
- * The part of the claims that says what one holds, which is most of them and the same for many: encoded once, with as much white space as it takes to
- * encode what follows for itself.
+ * The part of the claims that is the same for all who hold the same and ask the same subgraphs in the same second, which is most of them: encoded
+ * once.
  */
-function startOf(scopes: ReadonlySet<string>): string {
-  const known = startByScopes.get(scopes);
-  if (known !== undefined) return known;
-  const text = `{"scope":${JSON.stringify([...scopes].join(" "))},`;
-  const start = encode(text + " ".repeat((3 - (Buffer.byteLength(text) % 3)) % 3));
-  startByScopes.set(scopes, start);
-  return start;
+function startOf({ scopes, audience: aud }: ActorClaims): string {
+  const iat = Math.floor(Date.now() / 1_000);
+  const starts = startsByScopes.get(scopes) ?? new Map<string, Start>();
+  const name = String(aud);
+  const known = starts.get(name);
+  if (known?.issuedAt === iat) return known.text;
+  const claims = { scope: [...scopes].join(" "), aud, iss: issuer, iat, exp: iat + lifetimeSeconds };
+  const text = encodeStart(`${JSON.stringify(claims).slice(0, -1)},`);
+  starts.set(name, { issuedAt: iat, text });
+  startsByScopes.set(scopes, starts);
+  return text;
 }
 
 const sharedHeader = encode(JSON.stringify({ alg: sharedAlgorithm }));
 
-function payloadOf({ subject: sub, audience: aud, scopes }: ActorClaims): string {
-  const iat = Math.floor(Date.now() / 1_000);
-  const claims = JSON.stringify({ sub, aud, iss: issuer, iat, exp: iat + lifetimeSeconds });
-  return startOf(scopes) + encode(claims.slice(1));
-}
+const payloadOf = (claims: ActorClaims): string => startOf(claims) + encode(`"sub":${JSON.stringify(claims.subject)}}`);
 
 export interface SigningKeys {
   /** A private Ed25519 key (a JWK as JSON); without it one is made that lives as long as the process. */
