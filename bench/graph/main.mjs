@@ -30,7 +30,7 @@ const canonical = (text) =>
 const warmUpSeconds = 2.5;
 
 /** An answer; a connection to a subgraph that was idle for too long may cost the first try. */
-const askTwice = (...asking) => askOnce(...asking).then(() => askOnce(...asking));
+const askTwice = (asked, token) => askOnce(asked, token).then(() => askOnce(asked, token));
 
 const used = (processes) => processes.reduce((sum, each) => sum + figuresOf(each).cpuSeconds, 0);
 
@@ -57,14 +57,14 @@ async function prepare({ contenders, token, statementsOf }, query) {
   const prepared = [];
   for (const contender of contenders) {
     const { url } = contender.gateway;
-    const expected = await askTwice(url, body, token);
+    const expected = await askTwice({ url, body }, token);
     const text = canonical(expected);
     agreed ??= text;
     if (text !== agreed || text.includes('"errors"')) {
       console.log(`${contender.name} answers differently: ${expected}`);
       continue;
     }
-    const statements = await statementsOf(async () => expected.equals(await askOnce(url, body, token)));
+    const statements = await statementsOf(async () => expected.equals(await askOnce({ url, body }, token)));
     prepared.push({ contender, statements, asking: { url, body, expected, tokenOf: () => token, connections } });
   }
   return prepared;
@@ -74,7 +74,7 @@ async function tell(deployment, [name, query]) {
   const prepared = await prepare(deployment, query);
   const measured = prepared.map((each) => ({ ...each, rounds: [] }));
   for (const { asking } of measured) {
-    await askTwice(asking.url, asking.body, asking.tokenOf());
+    await askTwice(asking, asking.tokenOf());
     await load({ ...asking, seconds: warmUpSeconds });
   }
   for (let at = 0; at < rounds; at += 1) {
