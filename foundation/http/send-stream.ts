@@ -18,8 +18,8 @@ export interface Framing {
 
 export interface Sending extends Omit<Pace, "heartbeat"> {
   framing: Framing;
-  /** Aborted when the server is about to stop; the reason is what is said to clients. */
-  breakOff?: AbortSignal;
+  /** Aborted when the server is about to stop; the reason is what is said to clients. Left out for what ends by itself. */
+  breakOff?: AbortSignal | undefined;
 }
 
 const headers = {
@@ -48,6 +48,7 @@ export async function sendStream(
   const leave = (): void => void results.return();
   response.once("close", leave);
   breakOff?.addEventListener("abort", leave);
+  if (breakOff?.aborted) leave();
   response.writeHead(200, { ...headers, "content-type": framing.contentType });
   const paced = new PacedResponse(response, { ...pace, heartbeat: framing.heartbeat });
   try {

@@ -274,6 +274,17 @@ describe("whatever is unusual goes the way of all others", () => {
   });
 });
 
+test("a packed answer is the same where the connection stays", async () => {
+  const { headers, ...asked } = long("gzip");
+  const requests = [{ ...asked, headers: { ...headers, connection: "keep-alive" } }, ask(plain)].flatMap(textOf);
+  const answers = async (port: number) =>
+    (await exchangeText(port, requests)).replaceAll(/^Date: .*$/gm, "Date: now").replace(/[\da-f-]{36}/, "some-id");
+  await answers(ports.slow);
+  handedOver = 0;
+  expect(await answers(ports.front)).toBe(await answers(ports.slow));
+  expect(handedOver).toBe(0);
+});
+
 test("status and headers of the answer are not a subgraph's to say", async () => {
   const { slow } = await bothWays(ask("{ steered }"));
   expect(slow).toMatch(/^HTTP\/1\.1 200 OK\r\n/);

@@ -231,7 +231,10 @@ test("26: … or is nobody's, where such requests are to go on", async () => {
       errors: [refused("me")],
     });
   }
-  expect(asked.map(({ authorization }) => authorization)).toEqual([undefined, undefined]);
+  const headers = { "content-type": "application/json", authorization: "Basic YTpi" };
+  const noToken = await fetch(lenient, { method: "POST", headers, body: '{"query":"{ product { name } }"}' });
+  expect(await noToken.json()).toEqual({ data: { product: { name: "Couch" } } });
+  expect(asked.map(({ authorization }) => authorization)).toEqual([undefined, undefined, undefined]);
   expect(await ask({}, "{ me { name } }", lenient)).toEqual({ data: { me: { name: "Ada" } } });
 });
 

@@ -69,13 +69,9 @@ export function streamEndpoint({
     const live = subject === null ? unchanging(asker.actor) : follow(subject);
     try {
       const result = await subscribe(operation, { ...asker, live, signal: gone });
-      const results = Symbol.asyncIterator in result ? result : single(result);
-      await sendStream(response, results, {
-        framing: eventStream,
-        breakOff,
-        heartbeatMs,
-        patienceMs,
-      });
+      const sending = { framing: eventStream, heartbeatMs, patienceMs };
+      if (Symbol.asyncIterator in result) await sendStream(response, result, { ...sending, breakOff });
+      else await sendStream(response, single(result), sending);
     } finally {
       live.end();
     }

@@ -80,9 +80,10 @@ async function stream(
   if (request.socket.destroyed) return;
   const caller = { ...context_, live };
   const result = await operations.run(params, { caller, signal: gone });
-  const results = Symbol.asyncIterator in result ? result : single(result);
   const { heartbeatMs, patienceMs } = settings;
-  await sendStream(response, results, { framing, breakOff, heartbeatMs, patienceMs });
+  const sending = { framing, heartbeatMs, patienceMs };
+  if (Symbol.asyncIterator in result) await sendStream(response, result, { ...sending, breakOff });
+  else await sendStream(response, single(result), sending);
 }
 
 /** Streams to whoever asks for it by `accept`: server-sent events, or Apollo's multipart. Other requests go on. */
