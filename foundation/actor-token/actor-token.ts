@@ -52,19 +52,24 @@ const startsByScopes = new WeakMap<ReadonlySet<string>, Map<string, Start>>();
 /** As base64url, with as much white space as it takes to encode what follows for itself. */
 const encodeStart = (text: string): string => encode(text + " ".repeat((3 - (Buffer.byteLength(text) % 3)) % 3));
 
-/**
- * The part of the claims that is the same for all who hold the same and ask the same subgraphs in the same second, which is most of them: encoded
- * once.
- */
-function startOf({ scopes, audience: aud }: ActorClaims): string {
-  const iat = Math.floor(Date.now() / 1_000);
-  const starts = startsByScopes.get(scopes) ?? new Map<string, Start>();
-  const name = String(aud);
-  const known = starts.get(name);
-  if (known?.issuedAt === iat) return known.text;
+function writeStart({ scopes, audience: aud }: ActorClaims, iat: number): string {
   const claims = { scope: [...scopes].join(" "), aud, iss: issuer, iat, exp: iat + lifetimeSeconds };
-  const text = encodeStart(`${JSON.stringify(claims).slice(0, -1)},`);
-  starts.set(name, { issuedAt: iat, text });
+  return encodeStart(`${JSON.stringify(claims).slice(0, -1)},`);
+}
+
+/**
+ * The part of the claims that is the same for all who hold the same and ask the same subgraph in the same second, which is most of them: encoded
+ * once. Of lists of subgraphs, which clients make, none is kept.
+ */
+function startOf(claims: ActorClaims): string {
+  const issuedAt = Math.floor(Date.now() / 1_000);
+  const { scopes, audience } = claims;
+  if (typeof audience !== "string") return writeStart(claims, issuedAt);
+  const starts = startsByScopes.get(scopes) ?? new Map<string, Start>();
+  const known = starts.get(audience);
+  if (known?.issuedAt === issuedAt) return known.text;
+  const text = writeStart(claims, issuedAt);
+  starts.set(audience, { issuedAt, text });
   startsByScopes.set(scopes, starts);
   return text;
 }

@@ -1,4 +1,4 @@
-/** What hears of an ending: a function, or an object that is one itself for the one ending that it hears of. */
+/** What hears of an ending: a function, or an object that has one, so that none has to be made for it. */
 export type Hearer = (() => void) | { handleEvent(): void };
 
 /** Says when something is over: what of an `AbortSignal` it takes to hear it. */

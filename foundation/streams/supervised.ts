@@ -11,6 +11,8 @@ export interface Supervision<Event, Answer> {
   live: LiveActor;
   /** Events until the signal is aborted. */
   open: (signal: Ending) => AsyncIterable<Event>;
+  /** Called once it is over, also where nobody has read of it: for what was opened before. */
+  ended?: () => void;
   /** Why whoever they have become may have it no more; null where they may. */
   refusalOf: (actor: Actor | null) => Promise<GraphQLError | null>;
   /** What is told of an event, to whoever they are then. */
@@ -83,5 +85,6 @@ export const supervised = <Event, Answer>(supervision: Supervision<Event, Answer
   endable((ended) => {
     const supervisor = new Supervisor(supervision);
     ended.addEventListener("abort", () => supervisor.end.abort());
+    if (supervision.ended) supervisor.end.addEventListener("abort", supervision.ended);
     return whileAllowed(supervisor, supervision);
   });

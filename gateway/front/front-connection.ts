@@ -8,7 +8,7 @@ import { CommonHeadReader, type CommonHead } from "./common-head.js";
 export interface CommonAsked {
   head: CommonHead;
   body: Buffer;
-  /** Of whoever is at the other end; null once it is gone. */
+  /** Of whoever is at the other end; null where that was not known any more as they were heard. */
   ipAddress: string | null;
   /** Ends when nobody waits for the answer any more. */
   signal: Ending;

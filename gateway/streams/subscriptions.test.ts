@@ -22,15 +22,15 @@ const { schema } = new GuardedSchema(document);
 /** Streams numbers until it is ended. */
 function counting(): { engine: Engine<GatewayContext>; isEnded: () => boolean } {
   let isEnded = false;
+  const subscribe = ({ signal }: Pick<GatewayContext, "signal">) => {
+    signal.addEventListener("abort", () => (isEnded = true));
+    return Promise.resolve(endable(count));
+  };
   // eslint-disable-next-line @typescript-eslint/require-await -- events are at hand
   async function* count(): AsyncGenerator<ExecutionResult, void> {
-    try {
-      for (let number = 1; ; number++) yield { data: { ticks: { number, adult: 18 } } };
-    } finally {
-      isEnded = true;
-    }
+    for (let number = 1; ; number++) yield { data: { ticks: { number, adult: 18 } } };
   }
-  const engine = { schema, subscribe: () => Promise.resolve(endable(count)) };
+  const engine = { schema, subscribe };
   return { engine: engine as unknown as Engine<GatewayContext>, isEnded: () => isEnded };
 }
 
@@ -75,6 +75,14 @@ test("24 a policy that holds only later does not change what is streamed", async
   policies = new Set(["adult"]);
   expect((await opened.next()).value).toEqual(event(2));
   await opened.return();
+});
+
+test("what was opened for a stream ends with it, also where nobody has read of it", async () => {
+  const { opened, isEnded } = await follow("subscription { ticks { number } }", {});
+  if (!(Symbol.asyncIterator in opened)) throw new Error(JSON.stringify(opened));
+  expect(isEnded()).toBe(false);
+  await opened.return();
+  expect(isEnded()).toBe(true);
 });
 
 test("whoever asks for nothing that policies decide about is asked about once", async () => {

@@ -112,10 +112,8 @@ class GuardedSubscription {
     return supervised<ExecutionResult, ExecutionResult>({
       actor,
       live,
-      open: (ended) => {
-        ended.addEventListener("abort", () => this.#end.abort());
-        return opened;
-      },
+      open: () => opened,
+      ended: () => this.#end.abort(),
       refusalOf: (changed) => this.#refusalOf(changed),
       answer: (result, now) => this.#answer(result, now),
       lastWords(error) {

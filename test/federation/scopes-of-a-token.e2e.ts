@@ -15,8 +15,10 @@ import {
   type JWTHeaderParameters,
   type JWTPayload,
 } from "jose";
+import WebSocket from "ws";
 import { answering } from "../kit/answering.js";
 import { startChild, type Child } from "../kit/child-process.js";
+import { socketAddress } from "../kit/log-followers.js";
 import { post } from "../kit/post.js";
 import { smallGraph } from "../kit/small-graph.js";
 
@@ -236,6 +238,21 @@ test("26: … or is nobody's, where such requests are to go on", async () => {
   expect(await noToken.json()).toEqual({ data: { product: { name: "Couch" } } });
   expect(asked.map(({ authorization }) => authorization)).toEqual([undefined, undefined, undefined]);
   expect(await ask({}, "{ me { name } }", lenient)).toEqual({ data: { me: { name: "Ada" } } });
+});
+
+test.each(["Basic YTpi", "Bearer no-token-at-all"])("26: … over WebSockets too (%s)", async (authorization) => {
+  const lenient = await start({ ORGPLANE_JWT_FAULTY: "anonymous" });
+  const said = async (endpointOf: string) => {
+    const socket = new WebSocket(socketAddress(endpointOf), "graphql-transport-ws");
+    await once(socket, "open");
+    socket.send(JSON.stringify({ type: "connection_init", payload: { authorization } }));
+    const closed = once(socket, "close").then(([code]) => String(code));
+    const heard = await Promise.race([once(socket, "message").then(([data]) => String(data)), closed]);
+    socket.terminate();
+    return heard;
+  };
+  expect(await said(lenient)).toBe('{"type":"connection_ack"}');
+  expect(await said(endpoint)).toBe("4401");
 });
 
 test("25: nobody is answered where everybody has to sign in", async () => {

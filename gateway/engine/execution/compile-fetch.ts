@@ -106,11 +106,11 @@ class CompiledFetch {
     for (const error of own) run.errors.push(...locateError(error, { ...this.#fetch, pathsOfEntity }));
   }
 
-  #ask<Context>(run: PlanRun<Context>, representations?: Representations): Promise<SubgraphAnswer> {
+  /** It throws nothing at once, whatever its client does. */
+  async #ask<Context>(run: PlanRun<Context>, representations?: Representations): Promise<SubgraphAnswer> {
     const { clients, variables: given, asking } = run;
     const client = clients.get(this.#node.serviceName);
-    if (!client)
-      return Promise.reject(new Error(`The plan names the subgraph ${this.#node.serviceName}, which nobody serves.`));
+    if (!client) throw new Error(`The plan names the subgraph ${this.#node.serviceName}, which nobody serves.`);
     return client.ask(this.#question.ask(given, representations?.texts ?? null), asking);
   }
 
