@@ -96,10 +96,7 @@ class SupergraphEngine<Context> implements Engine<Context> {
 
   async execute(request: EngineRequest<Context>): Promise<ExecutionResult> {
     const ready = this.#makeReady(request);
-    if ("errors" in ready) return ready;
-    const run = this.#begin(ready, request, nothingYet());
-    await ready.planned.execute(run);
-    return answerOf(ready, run);
+    return "errors" in ready ? ready : this.#run(ready, request, nothingYet());
   }
 
   async subscribe(request: EngineSubscription<Context>): Promise<ExecutionResult | Stream<ExecutionResult>> {
