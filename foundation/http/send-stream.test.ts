@@ -21,9 +21,10 @@ const endless = () =>
 
 beforeEach(async () => {
   breakOff = new AbortController();
-  server = createServer((_, response) => {
+  server = createServer(({ url }, response) => {
     const pace = { heartbeatMs: 60_000, patienceMs: 60_000 };
-    void sendStream(response, endless(), { framing: eventStream, breakOff: breakOff.signal, ...pace });
+    const given = url === "/one" ? { data: { said: 1 } } : endless();
+    void sendStream(response, given, { framing: eventStream, breakOff: breakOff.signal, ...pace });
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
 });
@@ -32,7 +33,7 @@ afterEach(() => {
   server.close();
 });
 
-const open = () => fetch(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}`);
+const open = (path = "") => fetch(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}/${path}`);
 
 test("a stream is ended when the server is about to stop, and says so", async () => {
   const response = await open();
@@ -44,4 +45,11 @@ test("so is one that begins only then", async () => {
   breakOff.abort(goingAway);
   const text = await (await open()).text();
   expect(text).toMatch(/about to stop[^]*event: complete/);
+});
+
+test("one result that is there is told all the same", async () => {
+  breakOff.abort(goingAway);
+  const text = await (await open("one")).text();
+  expect(text).toMatch(/"said":1[^]*event: complete/);
+  expect(text).not.toContain("about to stop");
 });

@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import type { FormattedExecutionResult } from "graphql";
-import type { Stream } from "../streams/endable.js";
+import { endable, type Stream } from "../streams/endable.js";
 import { PacedResponse, type Pace } from "./paced-response.js";
 
 /** How results are written one after the other into one body. */
@@ -18,8 +18,8 @@ export interface Framing {
 
 export interface Sending extends Omit<Pace, "heartbeat"> {
   framing: Framing;
-  /** Aborted when the server is about to stop; the reason is what is said to clients. Left out for what ends by itself. */
-  breakOff?: AbortSignal | undefined;
+  /** Aborted when the server is about to stop; the reason is what is said to clients. */
+  breakOff?: AbortSignal;
 }
 
 const headers = {
@@ -36,15 +36,22 @@ async function pump(results: Stream<FormattedExecutionResult>, framing: Framing,
   }
 }
 
+const single = (result: FormattedExecutionResult): Stream<FormattedExecutionResult> =>
+  // eslint-disable-next-line @typescript-eslint/require-await -- a stream of one
+  endable(async function* () {
+    yield result;
+  });
+
 /**
  * Sends results as they come, no faster than the client reads, until they end, the client goes away or the server is about to
- * stop. It throws nothing but what the results do.
+ * stop. One result that is there is told, whatever the server is about to do. It throws nothing but what the results do.
  */
 export async function sendStream(
   response: ServerResponse,
-  results: Stream<FormattedExecutionResult>,
-  { framing, breakOff, ...pace }: Sending,
+  given: FormattedExecutionResult | Stream<FormattedExecutionResult>,
+  { framing, breakOff: stopping, ...pace }: Sending,
 ): Promise<void> {
+  const [results, breakOff] = Symbol.asyncIterator in given ? [given, stopping] : [single(given)];
   const leave = (): void => void results.return();
   response.once("close", leave);
   breakOff?.addEventListener("abort", leave);

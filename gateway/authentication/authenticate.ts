@@ -6,15 +6,16 @@ export type FindActor = (secret: string) => Promise<Actor | null>;
 
 export const bearer = /^Bearer +(\S+)$/i;
 
+/** The token in an `Authorization` header; of one that holds none, an empty one, which is nobody's as others are. */
+export const secretIn = (header: string): string => bearer.exec(header)?.[1] ?? "";
+
 /**
  * Who a request comes from, by its `Authorization` header: nobody where there is none, an UNAUTHENTICATED error (HTTP
  * 401) where there is one that names nobody. The secret is never in the error.
  */
 export function authenticate(header: string | undefined, findActor: FindActor): Promise<Actor> {
   if (header === undefined) return Promise.resolve(anonymous);
-  // A header that holds no token holds one that is nobody's: what becomes of those is said by whoever finds actors.
-  const secret = bearer.exec(header)?.[1] ?? "";
-  return findActor(secret).then(orRefusal);
+  return findActor(secretIn(header)).then(orRefusal);
 }
 
 function orRefusal(actor: Actor | null): Actor {

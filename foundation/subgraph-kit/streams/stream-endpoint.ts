@@ -1,12 +1,11 @@
 import type { Request, RequestHandler, Response } from "express";
-import { GraphQLError, OperationTypeNode, type ExecutionResult } from "graphql";
+import { GraphQLError, OperationTypeNode } from "graphql";
 import type { FollowActor } from "../../actor-cache/follow-actors.js";
 import { unchanging } from "../../actor-cache/follow-actors.js";
 import { kindOf, type ReadDocument } from "../../documents/read-document.js";
 import { eventStream, eventStreamType } from "../../http/event-stream.js";
 import { sendStream } from "../../http/send-stream.js";
 import type { Log } from "../../log/log.js";
-import { endable, type Stream } from "../../streams/endable.js";
 import { End } from "../../streams/ending.js";
 import type { SubgraphRequest } from "../request.js";
 import type { SubscribeSubgraph } from "./subscribe-subgraph.js";
@@ -31,12 +30,6 @@ interface Asked {
 const heartbeatMs = 12_000;
 /** A gateway that reads nothing for so long has lost its client, or its head. */
 const patienceMs = 60_000;
-
-const single = (result: ExecutionResult): Stream<ExecutionResult> =>
-  // eslint-disable-next-line @typescript-eslint/require-await -- a stream of one
-  endable(async function* () {
-    yield result;
-  });
 
 function refuse(response: Response, { message, extensions }: GraphQLError): void {
   const { http, ...shown } = extensions as { http?: { status?: number } };
@@ -69,9 +62,7 @@ export function streamEndpoint({
     const live = subject === null ? unchanging(asker.actor) : follow(subject);
     try {
       const result = await subscribe(operation, { ...asker, live, signal: gone });
-      const sending = { framing: eventStream, heartbeatMs, patienceMs };
-      if (Symbol.asyncIterator in result) await sendStream(response, result, { ...sending, breakOff });
-      else await sendStream(response, single(result), sending);
+      await sendStream(response, result, { framing: eventStream, breakOff, heartbeatMs, patienceMs });
     } finally {
       live.end();
     }

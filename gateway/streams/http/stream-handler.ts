@@ -1,10 +1,9 @@
 import type { Request, RequestHandler, Response } from "express";
-import { GraphQLError, OperationTypeNode, type FormattedExecutionResult } from "graphql";
+import { GraphQLError, OperationTypeNode } from "graphql";
 import { unchanging, type FollowActor, type FollowedActor } from "../../../foundation/actor-cache/follow-actors.js";
 import { sendStream } from "../../../foundation/http/send-stream.js";
 import type { Log } from "../../../foundation/log/log.js";
 import { anonymous } from "../../../foundation/rbac/actor.js";
-import { endable, type Stream } from "../../../foundation/streams/endable.js";
 import { End } from "../../../foundation/streams/ending.js";
 import { secretOf } from "../../authentication/credential.js";
 import type { GatewayContext } from "../../gateway-context.js";
@@ -63,12 +62,6 @@ function faultOf(request: Request, { kind }: Streaming) {
   return null;
 }
 
-const single = (result: FormattedExecutionResult): Stream<FormattedExecutionResult> =>
-  // eslint-disable-next-line @typescript-eslint/require-await -- a stream of one
-  endable(async function* () {
-    yield result;
-  });
-
 async function stream(
   { request, response }: { request: Request; response: Response },
   { params, framing }: Streaming,
@@ -81,9 +74,7 @@ async function stream(
   const caller = { ...context_, live };
   const result = await operations.run(params, { caller, signal: gone });
   const { heartbeatMs, patienceMs } = settings;
-  const sending = { framing, heartbeatMs, patienceMs };
-  if (Symbol.asyncIterator in result) await sendStream(response, result, { ...sending, breakOff });
-  else await sendStream(response, single(result), sending);
+  await sendStream(response, result, { framing, breakOff, heartbeatMs, patienceMs });
 }
 
 /** Streams to whoever asks for it by `accept`: server-sent events, or Apollo's multipart. Other requests go on. */

@@ -88,7 +88,6 @@ export class Connection {
   async #enter(params: unknown): Promise<Closing | null> {
     const { follow, refusalOf, connections, publicUrl, faultyTokens } = this.#of;
     const credential = credentialOf(this.request, params, publicUrl);
-    if (credential.kind === "malformed" && faultyTokens !== "anonymous") return closing.unauthorized;
     const live = "secret" in credential ? follow(credential.secret) : unchanging(anonymous);
     this.#live = live;
     const actor = await live.now();

@@ -1,11 +1,10 @@
 import type { IncomingMessage } from "node:http";
-import { bearer } from "../../authentication/authenticate.js";
+import { secretIn } from "../../authentication/authenticate.js";
 import { readCookie } from "../../sign-in/cookies.js";
 
 /** Where a connection's credential was found. */
 export type Credential =
   | { kind: "none" }
-  | { kind: "malformed" }
   /** Said by whoever connects: it must be somebody's. */
   | { kind: "token"; secret: string }
   /** A browser's, which cannot know that its session is over. */
@@ -13,10 +12,10 @@ export type Credential =
 
 const none: Credential = { kind: "none" };
 
-function tokenIn(header: unknown): Credential {
-  const secret = typeof header === "string" ? bearer.exec(header)?.[1] : undefined;
-  return secret === undefined ? { kind: "malformed" } : { kind: "token", secret };
-}
+const tokenIn = (header: unknown): Credential => ({
+  kind: "token",
+  secret: typeof header === "string" ? secretIn(header) : "",
+});
 
 /** The value of `authorization`, in whatever case it is written. */
 function authorizationIn(params: unknown): unknown {
